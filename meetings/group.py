@@ -1,0 +1,97 @@
+"""A group as it is set up: its people, standing items, document, rhythm and manners."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Capacity(StrEnum):
+    """In what capacity somebody belongs to the group."""
+
+    MEMBER = "member"
+    ADJUNCT = "adjunct"
+    GUEST = "guest"
+    DECIDING = "deciding"
+    SUBSTITUTE = "substitute"
+    OTHER = "other"
+
+
+class Person(BaseModel):
+    """Somebody the group knows. `registered` is false for a visitor who was only named.
+
+    `account` is the platform's name or id for the person; None for one who cannot write in the chat.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    name: str
+    role: str | None = None
+    organisation: str | None = None
+    capacity: Capacity = Capacity.MEMBER
+    account: str | None = None
+    coordinator: bool = False
+    aliases: tuple[str, ...] = ()
+    registered: bool = True
+
+
+class Document(StrEnum):
+    """What the group calls what comes out of a meeting."""
+
+    MINNESANTECKNINGAR = "minnesanteckningar"
+    MOTESANTECKNINGAR = "mötesanteckningar"
+    PROTOKOLL = "protokoll"
+
+
+class StandingItem(BaseModel):
+    """An item on every agenda of the group, before or after the ones people add."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str
+    place: Literal["head", "tail"] = "head"
+
+
+class Convener(BaseModel):
+    """Who calls the group together: a person or an organisation, perhaps until a day, and who comes after."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Literal["person", "organisation", "unknown"] = "unknown"
+    name: str | None = None
+    contact: str | None = None
+    from_: date | None = None
+    until: date | None = None
+    next: Convener | None = None
+
+
+class GroupSettings(BaseModel):
+    """Everything about a group that people choose."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    channel: str
+    language: Literal["sv", "en"] = "sv"
+    timezone: str = "Europe/Stockholm"
+    document: Document = Document.MINNESANTECKNINGAR
+    style: Literal["bullets", "prose", "protokoll"] = "bullets"
+    level: Literal["structure", "individual"] = "structure"
+    first_paragraph: int | None = None
+    convener: Convener = Convener()
+    place: str | None = None
+    stored_at: str | None = None
+    standing: tuple[StandingItem, ...] = ()
+    only_when_addressed: bool = False
+    show_attendance: bool = True
+    meetings_per_year: int | None = None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Give the group's time zone."""
+        return ZoneInfo(self.timezone)
