@@ -7,19 +7,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, AliasChoices, BaseModel, ConfigDict, Field, PlainSerializer
 
+from meetings.facts import Basis, BlockStyle, DueKind, Outcome, OwnerKind
+from meetings.group import Capacity, Document
 from meetings.text import clean, line, link
 
-DocumentKind = Literal["minnesanteckningar", "mötesanteckningar", "protokoll"]
 Status = Literal["draft", "review", "published", "approved", "adjusted", "corrected"]
 Presence = Literal["present", "absent"]
 Mode = Literal["onsite", "digital"]
-Capacity = Literal["member", "substitute", "guest", "adjunct", "deciding", "other"]
-Basis = Literal["said_by_self", "said_by_other", "called", "wrote", "inferred"]
 ItemState = Literal["taken", "not_raised", "separate_document", "postponed", "empty"]
-Style = Literal["bullet", "prose", "numbered"]
-DecisionOutcome = Literal["approve", "grant", "refer_back", "postpone", "assign", "cancel", "move", "reject", "other"]
-OwnerKind = Literal["person", "organisation", "function", "all", "unknown"]
-DueKind = Literal["day", "month", "period", "event", "meeting", "none"]
 ActionStatus = Literal["open", "done", "moved", "dropped"]
 Change = Literal["planned", "preliminary", "moved", "cancelled", "renamed", "alternative"]
 Degree = Literal["member", "interested", "either_or"]
@@ -50,7 +45,7 @@ class Attendee(Part):
     unit: Line | None = None
     status: Presence = "present"
     mode: Mode | None = None
-    capacity: Capacity = "member"
+    capacity: Capacity = Capacity.MEMBER
     substitutes_for: Line | None = None
     from_: Clock | None = Field(
         default=None, validation_alias=AliasChoices("from", "from_"), serialization_alias="from"
@@ -65,7 +60,7 @@ class Paragraph(Part):
     text: Text
     by: Line | None = None
     level: Annotated[int, Field(ge=0, le=1)] = 0
-    style: Style = "bullet"
+    style: BlockStyle = BlockStyle.BULLET
     uncertain: bool = False
 
 
@@ -74,7 +69,7 @@ class Decision(Part):
 
     lead: Line | None = None
     clauses: tuple[Text, ...] = ()
-    outcome: DecisionOutcome = "other"
+    outcome: Outcome = Outcome.OTHER
 
 
 class Agreement(Part):
@@ -128,14 +123,14 @@ class Item(Part):
 class Owner(Part):
     """Who is to do something."""
 
-    kind: OwnerKind = "unknown"
+    kind: OwnerKind = OwnerKind.UNKNOWN
     name: Line | None = None
 
 
 class Due(Part):
     """When something is to be done: the words used, and the day they come to when one follows."""
 
-    kind: DueKind = "none"
+    kind: DueKind = DueKind.NONE
     text: Line | None = None
     date: datetime.date | None = None
 
@@ -227,7 +222,7 @@ class Minutes(Part):
 
     format: Literal["minutes/1"] = "minutes/1"
     group: Line
-    kind: DocumentKind = "minnesanteckningar"
+    kind: Document = Document.MINNESANTECKNINGAR
     title: Line
     status: Status = "draft"
     revision: int = 0
