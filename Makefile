@@ -1,0 +1,73 @@
+# One door for everything: `make help` lists it.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules
+
+VENV := .venv
+BIN := $(VENV)/bin
+ROOMS := $(wildcard bot handlers documents storage meetings)
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+
+.PHONY: help setup setup-dev run test check format bench lock clean
+
+help: ## List what can be made
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+setup: $(VENV)/.runs ## Make .venv with what the program needs
+setup-dev: $(VENV)/.develops ## The same with what tests and checks need
+
+$(BIN)/python:
+	@python=$$(.ci/find-python) && echo "Making $(VENV) with $$($$python --version)" && \
+	if ! $$python -m venv $(VENV); then rm -rf $(VENV); \
+	  echo "The module venv is missing or broken. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; fi
+
+# A stamp is younger than what it was made from, so a second call costs nothing.
+$(VENV)/.runs: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing the program and its locked dependencies (a minute, once)"
+	@$(INSTALL) --require-hashes -r requirements.lock
+	@$(INSTALL) --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.develops: requirements-dev.lock $(VENV)/.runs
+	@echo "Installing what tests and checks need (a minute, once)"
+	@$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+run: setup ## Start the bot: talk to it in the terminal
+	@$(BIN)/mysam chat
+
+test: setup-dev ## Run every test, on SQLite and on a real PostgreSQL
+	@$(BIN)/python -m pytest
+
+check: setup-dev ## Lint, format, types, import contracts
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy $(ROOMS)
+	@$(BIN)/lint-imports
+
+format: setup-dev ## Put code in its form
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format .
+
+ifneq ($(wildcard bench/__main__.py),)
+bench: setup-dev ## Measure
+	@$(BIN)/python -m bench
+endif
+
+# Its own environment: the tool that writes the locks is not part of what they lock.
+build/lock/bin/pip-compile: | $(BIN)/python
+	@$(BIN)/python -m venv build/lock
+	@build/lock/bin/python -m pip install --quiet --disable-pip-version-check pip-tools==7.6.2
+
+# Hashes cover the wheels of every platform; addresses stay out, since where packages come from is the installer's choice.
+COMPILE := CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options pyproject.toml
+
+lock: build/lock/bin/pip-compile ## Write the lock files anew from pyproject.toml
+	@$(COMPILE) --build-deps-for editable --output-file requirements.lock
+	@$(COMPILE) --build-deps-for editable --extra dev --output-file requirements-dev.lock
+	@! grep -nE 'https?:|file:/|$(CURDIR)' requirements.lock requirements-dev.lock
+
+clean: ## Remove what was made
+	@rm -rf $(VENV) build dist *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
