@@ -1,0 +1,1 @@
+"""The doors: platforms, clock, command line and wiring."""

@@ -1,0 +1,1 @@
+"""What people can ask: how it is read, and which facts it becomes. Pure."""

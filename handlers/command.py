@@ -1,0 +1,197 @@
+"""The vocabulary of what people can ask: a command, the call it is made in, its claim and its outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Generic, Literal, TypeVar
+
+from meetings.document import Document
+from meetings.facts import Fact, Said
+from meetings.group import Person
+from meetings.language import Texts
+from meetings.record import Meeting, Pending, Record
+
+
+class When(StrEnum):
+    """Where the writing falls in the life of the meeting it is about."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+
+
+class Who(StrEnum):
+    """Who may use a command. A lead is the convener or a coordinator; some also act for others."""
+
+    ANYONE = "anyone"
+    LEAD = "lead"
+
+
+class Ids:
+    """Hand out ids for what one message brings into the record, the same ones at each reading of it.
+
+    The n-th item of a message keeps its id when the message is edited, so that what refers to it still does.
+    """
+
+    def __init__(self, message: str) -> None:
+        self._message = message
+        self._given: dict[str, int] = {}
+
+    def new(self, letter: str) -> str:
+        """Give the next id of this kind: `m02:i1` for the first item of message m02."""
+        self._given[letter] = self._given.get(letter, 0) + 1
+        return f"{self._message}:{letter}{self._given[letter]}"
+
+
+@dataclass(frozen=True)
+class Call:
+    """Everything known when a message was written; what a reader and a handler go by.
+
+    `now` is the local time of the writing; `record` and all that is taken from it is as it stood then (hard case 2).
+    `meeting` is the open one, else the one just ended when the talk is about it, else the next to come.
+    `addressed` is true for a mention of the bot and for a private message.
+    """
+
+    record: Record
+    texts: Texts
+    now: datetime
+    said: Said
+    author: str
+    speaker: Person | None
+    ids: Ids
+    addressed: bool = False
+    private: bool = False
+    thread: str | None = None
+    files: tuple[str, ...] = ()
+    meeting: Meeting | None = None
+    when: When = When.BEFORE
+    pending: Pending | None = None
+    item: str | None = None
+    """The item the message names for all its text ("Trisam: …"), as an id; None when it names none."""
+
+    @property
+    def leads(self) -> bool:
+        """Tell whether the speaker convenes or writes for the group."""
+        return self.record.leads(self.speaker)
+
+    @property
+    def during(self) -> str | None:
+        """Give the id of the meeting this is said in, None when none is open."""
+        return self.meeting.id if self.meeting is not None and self.when is When.DURING else None
+
+    @property
+    def base(self) -> dict[str, Any]:
+        """Give what every fact of this call begins with: `Noted(**call.base, note=…)`."""
+        return {"id": self.ids.new("f"), "said": self.said, "meeting": self.meeting.id if self.meeting else None}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence, line or bullet of a message, without its mark and without the address to the bot.
+
+    `text` is as written. `first` and `last` tell whether it opens or closes the message; `line` is the number of the
+    line it stands on; `following` the lines that come after it and belong to it (att-clauses, a pasted list).
+    """
+
+    text: str
+    bullet: bool = False
+    level: int = 0
+    numbered: bool = False
+    line: int = 0
+    first: bool = False
+    last: bool = False
+    following: tuple[Sentence, ...] = ()
+    after_address: bool = False
+
+
+I = TypeVar("I")
+
+
+@dataclass(frozen=True)
+class Claim(Generic[I]):
+    """A part of a sentence that a command takes for its own, and what it takes it to mean.
+
+    `span` is in `sentence.text`; `lines` tells how many of the sentence's following lines are taken as well.
+    """
+
+    intent: I
+    span: tuple[int, int]
+    lines: int = 0
+
+
+@dataclass(frozen=True)
+class React:
+    """Acknowledge the message with an emoji."""
+
+    emoji: str = "✅"
+
+
+@dataclass(frozen=True)
+class Tell:
+    """Say something to one person only; `to` is a person's id, None the writer."""
+
+    document: Document
+    to: str | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Say something where the message stands: in its thread, or privately when it came privately."""
+
+    document: Document
+
+
+@dataclass(frozen=True)
+class Post:
+    """Say something in the channel that everybody needs to know; `minutes` names the meeting whose files go along."""
+
+    document: Document
+    minutes: str | None = None
+
+
+Reply = React | Tell | Answer | Post
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a handler gives: facts to append, and what to say."""
+
+    facts: tuple[Fact, ...] = ()
+    replies: tuple[Reply, ...] = ()
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text that the command must understand: help shows it, the tests play it.
+
+    `gives` are the kinds of the facts it becomes in the standard situation, in order; `says` a part of what is said.
+    """
+
+    text: str
+    gives: tuple[str, ...] = ()
+    says: str | None = None
+    language: Literal["sv", "en"] = "sv"
+    when: When = When.BEFORE
+    lead: bool = False
+    addressed: bool = False
+
+
+@dataclass(frozen=True)
+class Command(Generic[I]):
+    """A thing people can ask, declared once.
+
+    `words` are its explicit words per language, first the one that help shows; `read` finds it in a sentence in
+    people's own wording; `handle` turns the intent into an outcome, or raises a `MeetingError` that may be told.
+    """
+
+    name: str
+    words: Mapping[str, tuple[str, ...]]
+    read: Callable[[Sentence, Call], Sequence[Claim[I]]]
+    handle: Callable[[I, Call], Outcome]
+    examples: tuple[Example, ...]
+    who: Who = Who.ANYONE
+    shown: frozenset[When] = field(default_factory=lambda: frozenset(When))
+    """In which phases help offers it."""

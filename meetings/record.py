@@ -1,0 +1,289 @@
+"""The record: a group and its meetings as they stand, folded from facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date as Day
+from datetime import datetime
+from datetime import time as Clock
+from enum import StrEnum
+from typing import Literal
+
+from meetings.facts import About, Basis, Block, Due, Option, Outcome, Owner
+from meetings.group import GroupSettings, Person
+
+
+class Phase(StrEnum):
+    """Where a meeting is in its life."""
+
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+    OPEN = "open"
+    ENDED = "ended"
+    PUBLISHED = "published"
+
+
+@dataclass
+class Item:
+    """An item on an agenda: a standing one of a meeting, or one somebody proposed.
+
+    `gone` tells why it is no longer there; an item that others refer to is kept as `orphaned` when its proposal is
+    withdrawn (hard case 4).
+    """
+
+    id: str
+    title: str
+    standing: Literal["head", "tail"] | None = None
+    owner: Owner | None = None
+    minutes: int | None = None
+    proposed_by: str | None = None
+    message: str | None = None
+    for_meeting: str | None = None
+    after: str | None = None
+    before: str | None = None
+    place: Literal["first", "last"] | None = None
+    origin: str | None = None
+    state: Literal["not_raised", "separate_document", "postponed"] | None = None
+    reference: str | None = None
+    removed: bool = False
+    orphaned: bool = False
+
+
+@dataclass
+class Report:
+    """What is known of one person's, or one unit's, attendance at a meeting."""
+
+    person: str | None
+    unit: str | None
+    status: Literal["present", "absent"]
+    basis: Basis
+    mode: Literal["onsite", "digital"] | None = None
+    from_: Clock | None = None
+    until: Clock | None = None
+    substitutes_for: str | None = None
+    reported_by: str | None = None
+
+
+@dataclass
+class Passage:
+    """A thing written under an item: `what` tells which, `parts` are its blocks or clauses in order."""
+
+    id: str
+    what: Literal["note", "decision", "agreement", "question", "attachment"]
+    item: str | None
+    parts: list[Block] = field(default_factory=list)
+    by: str | None = None
+    organisation: str | None = None
+    message: str | None = None
+    at: datetime | None = None
+    held: bool = False
+    outcome: Outcome = Outcome.OTHER
+    under: str | None = None
+    url: str | None = None
+    announced: bool = False
+    inferred: bool = False
+    by_hand: set[int] = field(default_factory=set)
+
+    @property
+    def text(self) -> str:
+        """Give all parts as one text."""
+        return "\n".join(part.text for part in self.parts)
+
+
+@dataclass
+class Action:
+    """An action point; it lives on across meetings until it is done or dropped."""
+
+    id: str
+    text: str
+    owner: Owner
+    due: Due
+    meeting: str | None
+    item: str | None
+    status: Literal["open", "done", "moved", "dropped"] = "open"
+    proposed: bool = False
+    message: str | None = None
+    touched_in: str | None = None
+
+
+@dataclass
+class Question:
+    """An open question; it lives on until somebody closes it."""
+
+    id: str
+    text: str
+    meeting: str | None
+    item: str | None
+    open: bool = True
+    message: str | None = None
+
+
+@dataclass
+class Event:
+    """Another body's day, as it was told in a meeting."""
+
+    title: str
+    date: Day
+    until: Day | None = None
+    start: Clock | None = None
+    end: Clock | None = None
+    place: str | None = None
+
+
+@dataclass
+class CalendarChange:
+    """What a meeting said about one of the group's own coming meetings."""
+
+    change: Literal["planned", "preliminary", "moved", "cancelled", "renamed", "alternative"]
+    meeting: str
+    moved_from: Day | None = None
+
+
+@dataclass
+class Meeting:
+    """One meeting of the group, from when it is booked until its minutes are frozen."""
+
+    id: str
+    date: Day
+    start: Clock | None = None
+    end: Clock | None = None
+    place: str | None = None
+    kind: str = "ordinary"
+    title: str | None = None
+    preliminary: bool = False
+    phase: Phase = Phase.PLANNED
+    started_at: datetime | None = None
+    opened: Clock | None = None
+    ended_at: datetime | None = None
+    closed: Clock | None = None
+    item_now: str | None = None
+    taken: list[str] = field(default_factory=list)
+    attendance: dict[str, Report] = field(default_factory=dict)
+    wrote: dict[str, Clock] = field(default_factory=dict)
+    passages: list[Passage] = field(default_factory=list)
+    calendar: list[CalendarChange] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    unknown_speakers: list[str] = field(default_factory=list)
+    blocked: int = 0
+    previous_approved: str | None = None
+    revision: int = 0
+    revision_status: Literal["published", "approved", "corrected"] | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the meeting is going on."""
+        return self.phase is Phase.OPEN
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether the meeting has begun, and so has or will have minutes."""
+        return self.phase in (Phase.OPEN, Phase.ENDED, Phase.PUBLISHED)
+
+
+@dataclass
+class Pending:
+    """A question the bot put to somebody and has no answer to yet."""
+
+    id: str
+    to: str
+    about: About
+    options: tuple[Option, ...]
+    concerns: str | None
+    meeting: str | None
+    at: datetime
+
+
+@dataclass
+class Trace:
+    """What one message has put into the record: ids of its facts that count, and its author."""
+
+    by: str | None
+    at: datetime
+    facts: list[str] = field(default_factory=list)
+    meeting: str | None = None
+
+
+@dataclass
+class Record:
+    """A group and its meetings as they stand. One `Ledger` owns it and is the only one to change it."""
+
+    settings: GroupSettings | None = None
+    people: dict[str, Person] = field(default_factory=dict)
+    meetings: dict[str, Meeting] = field(default_factory=dict)
+    items: dict[str, Item] = field(default_factory=dict)
+    actions: dict[str, Action] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
+    pending: dict[str, Pending] = field(default_factory=dict)
+    asked: set[tuple[str, str | None]] = field(default_factory=set)
+    supporters: dict[str, set[str]] = field(default_factory=dict)
+    traces: dict[str, Trace] = field(default_factory=dict)
+    introduced: bool = False
+
+    @property
+    def group(self) -> GroupSettings:
+        """Give the settings of a group that has been founded."""
+        if self.settings is None:
+            raise LookupError("the group has not been founded")
+        return self.settings
+
+    @property
+    def members(self) -> tuple[Person, ...]:
+        """Give the people in the register, in the order they came."""
+        return tuple(person for person in self.people.values() if person.registered)
+
+    @property
+    def coordinators(self) -> tuple[Person, ...]:
+        """Give those who convene and write for the group; the convener when nobody is named coordinator."""
+        named = tuple(person for person in self.people.values() if person.coordinator)
+        if named:
+            return named
+        convener = self.group.convener.name
+        return tuple(person for person in self.people.values() if person.name == convener)
+
+    def person_of_account(self, account: str) -> Person | None:
+        """Find who writes with this account."""
+        return next((person for person in self.people.values() if person.account == account), None)
+
+    def leads(self, person: Person | None) -> bool:
+        """Tell whether somebody convenes, chairs or writes for the group."""
+        if person is None:
+            return False
+        return person in self.coordinators or person.name == self.group.convener.name
+
+    @property
+    def open_meeting(self) -> Meeting | None:
+        """Give the meeting that is going on, if any."""
+        return next((meeting for meeting in self.meetings.values() if meeting.is_open), None)
+
+    def coming(self, day: Day) -> tuple[Meeting, ...]:
+        """Give the meetings still to be held on `day` or later, soonest first."""
+        planned = (m for m in self.meetings.values() if m.phase is Phase.PLANNED and m.date >= day)
+        return tuple(sorted(planned, key=_when))
+
+    def held(self) -> tuple[Meeting, ...]:
+        """Give the meetings that have begun, in the order they began."""
+        return tuple(sorted((m for m in self.meetings.values() if m.is_held), key=_began))
+
+    def latest_held(self) -> Meeting | None:
+        """Give the meeting that began last."""
+        return next(iter(reversed(self.held())), None)
+
+    def parties(self) -> tuple[str, ...]:
+        """Give the organisations that form the group: those of its members, not of guests and adjuncts."""
+        forming = ("member", "deciding")
+        names = (person.organisation for person in self.members if person.capacity in forming)
+        return tuple(_unique(name for name in names if name))
+
+
+def _when(meeting: Meeting) -> tuple[Day, Clock]:
+    return meeting.date, meeting.start or Clock.min
+
+
+def _began(meeting: Meeting) -> datetime:
+    assert meeting.started_at is not None
+    return meeting.started_at
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))
