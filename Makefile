@@ -7,7 +7,7 @@ MAKEFLAGS += --no-builtin-rules
 VENV := .venv
 BIN := $(VENV)/bin
 ROOMS := $(wildcard bot handlers documents storage meetings)
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps
 
 .PHONY: help setup setup-dev run test check format bench lock clean
 
@@ -58,7 +58,7 @@ endif
 # Its own environment: the tool that writes the locks is not part of what they lock.
 build/lock/bin/pip-compile: | $(BIN)/python
 	@$(BIN)/python -m venv build/lock
-	@build/lock/bin/python -m pip install --quiet --disable-pip-version-check pip-tools==7.6.2
+	@build/lock/bin/python -m pip install -qq --disable-pip-version-check pip-tools==7.6.2
 
 # Hashes cover the wheels of every platform; addresses stay out, since where packages come from is the installer's choice.
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
