@@ -5,7 +5,7 @@ import hashlib
 import json
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, AliasChoices, BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from meetings.facts import Basis, BlockStyle, DueKind, Outcome, OwnerKind
 from meetings.group import Capacity, Document
@@ -20,8 +20,9 @@ Change = Literal["planned", "preliminary", "moved", "cancelled", "renamed", "alt
 Degree = Literal["member", "interested", "either_or"]
 Purpose = Literal["writer", "chair", "secretary", "adjuster"]
 
-Text = Annotated[str, AfterValidator(clean)]
-Line = Annotated[str, AfterValidator(line)]
+# Cleaned before validation, because a lone surrogate is no string to pydantic.
+Text = Annotated[str, BeforeValidator(lambda value: clean(value) if isinstance(value, str) else value)]
+Line = Annotated[str, BeforeValidator(lambda value: line(value) if isinstance(value, str) else value)]
 Link = Annotated[str | None, AfterValidator(lambda url: link(url) if url else None)]
 Clock = Annotated[
     datetime.time,
