@@ -1,0 +1,358 @@
+"""The agenda of a meeting: which items, in which order, under which numbers, and which of them some words mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from meetings.item_words import ABBREVIATED, DERIVED, WEAK, Word, fit, words_of
+from meetings.record import Item, Meeting, Phase, Record
+from meetings.words import fold
+
+# How much better the best item must fit for the others to be left out.
+_CLEARLY = 0.12
+_ENOUGH = 0.6
+_LONGEST_LEAD = 70
+
+_NUMBER = re.compile(
+    r"""\s*(?:(?P<word>punkten|punkt|pkt|p|nr|nummer|item|ärende|paragraf|§)\s*\.?\s*)?  # "punkt 4", "p4", "p. 4", "§ 629"
+        (?P<number>\d{1,4})(?!\w)(?![.:/,-]?\d)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AFTER_NUMBER = re.compile(r"\s*\n|\s*[:.)](?=\s|$)\s*|\s+[-–—](?=\s)\s*")
+_ORDINALS = ("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde")
+# What parts the name of an item from what is said about it.
+_SEPARATOR = re.compile(r"\s*:(?=\s|$)\s*|[^\S\n]+[-–—]+(?=\s)\s*|\s*\n\s*|\s*,(?=\s)\s*")
+_DECISION_WORD = re.compile(r"\s*\b(?:beslut|beslutar|beslutas|beslutade|decision)\b", re.IGNORECASE)
+# "Dagordningen godkänns": the sentence is about the item, and is kept whole.
+_SETTLED = re.compile(
+    r"\s+(?:godkän\w+|gicks\s+igenom|gås\s+igenom|genomgås|läggs\s+till\s+handlingarna|(?:is|was|are|were)\s+approved|approved)\b",
+    re.IGNORECASE,
+)
+# A number that is the subject of its sentence: "punkt 4 är viktigast", "punkt 4 och 5".
+_GOES_ON = re.compile(
+    r"\s*(?:är|var|blir|blev|har|hade|kan|ska|skall|skulle|borde|bör|måste|tar|tog|känns|verkar|och|o|eller|till|på|som|\?|,|/|-\d"
+    r"|is|was|has|can|should|must|and|or)(?!\w)",
+    re.IGNORECASE,
+)
+_LEADS_ELSEWHERE = frozenset(
+    ["beslut", "beslutar", "beslutas", "not", "notera", "notering", "anteckning", "uppgift", "uppgifter", "åtgärd", "åtgärder", "fråga", "frågor", "obs", "ps", "nb", "punkt", "punkter", "närvarande", "närvaro", "frånvarande", "frånvaro", "överenskommelse", "rättelse", "förslag", "todo", "hej", "svar", "bilaga", "länk", "decision", "note", "action", "todo", "question", "agreed", "agreement", "correction", "present", "absent", "agenda"]
+)
+_ORGANISATIONS = frozenset(
+    ["af", "fk", "arbetsförmedlingen", "försäkringskassan", "kommunen", "kommun", "regionen", "region", "ifo", "ame", "ho", "vux", "hc", "hälsocentralen", "skolan", "skola", "primärvården", "psykiatrin", "vården", "landstinget", "socialtjänsten", "elevhälsan", "polisen"]
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An item as it stands on an agenda, with its number: "4", or "§ 629" in a protokoll."""
+
+    number: str
+    item: Item
+
+
+def agenda(record: Record, meeting: str) -> tuple[Entry, ...]:
+    """Give a meeting's agenda: standing head, what was left over, what was proposed, standing tail; wishes followed.
+
+    An item without a meeting of its own belongs to the next one to be held. Removed items are gone; in a protokoll the
+    numbers run on from the paragraphs of the meetings held before.
+    """
+    found = record.meetings.get(meeting)
+    if found is None or record.settings is None:
+        return ()
+    items = _items(record, found)
+    first = record.settings.first_paragraph
+    if first is None:
+        return tuple(Entry(str(number), item) for number, item in enumerate(items, 1))
+    for held in record.held():
+        if held.id == meeting:
+            break
+        first += len(_items(record, held))
+    return tuple(Entry(f"§ {number}", item) for number, item in enumerate(items, first))
+
+
+def next_meeting(record: Record) -> Meeting | None:
+    """Give the meeting that items without a meeting belong to: the open one, or the soonest planned."""
+    planned = (meeting for meeting in _in_order(record) if meeting.phase is Phase.PLANNED)
+    return record.open_meeting or next(planned, None)
+
+
+def meeting_after(record: Record, meeting: str | None) -> Meeting | None:
+    """Give the planned meeting that follows another, or the soonest planned when there is no other."""
+    planned = [one for one in _in_order(record) if one.phase is Phase.PLANNED and one.id != meeting]
+    this = record.meetings.get(meeting) if meeting else None
+    return next((one for one in planned if this is None or _day(one) >= _day(this)), None)
+
+
+def find_items(words: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Give the items that words mean, by number or by title; several when no one fits clearly best, else one or none."""
+    numbered = _NUMBER.fullmatch(words.strip().rstrip(".:)"))
+    if numbered:
+        entry = _by_number(numbered["number"], entries)
+        if entry is not None:
+            return (entry,)
+    folded = fold(words).strip("\"'”“»« ")
+    ordinal = next(
+        (n for n, word in enumerate(_ORDINALS) if folded in (f"{word} punkten", f"den {word} punkten")), None
+    )
+    if ordinal is not None:
+        return tuple(entries[ordinal : ordinal + 1])
+    same = tuple(entry for entry in entries if fold(entry.item.title).strip("\"'”“»« ") == folded)
+    if same:
+        return same
+    said = words_of(words)
+    fits = [(one, entry) for entry in entries if (one := fit(said, entry.item.title)).said >= _ENOUGH]
+    strong = [(one, entry) for one, entry in fits if one.strong]
+    return _best((one.score, entry) for one, entry in strong or fits)
+
+
+def read_lead(text: str, entries: Sequence[Entry]) -> tuple[Entry, int] | None:
+    """Tell which item a text begins by naming, and where the rest begins; None when it names none.
+
+    The rest begins at 0 when the words that name the item belong to what is said: "Dagordningen godkänns".
+    """
+    return _numbered_lead(text, entries) or _titled_lead(text, 0, entries)
+
+
+def _numbered_lead(text: str, entries: Sequence[Entry]) -> tuple[Entry, int] | None:
+    found = _NUMBER.match(text)
+    if not found:
+        return None
+    entry = _by_number(found["number"], entries)
+    end = found.end()
+    after = _AFTER_NUMBER.match(text, end)
+    begin = after.end() if after else end
+    titled = _titled_lead(text, begin, entries, sure=entry)
+    if titled is not None:
+        return titled
+    if entry is None:
+        return None
+    if after and (found["word"] or "\n" in after[0] or not _counts_on(text, int(found["number"]))):
+        return entry, begin
+    if found["word"] and not _GOES_ON.match(text, end):
+        return entry, end + len(text[end:]) - len(text[end:].lstrip())
+    return None
+
+
+def _counts_on(text: str, number: int) -> bool:
+    """Tell whether a number begins a numbered list rather than names an item."""
+    return re.search(rf"(?:\n|\s){number + 1}[.):]", text) is not None
+
+
+def _titled_lead(
+    text: str, begin: int, entries: Sequence[Entry], sure: Entry | None = None
+) -> tuple[Entry, int] | None:
+    """Read a title, or an unmistakable part of one, at `begin`; `sure` is the item its number has named already."""
+    window = text[begin : begin + _LONGEST_LEAD]
+    for separator in _SEPARATOR.finditer(window):
+        lead = window[: separator.start()]
+        decision = _DECISION_WORD.search(lead)
+        if decision:
+            lead = lead[: decision.start()]
+        entry = _named(lead, entries)
+        if entry is not None:
+            rest = decision.start() + _blanks(window, decision.start()) if decision else separator.end()
+            return entry, begin + rest
+        if ":" in separator[0] or "\n" in separator[0]:
+            break
+    return _opening(text, begin, window, entries, sure)
+
+
+def _opening(
+    text: str, begin: int, window: str, entries: Sequence[Entry], sure: Entry | None
+) -> tuple[Entry, int] | None:
+    """Read a title that no separator ends: a whole message, "Dagordningen godkänns", "8 Power BI statistiksida"."""
+    settled = _SETTLED.search(window)
+    if settled:
+        entry = _named(window[: settled.start()], entries)
+        if entry is not None:
+            return entry, begin
+    if len(text) - begin <= _LONGEST_LEAD and sure is not None:
+        entry = _named(window.rstrip(" .!"), entries)
+        if entry is not None:
+            return entry, len(text)
+    # "Uppdrag enl styrelsen: …": the title's first word, and more words before the colon; nothing is cut away.
+    colon = re.match(r"[^:\n,]{3,60}:(?=\s)", window)
+    said = words_of(colon[0]) if colon else ()
+    if said and sure is None and not _DECISION_WORD.search(colon[0] if colon else ""):
+        entry = _first_word(said[0], entries) if not window[: said[0].start].strip() else None
+        whole = words_of(entry.item.title) if entry else ()
+        if entry is not None and len(said) <= 3 and not any(word.text.isdigit() for word in said):
+            return entry, (begin + len(colon[0]) + 1 if len(whole) == 1 and len(said) == 2 and colon else begin)
+    if sure is not None:
+        end = _length_of_title(window, sure)
+        if end:
+            return sure, begin + end
+    return None
+
+
+def _named(lead: str, entries: Sequence[Entry]) -> Entry | None:
+    """Give the one item that a lead names beyond doubt."""
+    said = words_of(lead)
+    if not said or len(said) > 8 or "?" in lead:
+        return None
+    if all(word.text in _LEADS_ELSEWHERE for word in said):
+        return None
+    exact = [entry for entry in entries if fold(entry.item.title) == fold(lead)]
+    if len(exact) == 1:
+        return exact[0]
+    if all(word.text in _ORGANISATIONS for word in said):
+        return None
+    if len(said) == 1 and said[0].text in ("info", "information"):
+        fits_first = [entry for entry in entries if fold(entry.item.title).startswith("info")]
+        return fits_first[0] if len(fits_first) == 1 else None
+    fits = [(fit(said, entry.item.title), entry) for entry in entries]
+    sure = [
+        (one.score, entry)
+        for one, entry in fits
+        if one.strong and one.said >= DERIVED - 0.01 and one.weakest >= DERIVED - 0.01
+    ]
+    best = _best(sure)
+    return best[0] if len(best) == 1 else None
+
+
+def _first_word(word: Word, entries: Sequence[Entry]) -> Entry | None:
+    if len(word.text) < 5 or word.text in _LEADS_ELSEWHERE | _ORGANISATIONS | WEAK:
+        return None
+    fitting = [
+        entry
+        for entry in entries
+        if (first := words_of(entry.item.title)[:1]) and fit((word,), first[0].text).said >= ABBREVIATED
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _length_of_title(window: str, entry: Entry) -> int:
+    """Give how far into the text the words of an item's title reach, 0 when it does not begin with them."""
+    end = 0
+    for word in words_of(window):
+        if window[end : word.start].strip(" \t\"'”“»«&-–") and end:
+            break
+        if not end and window[: word.start].strip():
+            return 0
+        if fit((word,), entry.item.title).said < DERIVED - 0.01:
+            break
+        end = word.end
+    return end + _blanks(window, end) if end else 0
+
+
+def _blanks(text: str, begin: int) -> int:
+    return len(text[begin:]) - len(text[begin:].lstrip())
+
+
+def _by_number(number: str, entries: Sequence[Entry]) -> Entry | None:
+    wanted = (number, f"§ {number}")
+    named = next((entry for entry in entries if entry.number in wanted), None)
+    place = int(number)
+    return named or (entries[place - 1] if 1 <= place <= len(entries) else None)
+
+
+def _best(scored: Iterable[tuple[float, Entry]]) -> tuple[Entry, ...]:
+    ranked = sorted(scored, key=lambda pair: -pair[0])
+    return tuple(entry for score, entry in ranked if score > ranked[0][0] - _CLEARLY)
+
+
+# ------------------------------------------------------------------------------------------------ which, and in which order
+
+
+def _items(record: Record, meeting: Meeting) -> list[Item]:
+    own = [item for item in record.items.values() if not item.removed and _home(record, item) == meeting.id]
+    standing = [item for item in own if item.standing]
+    carried = _left_over(record, meeting)
+    # A postponed item that has been given to this meeting stands with those left over from the one before.
+    moved = [item for item in own if not item.standing and item.state == "postponed" and not meeting.is_held]
+    known = {item.id for item in carried} | {item.id for item in moved}
+    added = [*carried, *moved, *(item for item in own if not item.standing and item.id not in known)]
+    added += [
+        item
+        for item in map(record.items.get, meeting.taken)
+        if item is not None and not item.removed and item not in own + added
+    ]
+    head = [item for item in standing if item.standing == "head"]
+    tail = [item for item in standing if item.standing == "tail"]
+    return _as_wished(head, added, tail)
+
+
+def _home(record: Record, item: Item) -> str | None:
+    if item.for_meeting is not None:
+        return item.for_meeting
+    treated = next((meeting.id for meeting in record.held() if _treated(record, meeting, item)), None)
+    coming = next_meeting(record)
+    return treated or (coming.id if coming else None)
+
+
+def _left_over(record: Record, meeting: Meeting) -> list[Item]:
+    """Give what the meeting before postponed or, when it is over, did not reach; asked for again it is not doubled."""
+    order = _in_order(record)
+    place = next((n for n, one in enumerate(order) if one.id == meeting.id), 0)
+    if place == 0 or not order[place - 1].is_held:
+        return []
+    before = order[place - 1]
+    again = {item.origin for item in record.items.values() if item.origin and not item.removed}
+    left = (item for item in _items(record, before) if not item.standing and item.id not in again)
+    return [
+        item
+        for item in left
+        if item.state == "postponed"
+        or (item.state is None and not before.is_open and not _treated(record, before, item))
+    ]
+
+
+def _treated(record: Record, meeting: Meeting, item: Item) -> bool:
+    return (
+        item.id in meeting.taken
+        or any(passage.item == item.id for passage in meeting.passages)
+        or any(action.item == item.id and action.meeting == meeting.id for action in record.actions.values())
+    )
+
+
+def _as_wished(head: list[Item], added: list[Item], tail: list[Item]) -> list[Item]:
+    """Put the items that somebody wished a place for where it was wished, in the order they were proposed.
+
+    A wish about an item that is not there, or wishes that go in a circle, leave the item where it stood.
+    """
+    everything = [*head, *added, *tail]
+    there = {item.id for item in everything}
+    wishing = [item for item in everything if item.place or _target(item) in there - {item.id}]
+    wishes = {item.id for item in wishing}
+    placed = [item for item in everything if item.id not in wishes]
+    while wishing:
+        item = next((one for one in wishing if _target(one) not in wishes), None)
+        if item is None:
+            item = wishing[0]
+            before = everything[: everything.index(item)]
+            placed.insert(max((placed.index(one) + 1 for one in before if one in placed), default=0), item)
+        else:
+            placed.insert(_wished(item, placed, head, tail), item)
+        wishing.remove(item)
+        wishes.discard(item.id)
+    return placed
+
+
+def _wished(item: Item, placed: list[Item], head: list[Item], tail: list[Item]) -> int:
+    ids = [one.id for one in placed]
+    if item.after in ids:
+        index = ids.index(item.after) + 1
+        while index < len(placed) and placed[index].after == item.after:
+            index += 1
+        return index
+    if item.before in ids:
+        return ids.index(item.before)
+    if item.place == "first":
+        heads = {one.id for one in head}
+        return max((n + 1 for n, one in enumerate(placed) if one.id in heads), default=0)
+    tails = {one.id for one in tail}
+    return next((n for n, one in enumerate(placed) if one.id in tails), len(placed))
+
+
+def _target(item: Item) -> str | None:
+    return None if item.place else item.after or item.before
+
+
+def _in_order(record: Record) -> list[Meeting]:
+    return sorted((one for one in record.meetings.values() if one.phase is not Phase.CANCELLED), key=_day)
+
+
+def _day(meeting: Meeting) -> tuple[str, str]:
+    return meeting.date.isoformat(), meeting.start.isoformat() if meeting.start else ""
