@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from meetings.item_words import ABBREVIATED, DERIVED, WEAK, Word, fit, words_of
-from meetings.record import Item, Meeting, Phase, Record
+from meetings.agenda_order import items_of
+from meetings.item_words import ABBREVIATED, DERIVED, WEAK, Word, fit, word_set, words_of
+from meetings.record import Item, Record
 from meetings.words import fold
 
 # How much better the best item must fit for the others to be left out.
@@ -15,8 +16,9 @@ _CLEARLY = 0.12
 _ENOUGH = 0.6
 _LONGEST_LEAD = 70
 
+# "4", "punkt 4", "p4", "p. 4", "§ 629"; no time, date or amount.
 _NUMBER = re.compile(
-    r"""\s*(?:(?P<word>punkten|punkt|pkt|p|nr|nummer|item|ärende|paragraf|§)\s*\.?\s*)?  # "punkt 4", "p4", "p. 4", "§ 629"
+    r"""\s*(?:(?P<word>punkten|punkt|pkt|p|nr|nummer|item|ärende|paragraf|§)\s*\.?\s*)?
         (?P<number>\d{1,4})(?!\w)(?![.:/,-]?\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -36,11 +38,20 @@ _GOES_ON = re.compile(
     r"|is|was|has|can|should|must|and|or)(?!\w)",
     re.IGNORECASE,
 )
-_LEADS_ELSEWHERE = frozenset(
-    ["beslut", "beslutar", "beslutas", "not", "notera", "notering", "anteckning", "uppgift", "uppgifter", "åtgärd", "åtgärder", "fråga", "frågor", "obs", "ps", "nb", "punkt", "punkter", "närvarande", "närvaro", "frånvarande", "frånvaro", "överenskommelse", "rättelse", "förslag", "todo", "hej", "svar", "bilaga", "länk", "decision", "note", "action", "todo", "question", "agreed", "agreement", "correction", "present", "absent", "agenda"]
+_LEADS_ELSEWHERE = word_set(
+    """
+    beslut beslutar beslutas not notera notering anteckning uppgift uppgifter åtgärd åtgärder fråga
+    frågor obs ps nb punkt punkter närvarande närvaro frånvarande frånvaro överenskommelse rättelse
+    förslag todo hej svar bilaga länk decision note action todo question agreed agreement correction
+    present absent agenda
+    """
 )
-_ORGANISATIONS = frozenset(
-    ["af", "fk", "arbetsförmedlingen", "försäkringskassan", "kommunen", "kommun", "regionen", "region", "ifo", "ame", "ho", "vux", "hc", "hälsocentralen", "skolan", "skola", "primärvården", "psykiatrin", "vården", "landstinget", "socialtjänsten", "elevhälsan", "polisen"]
+_ORGANISATIONS = word_set(
+    """
+    af fk arbetsförmedlingen försäkringskassan kommunen kommun regionen region ifo ame ho vux hc
+    hälsocentralen skolan skola primärvården psykiatrin vården landstinget socialtjänsten elevhälsan
+    polisen
+    """
 )
 
 
@@ -61,32 +72,19 @@ def agenda(record: Record, meeting: str) -> tuple[Entry, ...]:
     found = record.meetings.get(meeting)
     if found is None or record.settings is None:
         return ()
-    items = _items(record, found)
+    items = items_of(record, found)
     first = record.settings.first_paragraph
     if first is None:
         return tuple(Entry(str(number), item) for number, item in enumerate(items, 1))
     for held in record.held():
         if held.id == meeting:
             break
-        first += len(_items(record, held))
+        first += len(items_of(record, held))
     return tuple(Entry(f"§ {number}", item) for number, item in enumerate(items, first))
 
 
-def next_meeting(record: Record) -> Meeting | None:
-    """Give the meeting that items without a meeting belong to: the open one, or the soonest planned."""
-    planned = (meeting for meeting in _in_order(record) if meeting.phase is Phase.PLANNED)
-    return record.open_meeting or next(planned, None)
-
-
-def meeting_after(record: Record, meeting: str | None) -> Meeting | None:
-    """Give the planned meeting that follows another, or the soonest planned when there is no other."""
-    planned = [one for one in _in_order(record) if one.phase is Phase.PLANNED and one.id != meeting]
-    this = record.meetings.get(meeting) if meeting else None
-    return next((one for one in planned if this is None or _day(one) >= _day(this)), None)
-
-
 def find_items(words: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Give the items that words mean, by number or by title; several when no one fits clearly best, else one or none."""
+    """Give the items that words mean, by number or by title; several when none fits clearly best."""
     numbered = _NUMBER.fullmatch(words.strip().rstrip(".:)"))
     if numbered:
         entry = _by_number(numbered["number"], entries)
@@ -251,108 +249,3 @@ def _by_number(number: str, entries: Sequence[Entry]) -> Entry | None:
 def _best(scored: Iterable[tuple[float, Entry]]) -> tuple[Entry, ...]:
     ranked = sorted(scored, key=lambda pair: -pair[0])
     return tuple(entry for score, entry in ranked if score > ranked[0][0] - _CLEARLY)
-
-
-# ------------------------------------------------------------------------------------------------ which, and in which order
-
-
-def _items(record: Record, meeting: Meeting) -> list[Item]:
-    own = [item for item in record.items.values() if not item.removed and _home(record, item) == meeting.id]
-    standing = [item for item in own if item.standing]
-    carried = _left_over(record, meeting)
-    # A postponed item that has been given to this meeting stands with those left over from the one before.
-    moved = [item for item in own if not item.standing and item.state == "postponed" and not meeting.is_held]
-    known = {item.id for item in carried} | {item.id for item in moved}
-    added = [*carried, *moved, *(item for item in own if not item.standing and item.id not in known)]
-    added += [
-        item
-        for item in map(record.items.get, meeting.taken)
-        if item is not None and not item.removed and item not in own + added
-    ]
-    head = [item for item in standing if item.standing == "head"]
-    tail = [item for item in standing if item.standing == "tail"]
-    return _as_wished(head, added, tail)
-
-
-def _home(record: Record, item: Item) -> str | None:
-    if item.for_meeting is not None:
-        return item.for_meeting
-    treated = next((meeting.id for meeting in record.held() if _treated(record, meeting, item)), None)
-    coming = next_meeting(record)
-    return treated or (coming.id if coming else None)
-
-
-def _left_over(record: Record, meeting: Meeting) -> list[Item]:
-    """Give what the meeting before postponed or, when it is over, did not reach; asked for again it is not doubled."""
-    order = _in_order(record)
-    place = next((n for n, one in enumerate(order) if one.id == meeting.id), 0)
-    if place == 0 or not order[place - 1].is_held:
-        return []
-    before = order[place - 1]
-    again = {item.origin for item in record.items.values() if item.origin and not item.removed}
-    left = (item for item in _items(record, before) if not item.standing and item.id not in again)
-    return [
-        item
-        for item in left
-        if item.state == "postponed"
-        or (item.state is None and not before.is_open and not _treated(record, before, item))
-    ]
-
-
-def _treated(record: Record, meeting: Meeting, item: Item) -> bool:
-    return (
-        item.id in meeting.taken
-        or any(passage.item == item.id for passage in meeting.passages)
-        or any(action.item == item.id and action.meeting == meeting.id for action in record.actions.values())
-    )
-
-
-def _as_wished(head: list[Item], added: list[Item], tail: list[Item]) -> list[Item]:
-    """Put the items that somebody wished a place for where it was wished, in the order they were proposed.
-
-    A wish about an item that is not there, or wishes that go in a circle, leave the item where it stood.
-    """
-    everything = [*head, *added, *tail]
-    there = {item.id for item in everything}
-    wishing = [item for item in everything if item.place or _target(item) in there - {item.id}]
-    wishes = {item.id for item in wishing}
-    placed = [item for item in everything if item.id not in wishes]
-    while wishing:
-        item = next((one for one in wishing if _target(one) not in wishes), None)
-        if item is None:
-            item = wishing[0]
-            before = everything[: everything.index(item)]
-            placed.insert(max((placed.index(one) + 1 for one in before if one in placed), default=0), item)
-        else:
-            placed.insert(_wished(item, placed, head, tail), item)
-        wishing.remove(item)
-        wishes.discard(item.id)
-    return placed
-
-
-def _wished(item: Item, placed: list[Item], head: list[Item], tail: list[Item]) -> int:
-    ids = [one.id for one in placed]
-    if item.after in ids:
-        index = ids.index(item.after) + 1
-        while index < len(placed) and placed[index].after == item.after:
-            index += 1
-        return index
-    if item.before in ids:
-        return ids.index(item.before)
-    if item.place == "first":
-        heads = {one.id for one in head}
-        return max((n + 1 for n, one in enumerate(placed) if one.id in heads), default=0)
-    tails = {one.id for one in tail}
-    return next((n for n, one in enumerate(placed) if one.id in tails), len(placed))
-
-
-def _target(item: Item) -> str | None:
-    return None if item.place else item.after or item.before
-
-
-def _in_order(record: Record) -> list[Meeting]:
-    return sorted((one for one in record.meetings.values() if one.phase is not Phase.CANCELLED), key=_day)
-
-
-def _day(meeting: Meeting) -> tuple[str, str]:
-    return meeting.date.isoformat(), meeting.start.isoformat() if meeting.start else ""

@@ -17,21 +17,37 @@ IN_COMPOUND = 0.7
 
 _WORD = re.compile(r"[^\W_]+\.?")
 
+
+def word_set(words: str) -> frozenset[str]:
+    """Give the words of a list written with blanks between them."""
+    return frozenset(words.split())
+
+
 # Words that name no item by themselves.
-_EMPTY = frozenset(
-    ["och", "o", "&", "av", "i", "på", "till", "med", "mot", "för", "från", "om", "kring", "runt", "inom", "under", "vid", "den", "det", "de", "dem", "en", "ett", "vår", "vårt", "våra", "min", "mitt", "mina", "din", "ditt", "er", "ert", "sin", "punkt", "punkten", "punkter", "ärende", "ärendet", "fråga", "frågan", "frågor", "frågorna", "också", "oxå", "även", "samt", "som", "att", "hos", "per", "lite", "and", "of", "the", "a", "an", "on", "in", "at", "to", "for", "about", "with", "our", "my", "your", "item", "point", "topic", "question"]
+_EMPTY = word_set(
+    """
+    och o & av i på till med mot för från om kring runt inom under vid den det de dem en ett vår
+    vårt våra min mitt mina din ditt er ert sin punkt punkten punkter ärende ärendet fråga frågan
+    frågor frågorna också oxå även samt som att hos per lite and of the a an on in at to for about
+    with our my your item point topic question
+    """
 )
 # Words found in many titles: they help, but name no item alone.
-WEAK = frozenset(
-    ["projekt", "projektet", "rapport", "rapporten", "information", "informerar", "info", "uppföljning", "uppföljningen", "möte", "mötet", "nytt", "ny", "nya", "lägesrapport", "statistik", "inför", "arbete", "arbetet", "plan", "planering", "gemensam", "gemensamt", "genomgång", "stöd", "val", "ansökan", "esf", "project", "report", "meeting", "new", "update", "status", "plan"]
+WEAK = word_set(
+    """
+    projekt projektet rapport rapporten information informerar info uppföljning uppföljningen möte
+    mötet nytt ny nya lägesrapport statistik inför arbete arbetet plan planering gemensam gemensamt
+    genomgång stöd val ansökan esf project report meeting new update status plan
+    """
 )
-_ENDINGS = frozenset(
-    ["s", "n", "t", "a", "e", "en", "et", "na", "an", "ar", "er", "or", "arna", "erna", "orna", "ns", "ts", "as", "ens", "ets", "nas", "ars", "ers", "ors", "arnas", "ernas", "ornas", "aren", "arens", "are", "es"]
-    + [""]
-)
-_DERIVED = (
-    frozenset(["sk", "ska", "skt", "iska", "iskt", "isk", "erar", "erat", "ering", "eringen", "het", "heten", "lig", "liga", "ligt", "ing", "ingen", "ion", "ionen"])
-    | _ENDINGS
+_ENDINGS = word_set(
+    """
+    s n t a e en et na an ar er or arna erna orna ns ts as ens ets nas ars ers ors arnas ernas ornas
+    aren arens are es
+    """
+) | {""}
+_DERIVED = _ENDINGS | word_set(
+    "sk ska skt iska iskt isk erar erat ering eringen het heten lig liga ligt ing ingen ion ionen"
 )
 _SAME_MEANING = {
     "förra": "föregående",
@@ -119,8 +135,11 @@ def _as_tail(said: str, titled: str) -> float:
 
 
 class Fit(NamedTuple):
-    """How words fit a title: `said` the share of what was said that is in the title, `titled` the share of the title
-    that was said, `weakest` the worst of the words that fit at all, and `strong` whether one of them tells items apart."""
+    """How words fit a title.
+
+    `said` is the share of what was said that is in the title, `titled` the share of the title that was said, `weakest`
+    the worst of the words that fit at all, and `strong` tells whether one of them tells items apart.
+    """
 
     said: float
     titled: float
