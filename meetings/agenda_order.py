@@ -20,46 +20,39 @@ def meeting_after(record: Record, meeting: str | None) -> Meeting | None:
 
 def items_of(record: Record, meeting: Meeting) -> list[Item]:
     """Give a meeting's items in order; removed ones are gone, orphaned ones kept."""
-    own = [item for item in record.items.values() if not item.removed and _home(record, item) == meeting.id]
-    standing = [item for item in own if item.standing]
-    carried = _left_over(record, meeting)
-    # A postponed item that has been given to this meeting stands with those left over from the one before.
-    moved = [item for item in own if not item.standing and item.state == "postponed" and not meeting.is_held]
-    known = {item.id for item in carried} | {item.id for item in moved}
-    added = [*carried, *moved, *(item for item in own if not item.standing and item.id not in known)]
-    added += [
-        item
-        for item in map(record.items.get, meeting.taken)
-        if item is not None and not item.removed and item not in own + added
-    ]
-    head = [item for item in standing if item.standing == "head"]
-    tail = [item for item in standing if item.standing == "tail"]
+    own = [item for item in record.items.values() if _stands(item) and _home(record, item) == meeting.id]
+    added = [*_not_reached(record, meeting), *(item for item in own if not item.standing)]
+    there = {item.id for item in (*own, *added)}
+    taken = (record.items.get(item) for item in meeting.taken if item not in there)
+    added += [item for item in taken if item is not None and _stands(item)]
+    head = [item for item in own if item.standing == "head"]
+    tail = [item for item in own if item.standing == "tail"]
     return _as_wished(head, added, tail)
+
+
+def _stands(item: Item) -> bool:
+    return not item.removed or item.orphaned
 
 
 def _home(record: Record, item: Item) -> str | None:
     if item.for_meeting is not None:
         return item.for_meeting
-    treated = next((meeting.id for meeting in record.held() if _treated(record, meeting, item)), None)
     coming = next_meeting(record)
-    return treated or (coming.id if coming else None)
+    if coming is not None and coming.is_open and item.origin == coming.date.isoformat():
+        # What the open meeting has postponed comes back at the one after it.
+        coming = meeting_after(record, coming.id)
+    return coming.id if coming else None
 
 
-def _left_over(record: Record, meeting: Meeting) -> list[Item]:
-    """Give what the meeting before postponed or, when it is over, did not reach; asked for again it is not doubled."""
+def _not_reached(record: Record, meeting: Meeting) -> list[Item]:
+    """Give what the meeting before, when it is over, did not come to."""
     order = _in_order(record)
     place = next((n for n, one in enumerate(order) if one.id == meeting.id), 0)
-    if place == 0 or not order[place - 1].is_held:
+    before = order[place - 1] if place else None
+    if before is None or not before.is_held or before.is_open:
         return []
-    before = order[place - 1]
-    again = {item.origin for item in record.items.values() if item.origin and not item.removed}
-    left = (item for item in items_of(record, before) if not item.standing and item.id not in again)
-    return [
-        item
-        for item in left
-        if item.state == "postponed"
-        or (item.state is None and not before.is_open and not _treated(record, before, item))
-    ]
+    added = (item for item in items_of(record, before) if not item.standing and not item.orphaned)
+    return [item for item in added if item.state is None and not _treated(record, before, item)]
 
 
 def _treated(record: Record, meeting: Meeting, item: Item) -> bool:
@@ -104,7 +97,7 @@ def _wished(item: Item, placed: list[Item], head: list[Item], tail: list[Item]) 
         return ids.index(item.before)
     if item.place == "first":
         heads = {one.id for one in head}
-        return max((n + 1 for n, one in enumerate(placed) if one.id in heads), default=0)
+        return max((n + 1 for n, one in enumerate(placed) if one.id in heads or one.place == "first"), default=0)
     tails = {one.id for one in tail}
     return next((n for n, one in enumerate(placed) if one.id in tails), len(placed))
 
