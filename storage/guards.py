@@ -1,0 +1,49 @@
+"""What the database itself refuses: to change or remove a fact, a publication, or words other than by blanking them."""
+
+from sqlalchemy import Connection
+
+FROZEN = ("facts", "revisions", "revision_files")
+WORDS = "texts"
+
+_REFUSE_FUNCTION = """
+CREATE OR REPLACE FUNCTION mysam_refuse() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION '% is kept as it is', TG_TABLE_NAME; END $$
+"""
+
+
+def guard(connection: Connection) -> None:
+    """Put the guards up; every table must be there."""
+    lift(connection)
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(_REFUSE_FUNCTION)
+    for statement in _statements(connection.dialect.name):
+        connection.exec_driver_sql(statement)
+
+
+def lift(connection: Connection) -> None:
+    """Take the guards down: in a migration, which may have to move rows, and when a group is erased."""
+    for table in (*FROZEN, WORDS):
+        for name in ("update", "delete", "truncate"):
+            on = f" ON {table}" if connection.dialect.name == "postgresql" else ""
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_refuse_{name}{on}")
+
+
+def _statements(dialect: str) -> list[str]:
+    events = [(table, name, "") for table in FROZEN for name in ("update", "delete")]
+    if dialect == "postgresql":
+        events += [(WORDS, "update", "WHEN (NEW.texts::text <> '{}')"), (WORDS, "delete", "")]
+        return [
+            f"CREATE TRIGGER {table}_refuse_{name} BEFORE {name.upper()} ON {table} "
+            f"FOR EACH ROW {when} EXECUTE FUNCTION mysam_refuse()"
+            for table, name, when in events
+        ] + [
+            f"CREATE TRIGGER {table}_refuse_truncate BEFORE TRUNCATE ON {table} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION mysam_refuse()"
+            for table in (*FROZEN, WORDS)
+        ]
+    events += [(WORDS, "update", "WHEN NEW.texts <> '{}'"), (WORDS, "delete", "")]
+    return [
+        f"CREATE TRIGGER {table}_refuse_{name} BEFORE {name.upper()} ON {table} "
+        f"FOR EACH ROW {when} BEGIN SELECT RAISE(ABORT, '{table} is kept as it is'); END"
+        for table, name, when in events
+    ]

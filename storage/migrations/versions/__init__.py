@@ -1,0 +1,1 @@
+"""The changes, each with a way up and a way down."""

@@ -1,0 +1,191 @@
+"""The store: a group's ledger read and grown, one transaction for everything that one event brings about."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, col, select
+
+from meetings.facts import Fact
+from storage.database import Database
+from storage.errors import AlreadySeen, StorageError
+from storage.ledger import advance, blank_texts, keep_facts, read_facts, require
+from storage.published import Revision, keep_revision, read_files, read_revisions
+from storage.tables import ConversationRow, FactRow, GroupRow, InboxRow, Row
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group that is kept; `version` is the number of facts in its ledger."""
+
+    id: str
+    name: str
+    slug: str
+    platform: str
+    version: int
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Facts in ledger order, and the version of the group that they bring a reader to."""
+
+    version: int
+    facts: tuple[Fact, ...]
+
+
+class Store:
+    """What is kept of every group. Every method may raise StorageError; see `storage.errors` for which."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # Groups and where they are reached
+
+    async def create_group(
+        self, id: str, name: str, slug: str, platform: str, conversations: Sequence[str] = ()
+    ) -> Group:
+        """Keep a new group with an empty ledger. Raises Conflict when the id is taken."""
+
+        def work(session: Session) -> Group:
+            row = GroupRow(id=id, name=name, slug=slug, platform=platform, version=0)
+            session.add(row)
+            session.flush()
+            for conversation in conversations:
+                _link(session, id, platform, conversation)
+            return _group(row)
+
+        return await self._database.write(work)
+
+    async def link(self, group: str, platform: str, conversation: str) -> None:
+        """Let a group be reached in one more conversation; nothing happens when it is already."""
+
+        def work(session: Session) -> None:
+            require(session, group)
+            _link(session, group, platform, conversation)
+
+        await self._database.write(work)
+
+    async def groups(self) -> tuple[Group, ...]:
+        """List every group by id."""
+        return await self._database.read(
+            lambda session: tuple(_group(row) for row in session.exec(select(GroupRow).order_by(col(GroupRow.id))))
+        )
+
+    async def groups_in(self, platform: str, conversation: str) -> tuple[Group, ...]:
+        """List the groups that are reached in a conversation, by id; several may share one."""
+        query = (
+            select(GroupRow)
+            .join(ConversationRow, col(ConversationRow.group_id) == col(GroupRow.id))
+            .where(ConversationRow.platform == platform, ConversationRow.conversation == conversation)
+            .order_by(col(GroupRow.id))
+        )
+        return await self._database.read(lambda session: tuple(_group(row) for row in session.exec(query)))
+
+    async def version(self, group: str) -> int:
+        """Give the number of facts in a group's ledger. Raises UnknownGroup."""
+        return await self._database.read(lambda session: require(session, group))
+
+    # The ledger
+
+    async def load(self, group: str) -> Loaded:
+        """Read a group's whole ledger. Raises UnknownGroup."""
+        return await self.since(group, 0)
+
+    async def since(self, group: str, sequence: int) -> Loaded:
+        """Read the facts that came after a version of the ledger. Raises UnknownGroup."""
+
+        def work(session: Session) -> Loaded:
+            rows = read_facts(session, group, col(FactRow.sequence) > sequence)
+            if not rows:
+                require(session, group)
+            # The version is read off the facts themselves, so that nothing can come between the two.
+            return Loaded(rows[-1][0] if rows else sequence, tuple(fact for _, fact in rows))
+
+        return await self._database.read(work)
+
+    async def append(
+        self,
+        group: str,
+        expected_version: int,
+        facts: Sequence[Fact],
+        *,
+        seen: tuple[str, str] | None = None,
+        blank: Sequence[str] = (),
+        revision: Revision | None = None,
+    ) -> int:
+        """Keep everything that one event brings about, or nothing of it, and return the group's new version.
+
+        `seen` is the event's source and id. `blank` names facts whose words are to be forgotten while they stand.
+        Raises AlreadySeen when the event had its effect before, VersionMoved when the ledger is no longer at
+        `expected_version`, Conflict when a fact or revision with the same id is kept already, and UnknownGroup.
+        """
+
+        def work(session: Session) -> int:
+            if seen is not None and not _first_time(session, *seen):
+                raise AlreadySeen(*seen)
+            version = advance(session, group, expected_version, len(facts))
+            keep_facts(session, group, expected_version, facts)
+            blank_texts(session, group, blank)
+            if revision is not None:
+                keep_revision(session, group, revision)
+            return version
+
+        version = await self._database.write(work)
+        if blank:
+            with suppress(StorageError):  # it is kept whatever comes of this, and the next time takes both
+                await self._database.scrub()
+        return version
+
+    async def seen(self, source: str, event: str) -> bool:
+        """Tell whether an event had its effect."""
+        return await self._database.read(lambda session: session.get(InboxRow, (source, event)) is not None)
+
+    # History
+
+    async def facts_of_message(self, group: str, message: str) -> tuple[Fact, ...]:
+        """Read every fact that a message brought about, in ledger order; none when there is no such message."""
+        return await self._history(group, col(FactRow.message) == message)
+
+    async def facts_of_meeting(self, group: str, meeting: str) -> tuple[Fact, ...]:
+        """Read every fact about a meeting, in ledger order; none when there is no such meeting."""
+        return await self._history(group, col(FactRow.meeting_id) == meeting)
+
+    async def revisions(self, group: str, meeting: str) -> tuple[Revision, ...]:
+        """Read what was published of a meeting, oldest first, without its files.
+
+        Raises BrokenDatabase when one is no longer what was published.
+        """
+        return await self._database.read(lambda session: read_revisions(session, group, meeting))
+
+    async def revision_files(self, group: str, meeting: str, number: int) -> dict[str, bytes]:
+        """Read the files of a published revision by format. Raises BrokenDatabase when one is no longer the same."""
+        return await self._database.read(lambda session: read_files(session, group, meeting, number))
+
+    async def _history(self, group: str, condition: Any) -> tuple[Fact, ...]:
+        return await self._database.read(
+            lambda session: tuple(fact for _, fact in read_facts(session, group, condition))
+        )
+
+
+def _group(row: GroupRow) -> Group:
+    return Group(row.id, row.name, row.slug, row.platform, row.version)
+
+
+def _link(session: Session, group: str, platform: str, conversation: str) -> None:
+    values = {"platform": platform, "conversation": conversation, "group_id": group}
+    session.execute(_insert_once(session, ConversationRow, values))
+
+
+def _first_time(session: Session, source: str, event: str) -> bool:
+    values = {"source": source, "event_id": event, "seen_at": datetime.now(UTC)}
+    kept = session.execute(_insert_once(session, InboxRow, values).returning(col(InboxRow.event_id)))
+    return kept.first() is not None
+
+
+def _insert_once(session: Session, table: type[Row], values: Mapping[str, Any]) -> postgresql.Insert | sqlite.Insert:
+    """Insert, or do nothing when it is there; another transaction that is just inserting it is waited for."""
+    build = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    return build(table).values(**values).on_conflict_do_nothing()
