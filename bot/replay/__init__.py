@@ -1,0 +1,1 @@
+"""Play a written-down channel through the bot, and write what came of it."""
