@@ -1,0 +1,159 @@
+"""An item of the agenda as blocks: what was said, decided, agreed, given to somebody and left open."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from meetings.document import Block, Entry, Heading, ListBlock, Paragraph, Run, bold, bullets, entry, linked, runs
+from meetings.facts import BlockStyle, DueKind, OwnerKind
+from meetings.group import Document
+from meetings.language import Texts
+from meetings.minutes import Action, Attachment, Decision, Item, Minutes, Question
+from meetings.minutes import Paragraph as Passage
+
+
+def item_blocks(item: Item, minutes: Minutes, texts: Texts) -> list[Block]:
+    """Return the item's heading and all that stands under it; an item nothing was said under keeps its heading."""
+    blocks: list[Block] = [Heading(numbered_title(item))]
+    if item.owner:
+        blocks.append(texts.paragraph("minutes.item.owner", name=item.owner))
+    blocks += _state(item, minutes, texts)
+    blocks += _passages(item.paragraphs, minutes, texts)
+    blocks += _decisions(item.decisions, texts)
+    for agreement in item.agreements:
+        blocks.append(texts.paragraph("minutes.item.agreement", text=agreement.text))
+    for subitem in item.subitems:
+        blocks.append(Heading(subitem.title, 3))
+        blocks += _passages(subitem.paragraphs, minutes, texts)
+        blocks += _decisions(subitem.decisions, texts)
+    blocks += _actions(item, minutes, texts)
+    blocks += [_question(question, texts) for question in item.questions]
+    blocks += [_attachment(attachment, texts) for attachment in item.attachments]
+    return blocks
+
+
+def numbered_title(item: Item) -> str:
+    """Return the item's title with its number: "4. Lokaler", "§ 629 Lokaler"."""
+    return f"{item.number} {item.title}" if item.number.startswith("§") else f"{item.number}. {item.title}"
+
+
+def who(action: Action, texts: Texts) -> str:
+    """Return who is to do it, in words."""
+    if action.owner.kind == OwnerKind.ALL:
+        return action.owner.name or texts.t("minutes.actions.all")
+    return action.owner.name or texts.t("minutes.actions.nobody")
+
+
+def when(action: Action, minutes: Minutes, texts: Texts) -> str | None:
+    """Return when it is to be done, in words with the day they come to; None when nothing was said."""
+    due = action.due
+    if due.date is None:
+        return due.text
+    if due.kind == DueKind.DAY or (due.text is None and due.kind != DueKind.MONTH):
+        return texts.short_date(due.date, minutes.date)
+    if due.kind == DueKind.MONTH:
+        return due.text or texts.month(due.date)
+    return texts.t("minutes.actions.dated", text=due.text, date=texts.short_date(due.date, minutes.date))
+
+
+def attachment_runs(attachment: Attachment, texts: Texts) -> tuple[Run, ...]:
+    """Return the attachment's name, as a link when it has an address."""
+    name = attachment.name or attachment.url or texts.t("minutes.item.attachment_unnamed")
+    return runs(linked(name, attachment.url) if attachment.url else name)
+
+
+def _state(item: Item, minutes: Minutes, texts: Texts) -> list[Block]:
+    said: list[str] = []
+    if item.state == "postponed" and minutes.kind == Document.PROTOKOLL:
+        said.append(texts.t("minutes.item.postponed_matter"))
+    elif item.state not in ("taken", "empty"):
+        said.append(texts.t(f"minutes.item.{item.state}"))
+    if item.reference:
+        said.append(texts.t("minutes.item.reference", reference=item.reference))
+    return [Paragraph(runs(" ".join(said)))] if said else []
+
+
+def _passages(passages: Sequence[Passage], minutes: Minutes, texts: Texts) -> list[Block]:
+    blocks: list[Block] = []
+    written = [passage for passage in passages if passage.text]
+    for prose, group in groupby(written, key=lambda passage: passage.style == BlockStyle.PROSE):
+        if prose:
+            blocks += [Paragraph(_said(passage, minutes, texts)) for passage in group]
+        else:
+            blocks += _lists(list(group), minutes, texts)
+    return blocks
+
+
+def _lists(passages: Sequence[Passage], minutes: Minutes, texts: Texts) -> Iterable[ListBlock]:
+    # The first entry has nothing to stand under, whatever its level.
+    tops: list[tuple[Passage, list[Passage]]] = []
+    for passage in passages:
+        if passage.level and tops:
+            tops[-1][1].append(passage)
+        else:
+            tops.append((passage, []))
+    for style, group in groupby(tops, key=lambda top: top[0].style):
+        made = tuple(Entry(_said(top, minutes, texts), _sublist(under, minutes, texts)) for top, under in group)
+        yield ListBlock(made, ordered=style == BlockStyle.NUMBERED)
+
+
+def _sublist(passages: Sequence[Passage], minutes: Minutes, texts: Texts) -> ListBlock | None:
+    if not passages:
+        return None
+    entries = tuple(Entry(_said(passage, minutes, texts)) for passage in passages)
+    return ListBlock(entries, ordered=passages[0].style == BlockStyle.NUMBERED)
+
+
+def _said(passage: Passage, minutes: Minutes, texts: Texts) -> tuple[Run, ...]:
+    doubt = passage.uncertain and minutes.status in ("draft", "review")
+    mark = (Run(" "), Run(texts.t("minutes.uncertain"), italic=True)) if doubt else ()
+    by = f"{passage.by}: " if passage.by and not _names(passage.text, passage.by) else ""
+    return (Run(by + passage.text), *mark)
+
+
+def _names(text: str, by: str) -> bool:
+    """Tell whether the text already begins with the one it is attributed to, by whole or first name."""
+    for name in (by, by.split(maxsplit=1)[0]):
+        if text.casefold().startswith(name.casefold()) and not text[len(name) : len(name) + 1].isalnum():
+            return True
+    return False
+
+
+def _decisions(decisions: Sequence[Decision], texts: Texts) -> list[Block]:
+    blocks: list[Block] = []
+    for decision in decisions:
+        clauses = [clause for clause in decision.clauses if clause] or [texts.t("minutes.missing")]
+        if decision.lead:
+            blocks += [Paragraph(runs(bold(decision.lead.rstrip(": ")))), bullets(*map(entry, clauses))]
+        elif len(clauses) == 1:
+            blocks.append(texts.paragraph("minutes.item.decision", clause=clauses[0]))
+        else:
+            blocks += [texts.paragraph("minutes.item.decisions"), bullets(*map(entry, clauses))]
+    return blocks
+
+
+def _actions(item: Item, minutes: Minutes, texts: Texts) -> Iterable[Block]:
+    """Yield the item's actions, but for those whose words already stand in the item."""
+    words = [passage.text for passage in item.paragraphs]
+    words += [clause for decision in item.decisions for clause in decision.clauses]
+    written = "\n".join(words).casefold()
+    for action in minutes.actions:
+        if action.id in item.actions and action.text.casefold() not in written:
+            day = when(action, minutes, texts)
+            if day:
+                yield texts.paragraph("minutes.item.action_due", text=action.text, who=who(action, texts), when=day)
+            else:
+                yield texts.paragraph("minutes.item.action", text=action.text, who=who(action, texts))
+
+
+def _question(question: Question, texts: Texts) -> Paragraph:
+    if question.owner:
+        return texts.paragraph("minutes.item.question_owner", text=question.text, who=question.owner)
+    return texts.paragraph("minutes.item.question", text=question.text)
+
+
+def _attachment(attachment: Attachment, texts: Texts) -> Paragraph:
+    if attachment.announced and not attachment.name and not attachment.url:
+        return texts.paragraph("minutes.item.attachment_announced_unnamed")
+    key = "minutes.item.attachment_announced" if attachment.announced else "minutes.item.attachment"
+    label = texts.runs(key, name="")
+    return Paragraph((*label, *attachment_runs(attachment, texts)))
