@@ -22,7 +22,7 @@ _NUMBER = re.compile(
         (?P<number>\d{1,4})(?!\w)(?![.:/,-]?\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_AFTER_NUMBER = re.compile(r"\s*\n|\s*[:.)](?=\s|$)\s*|\s+[-–—](?=\s)\s*")
+_AFTER_NUMBER = re.compile(r"\s*:(?=\s|$)\s*|[^\S\n]+[-–—](?=\s)\s*|\.(?=\s)\s*|\s*\.?\s*(?:\n|$)")
 _ORDINALS = ("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde")
 # What parts the name of an item from what is said about it.
 _SEPARATOR = re.compile(r"\s*:(?=\s|$)\s*|[^\S\n]+[-–—]+(?=\s)\s*|\s*\n\s*|\s*,(?=\s)\s*")
@@ -34,7 +34,7 @@ _SETTLED = re.compile(
 )
 # A number that is the subject of its sentence: "punkt 4 är viktigast", "punkt 4 och 5".
 _GOES_ON = re.compile(
-    r"\s*(?:är|var|blir|blev|har|hade|kan|ska|skall|skulle|borde|bör|måste|tar|tog|känns|verkar|och|o|eller|till|på|som|\?|,|/|-\d"
+    r"\s*(?:är|var|blir|blev|har|hade|utgår|stryks|bordläggs|skjuts|flyttas|lyfts|lyftes|tas|behövs|hoppas|före|efter|kan|ska|skall|skulle|borde|bör|måste|tar|tog|känns|verkar|och|o|eller|till|på|som|\?|,|/|-\d"
     r"|is|was|has|can|should|must|and|or)(?!\w)",
     re.IGNORECASE,
 )
@@ -120,22 +120,17 @@ def _numbered_lead(text: str, entries: Sequence[Entry]) -> tuple[Entry, int] | N
     entry = _by_number(found["number"], entries)
     end = found.end()
     after = _AFTER_NUMBER.match(text, end)
-    begin = after.end() if after else end
+    begin = after.end() if after else end + len(text[end : end + 2]) - len(text[end : end + 2].lstrip(". "))
     titled = _titled_lead(text, begin, entries, sure=entry)
     if titled is not None:
         return titled
     if entry is None:
         return None
-    if after and (found["word"] or "\n" in after[0] or not _counts_on(text, int(found["number"]))):
+    if after and (found["word"] or "." not in after[0] or begin == len(text)):
         return entry, begin
     if found["word"] and not _GOES_ON.match(text, end):
-        return entry, end + len(text[end:]) - len(text[end:].lstrip())
+        return entry, end + _blanks(text, end)
     return None
-
-
-def _counts_on(text: str, number: int) -> bool:
-    """Tell whether a number begins a numbered list rather than names an item."""
-    return re.search(rf"(?:\n|\s){number + 1}[.):]", text) is not None
 
 
 def _titled_lead(
