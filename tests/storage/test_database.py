@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlmodel import Session
 
 from storage.database import Database, address
 from storage.errors import BadAddress, DatabaseUnavailable, StorageError
@@ -64,21 +65,22 @@ def test_a_transaction_that_fails_leaves_nothing(database: Database, run: Run) -
 
 
 def test_readers_do_not_wait_for_a_writer(database: Database, run: Run) -> None:
-    count = text("SELECT count(*) FROM groups")
     add = text("INSERT INTO groups (id, name, slug, platform, version) VALUES ('g', 'Lag', 'lag', 'terminal', 0)")
 
-    async def read_inside_a_write() -> int:
+    def count(session: Session) -> object:
+        return session.execute(text("SELECT count(*) FROM groups")).scalar()
+
+    async def read_inside_a_write() -> object:
         loop = asyncio.get_running_loop()
-        reading = lambda: database.read(lambda session: session.execute(count).scalar())  # noqa: E731
-        return await database.write(
-            lambda session: (
-                session.execute(add),
-                asyncio.run_coroutine_threadsafe(reading(), loop).result(timeout=20),
-            )[1]
-        )
+
+        def write(session: Session) -> object:
+            session.execute(add)
+            return asyncio.run_coroutine_threadsafe(database.read(count), loop).result(timeout=20)
+
+        return await database.write(write)
 
     assert run(read_inside_a_write()) == 0
-    assert run(database.read(lambda session: session.execute(count).scalar())) == 1
+    assert run(database.read(count)) == 1
 
 
 def test_a_sqlite_file_survives_a_power_cut_and_enforces_references(tmp_path: Path, run: Run) -> None:
@@ -87,8 +89,11 @@ def test_a_sqlite_file_survives_a_power_cut_and_enforces_references(tmp_path: Pa
     database = Database.open(url)
     pragmas = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1, "busy_timeout": 30_000}
     for name, value in pragmas.items():
-        for ask in (database.read, database.write):
-            assert run(ask(lambda session, name=name: session.execute(text(f"PRAGMA {name}")).scalar())) == value, name
+
+        def ask(session: Session, name: str = name) -> object:
+            return session.execute(text(f"PRAGMA {name}")).scalar()
+
+        assert run(database.read(ask)) == run(database.write(ask)) == value, name
     with pytest.raises(StorageError):
         run(database.read(lambda session: session.execute(text("DELETE FROM groups"))))
     run(database.close())

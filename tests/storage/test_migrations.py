@@ -16,7 +16,8 @@ import storage.migrate
 from storage.database import Database, address, connect
 from storage.errors import BrokenDatabase, UnknownDatabase
 from storage.migrate import HEAD, bring_up, config, migrate
-from storage.store import Revision, Store
+from storage.published import Revision
+from storage.store import Store
 from tests.storage.conftest import Run
 from tests.storage.facts import NOON, proposed
 
@@ -92,11 +93,24 @@ def test_a_start_with_nothing_to_do_is_one_query(url: str) -> None:
 
 
 def test_four_that_start_at_once_all_come_up(empty_url: str, run: Run) -> None:
-    program = "import sys; from storage.migrate import migrate; migrate(sys.argv[1])"
-    started = [
-        subprocess.Popen([sys.executable, "-c", program, empty_url], stderr=subprocess.PIPE, text=True)
-        for _ in range(4)
-    ]
+    # Each says when it is ready and waits for the word, so that they really meet.
+    program = (
+        "import sys, alembic.command\n"
+        "from storage.migrate import migrate\n"
+        "print('ready', flush=True)\n"
+        "sys.stdin.readline()\n"
+        "migrate(sys.argv[1])"
+    )
+    command = [sys.executable, "-c", program, empty_url]
+    pipe = subprocess.PIPE
+    started = [subprocess.Popen(command, text=True, stdin=pipe, stdout=pipe, stderr=pipe) for _ in range(4)]
+    for process in started:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in started:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
     ended = [process.communicate(timeout=60)[1] for process in started]
     assert [process.returncode for process in started] == [0, 0, 0, 0], ended
     assert _kept(empty_url, run) == ()

@@ -10,7 +10,8 @@ from sqlalchemy import insert, text
 
 from storage.database import Database
 from storage.errors import AlreadySeen, BrokenDatabase, Conflict, StorageError, UnknownGroup, VersionMoved
-from storage.store import Revision, Store
+from storage.published import Revision
+from storage.store import Store
 from storage.tables import RevisionFileRow, RevisionRow
 from tests.storage.conftest import Run
 from tests.storage.facts import proposed, said, taken
