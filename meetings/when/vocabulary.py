@@ -1,0 +1,357 @@
+"""The words of Swedish and English dates and times, as tables from word to value."""
+
+from __future__ import annotations
+
+_MONTHS = (
+    "januari january jan",
+    "februari february febuari februar feb febr",
+    "mars march mar",
+    "april apr",
+    "maj may",
+    "juni june jun",
+    "juli july jul",
+    "augusti august aug",
+    "september sep sept",
+    "oktober october okt oct",
+    "november nov",
+    "december dec",
+)
+MONTHS = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
+ENGLISH_MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+)
+
+_WEEKDAYS = (
+    "måndag måndagen mandag mån månd monday mon",
+    "tisdag tisdagen tis tisd tuesday tue tues",
+    "onsdag onsdagen ons onsd wednesday wed",
+    "torsdag torsdagen tors tor torsd thursday thu thur thurs",
+    "fredag fredagen fre fred friday fri",
+    "lördag lördagen lordag lör lörd saturday sat",
+    "söndag söndagen sondag sön sönd sunday sun",
+)
+WEEKDAYS = {word: number for number, words in enumerate(_WEEKDAYS) for word in words.split()}
+SHORT_WEEKDAYS = frozenset(word for word in WEEKDAYS if not word.endswith(("dag", "dagen", "day")))
+"""Short forms that are also other words or names («fri», «Tor», «sat»): they count only beside a date or a time."""
+GENITIVE_WEEKDAYS = {
+    f"{stem}{ending}": number
+    for number, words in enumerate(_WEEKDAYS)
+    for stem in words.split()
+    for ending in ("s", "'s", "’s")
+    if stem.endswith("dagen" if ending == "s" else "day")
+}
+WEEKDAY_PLURALS = {
+    **{f"{words.split()[0]}ar": number for number, words in enumerate(_WEEKDAYS)},
+    **{f"{words.split()[0]}arna": number for number, words in enumerate(_WEEKDAYS)},
+    **{f"{word}s": number for number, words in enumerate(_WEEKDAYS) for word in words.split() if word.endswith("day")},
+}
+PAST_WEEKDAYS = {f"{words.split()[0]}s": number for number, words in enumerate(_WEEKDAYS)}
+
+_NUMBERS = (
+    ("en", "ett", "one", "a", "an"),
+    ("två", "tva", "two"),
+    ("tre", "three"),
+    ("fyra", "four"),
+    ("fem", "five"),
+    ("sex", "six"),
+    ("sju", "seven"),
+    ("åtta", "eight"),
+    ("nio", "nine"),
+    ("tio", "ten"),
+    ("elva", "eleven"),
+    ("tolv", "twelve"),
+    ("tretton", "thirteen"),
+    ("fjorton", "fourteen"),
+    ("femton", "fifteen"),
+    ("sexton", "sixteen"),
+    ("sjutton", "seventeen"),
+    ("arton", "eighteen"),
+    ("nitton", "nineteen"),
+    ("tjugo", "twenty"),
+)
+NUMBERS = {word: number for number, words in enumerate(_NUMBERS, 1) for word in words}
+NUMBERS |= {"ettan": 1, "tolvan": 12, "trettio": 30, "thirty": 30, "fyrtio": 40, "forty": 40, "fyrtiofem": 45}
+NUMBERS |= {"femtio": 50, "fifty": 50, "sextio": 60, "sixty": 60, "nittio": 90, "ninety": 90}
+HOURS = {word: number for word, number in NUMBERS.items() if number <= 12 and word not in ("a", "an", "en", "ettan")}
+AROUND_HOURS = {f"{word}{end}": hour for word, hour in HOURS.items() for end in ("tiden", "snåret")}
+
+_ORDINALS = (
+    "första förste first",
+    "andra andre second",
+    "tredje third",
+    "fjärde fourth",
+    "femte fifth",
+    "sjätte sixth",
+    "sjunde seventh",
+    "åttonde eighth",
+    "nionde ninth",
+    "tionde tenth",
+    "elfte eleventh",
+    "tolfte twelfth",
+    "trettonde thirteenth",
+    "fjortonde fourteenth",
+    "femtonde fifteenth",
+    "sextonde sixteenth",
+    "sjuttonde seventeenth",
+    "artonde eighteenth",
+    "nittonde nineteenth",
+    "tjugonde twentieth",
+    "tjugoförsta tjugoförste twenty-first",
+    "tjugoandra tjugoandre twenty-second",
+    "tjugotredje twenty-third",
+    "tjugofjärde twenty-fourth",
+    "tjugofemte twenty-fifth",
+    "tjugosjätte twenty-sixth",
+    "tjugosjunde twenty-seventh",
+    "tjugoåttonde twenty-eighth",
+    "tjugonionde twenty-ninth",
+    "trettionde thirtieth",
+    "trettioförsta trettioförste thirty-first",
+)
+ORDINALS = {word: number for number, words in enumerate(_ORDINALS, 1) for word in words.split()}
+LAST_WORDS = frozenset({"sista", "last", "siste"})
+
+RELATIVE_DAYS = {
+    "idag": 0,
+    "i dag": 0,
+    "today": 0,
+    "imorgon": 1,
+    "i morgon": 1,
+    "imorn": 1,
+    "imorron": 1,
+    "i morron": 1,
+    "i morn": 1,
+    "tomorrow": 1,
+    "tmrw": 1,
+    "övermorgon": 2,
+    "i övermorgon": 2,
+    "iövermorgon": 2,
+    "the day after tomorrow": 2,
+    "day after tomorrow": 2,
+    "igår": -1,
+    "i går": -1,
+    "yesterday": -1,
+    "i förrgår": -2,
+    "förrgår": -2,
+    "iförrgår": -2,
+    "the day before yesterday": -2,
+    "day before yesterday": -2,
+}
+
+PARTS_OF_DAY = {
+    "bitti": (6, 9),
+    "morgonen": (7, 10),
+    "morgon": (7, 10),
+    "förmiddag": (8, 12),
+    "förmiddagen": (8, 12),
+    "fm": (8, 12),
+    "lunch": (11, 13),
+    "lunchen": (11, 13),
+    "lunchtid": (11, 13),
+    "eftermiddag": (12, 17),
+    "eftermiddagen": (12, 17),
+    "em": (12, 17),
+    "kväll": (17, 22),
+    "kvällen": (17, 22),
+    "morning": (8, 12),
+    "afternoon": (12, 17),
+    "evening": (17, 22),
+    "night": (17, 22),
+    "lunchtime": (11, 13),
+}
+"""Hours from and to, in the wide sense of an office."""
+PARTS_OF_TODAY = {
+    "ikväll": (17, 22),
+    "tonight": (17, 22),
+    "i kväll": (17, 22),
+    "i eftermiddag": (12, 17),
+    "i förmiddag": (8, 12),
+    "this morning": (8, 12),
+    "this afternoon": (12, 17),
+    "this evening": (17, 22),
+}
+
+SEASONS = {
+    "våren": "spring",
+    "vår": "spring",
+    "vårens": "spring",
+    "spring": "spring",
+    "sommaren": "summer",
+    "sommar": "summer",
+    "sommarens": "summer",
+    "summer": "summer",
+    "hösten": "autumn",
+    "höst": "autumn",
+    "höstens": "autumn",
+    "autumn": "autumn",
+    "fall": "autumn",
+    "vintern": "winter",
+    "vinter": "winter",
+    "vinterns": "winter",
+    "winter": "winter",
+    "vårterminen": "spring_term",
+    "vt": "spring_term",
+    "höstterminen": "autumn_term",
+    "ht": "autumn_term",
+}
+SEASON_DAYS = {
+    "spring": ((3, 1), (5, 31)),
+    "summer": ((6, 1), (8, 15)),
+    "autumn": ((9, 1), (11, 30)),
+    "winter": ((12, 1), (2, 28)),
+    "spring_term": ((1, 15), (6, 10)),
+    "autumn_term": ((8, 20), (12, 20)),
+}
+"""First and last (month, day); the winter and nothing else crosses a new year."""
+PAST_SEASONS = {"i somras": "summer", "i höstas": "autumn", "i våras": "spring", "i vintras": "winter"}
+
+HOLIDAYS = {
+    "skärtorsdag": "maundy_thursday",
+    "skärtorsdagen": "maundy_thursday",
+    "långfredag": "good_friday",
+    "långfredagen": "good_friday",
+    "good friday": "good_friday",
+    "påskafton": "easter_eve",
+    "påskdagen": "easter_day",
+    "easter sunday": "easter_day",
+    "annandag påsk": "easter_monday",
+    "easter monday": "easter_monday",
+    "påsk": "easter",
+    "påsken": "easter",
+    "påskhelgen": "easter",
+    "easter": "easter",
+    "valborg": "walpurgis",
+    "valborgsmässoafton": "walpurgis",
+    "kristi himmelsfärd": "ascension",
+    "kristi himmelsfärdsdag": "ascension",
+    "ascension day": "ascension",
+    "pingst": "whitsun",
+    "pingsten": "whitsun",
+    "pingstdagen": "whitsun",
+    "nationaldagen": "national_day",
+    "midsommarafton": "midsummer_eve",
+    "midsummer eve": "midsummer_eve",
+    "midsommardagen": "midsummer_day",
+    "midsummer day": "midsummer_day",
+    "midsommar": "midsummer",
+    "midsommarhelgen": "midsummer",
+    "midsummer": "midsummer",
+    "alla helgons dag": "all_saints",
+    "allhelgona": "all_saints",
+    "lucia": "lucia",
+    "julafton": "christmas_eve",
+    "christmas eve": "christmas_eve",
+    "juldagen": "christmas_day",
+    "christmas day": "christmas_day",
+    "annandag jul": "boxing_day",
+    "boxing day": "boxing_day",
+    "jul": "christmas",
+    "julen": "christmas",
+    "julhelgen": "christmas",
+    "christmas": "christmas",
+    "nyårsafton": "new_years_eve",
+    "new year's eve": "new_years_eve",
+    "nyårsdagen": "new_years_day",
+    "new year's day": "new_years_day",
+    "nyår": "new_year",
+    "new year": "new_year",
+    "trettondagen": "epiphany",
+    "trettondedag jul": "epiphany",
+    "mellandagarna": "between_days",
+}
+
+NEXT_MEETING = frozenset(
+    {
+        "nästa möte",
+        "nästa gång",
+        "nästa mysam",
+        "nästa träff",
+        "nästa sammanträde",
+        "nästkommande möte",
+        "kommande möte",
+        "nästa mysammöte",
+        "next meeting",
+        "next time",
+        "the next meeting",
+        "the following meeting",
+    }
+)
+MEETING_ITSELF = frozenset({"mötet", "sammanträdet", "träffen", "the meeting"})
+EVENT_ENDINGS = (
+    "möte", "mötet", "dagen", "konferens", "konferensen", "träff", "träffen", "seminarium", "seminariet", "workshop",
+    "workshopen", "workshoppen", "utbildning", "utbildningen", "sammanträde", "sammanträdet", "stämma", "stämman",
+    "avstämning", "avstämningen", "semester", "semestern", "semestrarna", "internatet", "mässan",
+)  # fmt: skip
+ENGLISH_EVENTS = frozenset(
+    ["meeting", "conference", "workshop", "seminar", "training", "summit", "holidays", "vacation", "retreat", "assembly"]
+)
+NOT_EVENTS = frozenset(
+    ["dagen", "måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen", "förmiddagen", "eftermiddagen", "middagen", "vardagen", "helgdagen", "födelsedagen", "juldagen", "påskdagen", "nationaldagen"]
+)
+
+DURATION_UNITS = {
+    **dict.fromkeys(("minut", "minuter", "minuters", "min", "mins", "minute", "minutes"), 1),
+    **dict.fromkeys(("timme", "timmar", "timmars", "tim", "h", "hour", "hours", "hrs", "hr"), 60),
+    **dict.fromkeys(("dag", "dagar", "dagars", "day", "days", "dygn"), 24 * 60),
+    **dict.fromkeys(("vecka", "veckor", "veckors", "week", "weeks"), 7 * 24 * 60),
+}
+"""Minutes."""
+CALENDAR_UNITS = {
+    **dict.fromkeys(("dag", "dagar", "day", "days", "dygn"), ("days", 1)),
+    **dict.fromkeys(("vecka", "veckor", "week", "weeks"), ("days", 7)),
+    **dict.fromkeys(("fortnight", "fortnights"), ("days", 14)),
+    **dict.fromkeys(("månad", "månader", "mån", "month", "months"), ("months", 1)),
+    **dict.fromkeys(("kvartal", "quarter", "quarters"), ("months", 3)),
+    **dict.fromkeys(("halvår",), ("months", 6)),
+    **dict.fromkeys(("år", "year", "years"), ("months", 12)),
+    **dict.fromkeys(("timme", "timmar", "hour", "hours", "tim", "h"), ("minutes", 60)),
+    **dict.fromkeys(("minut", "minuter", "min", "minute", "minutes"), ("minutes", 1)),
+}
+
+LABELS = frozenset(
+    ["punkt", "punkten", "punkterna", "item", "items", "bild", "bilden", "sida", "sidan", "sidor", "sid", "page", "slide", "paragraf", "§", "§§", "ärende", "nr", "nummer", "no", "number", "rum", "sal", "lokal", "room", "version", "ver", "v.", "bilaga", "grupp", "steg", "step", "nivå", "kapitel", "kap", "del", "avsnitt", "team", "zon", "linje", "buss", "prop", "sou", "sfs", "lag", "matteus", "ringde", "tel", "telefon", "mobil", "dnr", "diarienr", "org.nr", "orgnr", "kod", "pin", "id", "kostnad", "kostar", "summa"]
+)
+"""Words before a number that is a label and no date."""
+UNITS = frozenset(
+    ["kr", "kronor", "sek", "tkr", "mkr", "mnkr", "€", "euro", "%", "procent", "st", "stycken", "stycket", "år", "år.", "åringar", "gånger", "ggr", "personer", "pers", "deltagare", "ärenden", "grupper", "punkter", "poäng", "platser", "meter", "km", "kg", "grader", "gäster", "barn", "ungdomar", "kommuner", "parter", "frågor", "namn", "people", "persons", "items", "groups", "percent", "times", "years", "copies", "participants", "points", "mil", "liter", "förslag", "av", "of"]
+)
+"""Words after a number that counts something else."""
+FOLLOWERS = frozenset(
+    ["och", "eller", "el", "samt", "men", "så", "att", "som", "om", "när", "då", "där", "är", "blir", "var", "ska", "skall", "kan", "kunde", "måste", "får", "vill", "går", "gick", "gäller", "passar", "funkar", "fungerar", "har", "hade", "kommer", "tar", "ses", "träffas", "möts", "börjar", "startar", "slutar", "hålls", "äger", "kör", "vore", "låter", "i", "på", "vid", "till", "från", "för", "med", "hos", "utan", "inför", "innan", "efter", "före", "under", "per", "kl", "klockan", "jag", "du", "vi", "ni", "de", "han", "hon", "det", "den", "man", "inte", "också", "bara", "redan", "istället", "tack", "hej", "alltså", "tyvärr", "preliminärt", "beslutade", "beslutades", "redovisas", "skickas", "fungerar", "and", "or", "but", "that", "if", "when", "is", "was", "will", "would", "can", "could", "must", "may", "should", "has", "have", "had", "at", "in", "on", "by", "for", "with", "from", "to", "until", "before", "after", "the", "a", "an", "we", "i", "you", "they", "he", "she", "it", "not", "too", "works", "please", "instead", "shall", "are", "were", "ställs", "flyttas", "digitalt", "via", "teams", "mot", "ca", "cirka", "hela", "heldag", "alla", "ingen", "någon", "dock", "annars", "både", "sen", "sedan", "istället", "bokat", "bokad"]
+)
+"""Words that may follow a bare number that is a date or a time; a noun would make it a count."""
+
+FREQUENCY_UNITS = {
+    **dict.fromkeys(("år", "året", "year", "annum"), "YEAR"),
+    **dict.fromkeys(("termin", "terminen", "term", "semester"), "TERM"),
+    **dict.fromkeys(("halvår", "halvåret"), "HALFYEAR"),
+    **dict.fromkeys(("kvartal", "kvartalet", "quarter"), "QUARTER"),
+    **dict.fromkeys(("månad", "månaden", "mån", "month"), "MONTH"),
+    **dict.fromkeys(("vecka", "veckan", "week"), "WEEK"),
+    **dict.fromkeys(("dag", "dagen", "day"), "DAY"),
+}
+FREQUENCY_WORDS = {
+    **dict.fromkeys(("dagligen", "daily"), "FREQ=DAILY"),
+    **dict.fromkeys(("veckovis", "weekly"), "FREQ=WEEKLY"),
+    **dict.fromkeys(("fortnightly",), "FREQ=WEEKLY;INTERVAL=2"),
+    **dict.fromkeys(("månadsvis", "månatligen", "månatlig", "månatliga", "monthly"), "FREQ=MONTHLY"),
+    **dict.fromkeys(("kvartalsvis", "kvartalsvisa", "quarterly"), "FREQ=MONTHLY;INTERVAL=3"),
+    **dict.fromkeys(("halvårsvis", "halvårsvisa", "biannually"), "FREQ=MONTHLY;INTERVAL=6"),
+    **dict.fromkeys(("årligen", "årsvis", "yearly", "annually"), "FREQ=YEARLY"),
+    **dict.fromkeys(("terminsvis",), "FREQ:1/TERM"),
+}
+
+MODIFIERS = frozenset(
+    ["förra", "föregående", "nästnästa", "näst", "varannan", "varje", "utom", "ej", "förutom", "exkl", "exklusive", "halva", "dagen", "veckan", "efter", "före", "innan", "last", "previous", "every", "except", "excluding", "half", "not"]
+)
+"""Words that change the date they stand before; one that was not read makes the date unsafe."""
+MOVING_VERBS = frozenset(
+    ["flytta", "flyttar", "flyttas", "flyttade", "flyttades", "flyttat", "ändra", "ändrar", "ändras", "byta", "byter", "byt", "skjuta", "skjuts", "skjuter", "boka", "omboka", "ombokas", "move", "moves", "moved", "moving", "reschedule", "rescheduled", "change", "changed", "shift", "switch"]
+)
+PAST_VERBS = frozenset(
+    ["var", "blev", "hölls", "höll", "fick", "gick", "kom", "kom", "tog", "togs", "gjorde", "gjordes", "gjort", "sa", "sade", "skrev", "sågs", "sågs", "fanns", "hade", "skedde", "inkom", "valdes", "utsågs", "sköt", "drog", "drogs", "gav", "gavs", "was", "were", "had", "held", "met", "took", "made", "said", "wrote", "got", "came", "went", "decided", "approved", "discussed", "agreed", "reported", "presented", "started", "ended", "received"]
+)
+PLANNING_VERBS = frozenset(
+    ["planerade", "planerades", "bokade", "bokades", "inbokade", "flyttade", "flyttades", "föreslog", "föreslogs", "bestämde", "bestämdes", "kallade", "kallades", "lovade", "nämnde", "önskade", "föreslagna", "planned", "scheduled", "booked", "moved", "postponed"]
+)
+"""Past forms that speak about a time to come."""
