@@ -10,10 +10,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.misuse import TranscriptError
 from bot.platform import Author, Deleted, Edited, Event, Reacted, Written
 from handlers.founding import Founding, found_groups
 from handlers.keys import FoundingError
-from meetings.errors import MysamError
 from meetings.facts import GroupFounded
 from meetings.language import Language
 
@@ -22,7 +22,7 @@ BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 """When the groups of a transcript without any line are set up."""
 
 _FENCE = "+++"
-_DIRECT = "DM"
+DIRECT = "DM"
 _SEPARATOR = " | "
 
 _STAMP = re.compile(r"(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2})", re.ASCII)
@@ -34,7 +34,7 @@ _ESCAPE = re.compile(r"\\([n\\])")
 
 _REASONS: Mapping[str, tuple[str, str]] = {
     "encoding": ("raden är inte UTF-8", "the line is not UTF-8"),
-    "fields": ("raden ska ha fem fält: id | tid | var | vem | text", "a line has five fields: id | time | where | who | text"),
+    "fields": ("raden ska ha fem fält: id | tid | var | vem | text", "the fields are id | time | where | who | text"),
     "no_id": ("meddelandet har inget id", "the message has no id"),
     "id_twice": ("id {value} är redan använt", "the id {value} is used already"),
     "stamp": ("tiden ska skrivas ÅÅÅÅ-MM-DD TT:MM", "the time is written YYYY-MM-DD HH:MM"),
@@ -43,18 +43,6 @@ _REASONS: Mapping[str, tuple[str, str]] = {
     "empty": ("meddelandet är tomt", "the message is empty"),
     "unknown_message": ("det finns inget meddelande {value}", "there is no message {value}"),
 }  # fmt: skip
-
-
-class TranscriptError(MysamError):
-    """The transcript's header cannot be used, so that nothing can be played."""
-
-    def __init__(self, swedish: str, english: str) -> None:
-        self._texts: Mapping[Language, str] = {"sv": swedish, "en": english}
-        super().__init__(english)
-
-    def text(self, language: Language = "sv") -> str:
-        """Say what is wrong."""
-        return self._texts[language]
 
 
 @dataclass(frozen=True)
@@ -105,7 +93,7 @@ class Transcript:
 
 
 def read(content: bytes) -> Transcript:
-    """Read a transcript; raises TranscriptError when its header cannot be used. Broken lines are left out and listed."""
+    """Read a transcript; raises TranscriptError when its header cannot be used. Broken lines are listed."""
     lines = content.removeprefix(b"\xef\xbb\xbf").split(b"\n")
     header, begin = _header(lines)
     zones = _zones(header)
@@ -149,21 +137,20 @@ def _zones(header: Mapping[str, Any]) -> dict[str, ZoneInfo]:
             f"Filens huvud går inte att använda:\n{error.text('sv')}",
             f"The file's header cannot be used:\n{error.text('en')}",
         ) from error
-    return {
-        founding.channel: fact.settings.zone
-        for founding in reversed(foundings)
-        for fact in founding.facts
-        if isinstance(fact, GroupFounded)
-    }
+    zones: dict[str, ZoneInfo] = {}
+    for founding in foundings:
+        for fact in founding.facts:
+            if isinstance(fact, GroupFounded):
+                zones.setdefault(founding.channel, fact.settings.zone)
+    return zones
 
 
 def _zone(zones: Mapping[str, ZoneInfo], conversation: str) -> ZoneInfo:
-    # The groups were put in last first, so that the first one wins a shared channel.
-    return zones.get(conversation) or next(reversed(zones.values()), DEFAULT_ZONE) if zones else DEFAULT_ZONE
+    return zones.get(conversation) or next(iter(zones.values()), DEFAULT_ZONE)
 
 
 class _Reader:
-    """The reading of the lines in order. It remembers the messages, because what changes one carries its place and time."""
+    """Reads line by line. It remembers the messages, because what changes one carries its place and time."""
 
     def __init__(self, zones: Mapping[str, ZoneInfo]) -> None:
         self.steps: list[Step] = []
@@ -195,7 +182,7 @@ class _Reader:
         elif _PAUSE.fullmatch(text):
             self._ids.add(id_)
             self.steps.append(Step(at, None))
-        elif where != _DIRECT and (not where.startswith("#") or len(where) == 1):
+        elif where != DIRECT and (not where.startswith("#") or len(where) == 1):
             self._skip(number, "where")
         elif not who:
             self._skip(number, "no_author")
@@ -224,8 +211,17 @@ class _Reader:
         if on["form"] == "reaktion":
             return Reacted(place, author, message.id, rest.strip(), at, event=id_, private=private)
         return Edited(
-            place, author, message.id, message.at, at, rest, event=id_, private=private, thread=message.thread, files=message.files
-        )  # fmt: skip
+            conversation=place,
+            author=author,
+            id=message.id,
+            at=message.at,
+            edited_at=at,
+            text=rest,
+            event=id_,
+            private=private,
+            thread=message.thread,
+            files=message.files,
+        )
 
     def _written(self, number: int, id_: str, at: datetime, where: str, author: Author, text: str) -> Written | None:
         thread, files = None, []
@@ -238,9 +234,9 @@ class _Reader:
         if not text.strip() and not files:
             self._skip(number, "empty")
             return None
-        private = where == _DIRECT
+        private = where == DIRECT
         # Each person's talk with the bot is a conversation of its own.
-        place = f"{_DIRECT} {author.account}" if private else where
+        place = f"{DIRECT} {author.account}" if private else where
         written = Written(place, author, id_, at, _unescape(text), private, thread, tuple(files))
         self._messages[id_] = written
         return written

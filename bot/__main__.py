@@ -1,0 +1,92 @@
+"""The command line: `mysam replay` and `mysam chat`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from bot.config import Settings, settings_from
+from bot.misuse import MisuseError
+from meetings.errors import MysamError
+
+DONE, FAILED, MISUSED = 0, 1, 2
+
+_ABOUT = "Mysam för mötesanteckningar i en chattkanal: dagordning, närvaro, beslut, uppgifter och minnesanteckningar."
+_ENGLISH = (
+    "In English: replay plays a transcript and writes its minutes, chat is a group to try the bot on. MYSAM_LANGUAGE=en"
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; returns 0 when all went well, 1 when it failed, 2 when what it was given cannot be used."""
+    arguments = _parser().parse_args(argv)
+    settings = Settings()
+    try:
+        settings = settings_from(os.environ)
+        _run(arguments, settings)
+    except MisuseError as error:
+        print(f"mysam: {error.text(settings.language)}", file=sys.stderr)
+        return MISUSED
+    except (MysamError, OSError) as error:
+        print(f"mysam: {error}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        return FAILED
+    return DONE
+
+
+def _run(arguments: argparse.Namespace, settings: Settings) -> None:
+    # Each imports only what it needs, so that help is there at once.
+    if arguments.command == "replay":
+        from bot.replay.run import replay
+
+        replay(arguments.transcript, arguments.out, arguments.formats, settings.language)
+    else:
+        from bot.sitting import chat
+
+        chat(settings, group=arguments.group, data=arguments.data, clock=arguments.clock)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mysam", description=_ABOUT, epilog=_ENGLISH)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="replay | chat")
+
+    replay = commands.add_parser("replay", help="spela upp en nedskriven kanal och skriv vad mötena blev")
+    replay.add_argument("transcript", type=Path, help="den nedskrivna kanalen")
+    replay.add_argument("--out", type=Path, required=True, metavar="MAPP", help="mappen att skriva i")
+    replay.add_argument(
+        "--formats", type=_formats, default="json,md", metavar="json,md,…",
+        help="anteckningarnas format, med komma emellan (json,md om inget sägs; json skrivs alltid)",
+    )  # fmt: skip
+
+    chat = commands.add_parser("chat", help="prova boten i terminalen, med en påhittad grupp eller din egen")
+    chat.add_argument(
+        "--group", type=Path, metavar="FIL.toml", help="din egen grupp, med samma nycklar som en nedskriven kanal"
+    )
+    chat.add_argument("--data", type=Path, metavar="MAPP", help="spara i mappen, så att allt finns kvar nästa gång")
+    chat.add_argument(
+        "--clock",
+        type=_clock,
+        metavar="2026-03-23T12:55",
+        help="börja då och låt /klocka flytta tiden, i stället för nu",
+    )
+    return parser
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    return tuple(name for name in (part.strip().lower() for part in text.split(",")) if name)
+
+
+def _clock(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} är ingen tid; skriv 2026-03-23T12:55") from None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,52 @@
+"""What the surroundings say: environment variables become one frozen settings object, everything wrong told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from bot.misuse import ConfigError
+from meetings.language import LANGUAGES, Language
+
+_SCHEMES = ("sqlite:///", "postgresql://", "postgresql+psycopg://", "postgres://")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where the record is kept (None: nowhere in particular), and the language the program itself speaks."""
+
+    database_url: str | None = None
+    language: Language = "sv"
+
+
+def settings_from(environ: Mapping[str, str]) -> Settings:
+    """Read the settings; raises ConfigError.
+
+    `DATABASE_URL` names a database, or `MYSAM_DATA` a folder to keep one in; `MYSAM_LANGUAGE` is sv or en.
+    """
+    faults: list[tuple[str, str]] = []
+    url, data = environ.get("DATABASE_URL", ""), environ.get("MYSAM_DATA", "")
+    language = environ.get("MYSAM_LANGUAGE") or "sv"
+    if url and data:
+        faults.append(
+            ("DATABASE_URL, MYSAM_DATA: ange bara en av dem", "DATABASE_URL, MYSAM_DATA: set only one of them")
+        )
+    if url and not url.startswith(_SCHEMES):
+        # The value itself may hold a password and is not repeated.
+        schemes = ", ".join(_SCHEMES)
+        faults.append((f"DATABASE_URL: ska börja med {schemes}", f"DATABASE_URL: must begin with {schemes}"))
+    if data and Path(data).exists() and not Path(data).is_dir():
+        faults.append((f"MYSAM_DATA: {data} är ingen mapp", f"MYSAM_DATA: {data} is no folder"))
+    if language not in LANGUAGES:
+        choices = ", ".join(LANGUAGES)
+        faults.append((f"MYSAM_LANGUAGE: välj {choices}", f"MYSAM_LANGUAGE: choose {choices}"))
+    if faults:
+        raise ConfigError("\n".join(swedish for swedish, _ in faults), "\n".join(english for _, english in faults))
+    return Settings(url or (database_in(Path(data)) if data else None), cast(Language, language))
+
+
+def database_in(data: Path) -> str:
+    """Give the address of the database that is kept in a folder."""
+    return f"sqlite:///{data.absolute() / 'mysam.db'}"
