@@ -1,4 +1,4 @@
-"""Dates, times, ranges, weeks, recurrence and deadlines in Swedish and English words: a typed result, never a bare datetime."""
+"""Dates, times, recurrence and deadlines in Swedish and English words: a typed result, never a bare datetime."""
 
 from meetings.when.notation import notation
 from meetings.when.other_languages import read_other

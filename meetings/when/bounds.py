@@ -11,11 +11,13 @@ from meetings.when.days import read_days
 from meetings.when.events import read_event
 from meetings.when.line import Hit, Line
 from meetings.when.moments import join, read_moment
-from meetings.when.periods import Stretch, read_period, stretch_at
+from meetings.when.periods import read_period
 from meetings.when.result import Kind, Precision, When
+from meetings.when.seasons import HOLIDAYS, SEASONS
 from meetings.when.spoken_days import read_spoken_day
+from meetings.when.stretches import Stretch, stretch_at
 from meetings.when.tokens import Shape
-from meetings.when.vocabulary import HOLIDAYS, SEASONS
+from meetings.when.vocabulary import word_set
 
 _LATEST = (
     ("inte", "senare", "än"),
@@ -52,10 +54,10 @@ _FROM = (
 )
 _AFTER = (("efter",), ("after",))
 _BETWEEN = (("mellan",), ("between",))
-_AROUND = frozenset(["runt", "kring", "omkring", "around", "about", "ca", "cirka"])
+_AROUND = word_set("runt kring omkring around about ca cirka")
 _AROUND_DAYS = 3
 _AFTER_SEASON = 45
-_SMALL = frozenset(["på", "den", "i", "vid", "under", "on", "the", "in", "at"])
+_SMALL = word_set("på den i vid under on the in at")
 
 
 def read_bound(line: Line, place: int) -> Hit | None:
@@ -148,9 +150,8 @@ def _deadline(when: When, firm: bool) -> When:
 
 
 def _before(line: Line, place: int, after: int) -> Hit | None:
-    if event := read_event(line, place):
-        if event.when.kind is Kind.EVENT:
-            return Hit(replace(event.when, deadline=True), place, event.next)
+    if (event := read_event(line, place)) is not None and event.when.kind is Kind.EVENT:
+        return Hit(replace(event.when, deadline=True), place, event.next)
     hit = _target(line, after)
     if hit is None or hit.when.parts:
         return hit and Hit(replace(hit.when, deadline=True), place, hit.next)
@@ -209,9 +210,8 @@ def _until_month(line: Line, when: When, place: int) -> tuple[When, int] | None:
 
 
 def _after(line: Line, place: int, after: int) -> Hit | None:
-    if event := read_event(line, place):
-        if event.when.kind is Kind.EVENT:
-            return Hit(replace(event.when, not_before=True), place, event.next)
+    if (event := read_event(line, place)) is not None and event.when.kind is Kind.EVENT:
+        return Hit(replace(event.when, not_before=True), place, event.next)
     if line.word(after) == "årsskiftet":
         new_year = dt.date(line.scene.today.year + 1, 1, 1)
         return Hit(When(Kind.DAY, date=new_year, not_before=True), place, after + 1)

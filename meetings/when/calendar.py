@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from meetings.when.result import Problem, Trouble
-from meetings.when.vocabulary import SEASON_DAYS
+from meetings.when.seasons import SEASON_DAYS
 
 GRACE = 60
 """Days after which a date without a year surely means the next one; before that the writer is asked."""

@@ -1,4 +1,4 @@
-"""Hold what was read against the calendar and the clock: red days, hours that do not exist or come twice, what has been."""
+"""Hold what was read against the calendar and the clock: red days, summer time, what has been."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _HALF_DAY = 12 * 60
 
 @dataclass(slots=True)
 class Reading:
-    """A clock as written: minutes after midnight, or none where no clock shows it; `exact` if it cannot be twelve hours later."""
+    """A clock as written: minutes after midnight or none; `exact` if it cannot be twelve hours later."""
 
     minute: int | None
     next: int
@@ -198,9 +198,9 @@ def _digits(line: Line, place: int, told: bool) -> Reading | None:
     ):
         return spoken
     minutes = line.at(place + 1)
-    if told and minutes.shape is Shape.NUMBER and length == len(minutes.text) == 2 and minutes.values[0] <= 59:
-        if value <= 23 and line.open_after(place + 2) and line.at(place + 2).shape is not Shape.DASH:
-            return Reading(value * 60 + minutes.values[0], place + 2, True)
+    two = minutes.shape is Shape.NUMBER and length == len(minutes.text) == 2 and minutes.values[0] <= 59
+    if told and two and value <= 23 and line.open_after(place + 2) and line.at(place + 2).shape is not Shape.DASH:
+        return Reading(value * 60 + minutes.values[0], place + 2, True)
     exact = token.text.startswith("0") or value >= 13
     return _halved(line, Reading(value * 60 if value <= 23 else None, place + 1, exact))
 

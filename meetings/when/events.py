@@ -15,6 +15,7 @@ from meetings.when.vocabulary import (
     NEXT_MEETING,
     NOT_EVENTS,
     ORDINALS,
+    word_set,
 )
 
 ASAP_PHRASES = frozenset(
@@ -33,13 +34,14 @@ ASAP_PHRASES = frozenset(
         "right away",
     }
 )
-_FOR_ANY_EVENT = frozenset(["inför", "innan", "före", "vid", "efter", "before", "after", "ahead"])
-_FOR_MEETINGS = frozenset(["till", "på", "by", "at", "until", "for", "tills", "i"])
-_NEXT = frozenset(["nästa", "nästkommande", "kommande", "next", "following", "första", "last", "sista"])
+_FOR_ANY_EVENT = word_set("inför innan före vid efter before after ahead")
+_FOR_MEETINGS = word_set("till på by at until for tills i")
+_NEXT = word_set("nästa nästkommande kommande next following första last sista")
 _SAME_DAY = (("samma", "dag"), ("the", "same", "day"), ("same", "day"))
-_MEETING_ENDINGS = ("möte", "mötet", "sammanträde", "sammanträdet", "träff", "träffen", "stämman", "stämma")
-_MEETING_ENDINGS += ("konferensen", "konferens", "dagen", "gången")
-_OFFSETS = frozenset(["dagen", "veckan", "day", "week", "dagar", "veckor", "days", "weeks", "vecka", "dag", "timme", "timmar", "hour", "hours"])
+_MEETING_ENDINGS = tuple(
+    word_set("möte mötet sammanträde sammanträdet träff träffen stämman stämma konferensen konferens dagen gången")
+)
+_OFFSETS = word_set("dagen veckan day week dagar veckor days weeks vecka dag timme timmar hour hours")
 _MINUTE, _DAY = 1, 24 * 60
 
 

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from meetings.when.calendar import Scene
+from meetings.when.neighbours import FOLLOWERS, LABELS, PAST_VERBS, PLANNING_VERBS, UNITS
 from meetings.when.result import When
 from meetings.when.tokens import Shape, Token, ends_sentence
-from meetings.when.vocabulary import FOLLOWERS, LABELS, NUMBERS, ORDINALS, PAST_VERBS, PLANNING_VERBS, UNITS
+from meetings.when.vocabulary import NUMBERS, ORDINALS, word_set
 
 V = TypeVar("V")
 _NOTHING = Token(Shape.MARK, "", -1, -1)
-_PRONOUNS = frozenset(["we", "i", "they", "he", "she", "it", "you", "the"])
-_TO_COME = frozenset(["ska", "skall", "kommer", "vill", "behöver", "will", "shall", "going"])
+_PRONOUNS = word_set("we i they he she it you the")
+_TO_COME = word_set("ska skall kommer vill behöver will shall going")
 
 
 @dataclass(slots=True)
 class Hit:
-    """Something read from token `first` up to, not including, token `next`; a weak one counts only alone or beside another."""
+    """Something read from token `first` to before token `next`; a weak one counts only alone or beside another."""
 
     when: When
     first: int

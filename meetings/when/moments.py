@@ -70,10 +70,9 @@ def _with_time(line: Line, hit: Hit) -> Hit:
         window, after = part
         clock = read_clock(line, after + (line.at(after).text == ","))
         if clock is not None and clock.when.start is not None:
-            when = join(hit.when, _moved(clock.when, window))
-            return Hit(when, hit.first, clock.next)
-        when = _in_part(hit.when, window)
-        return Hit(when, hit.first, after) if when else hit
+            return Hit(join(hit.when, _moved(clock.when, window)), hit.first, clock.next)
+        partly = _in_part(hit.when, window)
+        return Hit(partly, hit.first, after) if partly is not None else hit
     for words in _WHOLE_DAY:
         for skip in (0, 1):
             if skip and line.at(place).text not in (",", "-", "(", ":"):
@@ -84,7 +83,11 @@ def _with_time(line: Line, hit: Hit) -> Hit:
                 )
     skip = 0
     mark = line.at(place)
-    if (mark.shape is Shape.MARK and mark.text in (",", "(", ":", "|", "–")) or (mark.shape is Shape.DASH and not mark.glued) or (line.word(place) in ("med", "start", "från", "from", "starting", "fr") and _told(line, place + 1)):
+    if (
+        (mark.shape is Shape.MARK and mark.text in (",", "(", ":", "|", "–"))
+        or (mark.shape is Shape.DASH and not mark.glued)
+        or (line.word(place) in ("med", "start", "från", "from", "starting", "fr") and _told(line, place + 1))
+    ):
         skip = 1
     clock = _clocks(line, place + skip)
     if clock is None and skip == 0 and hit.when.kind is Kind.DAY and _takes_bare_hour(line, hit):
@@ -196,7 +199,7 @@ def _part_of_today(line: Line, place: int) -> Hit | None:
     if clock is not None and clock.when.start is not None:
         return Hit(join(today, _moved(clock.when, window)), place, clock.next)
     when = _in_part(today, window)
-    return Hit(when, place, after) if when else None
+    return Hit(when, place, after) if when is not None else None
 
 
 def _loose_part(line: Line, place: int) -> Hit | None:
@@ -208,7 +211,7 @@ def _loose_part(line: Line, place: int) -> Hit | None:
         return None
     window, after = part
     day = read_days(line, after)
-    if day is not None and (when := _in_part(day.when, window)):
+    if day is not None and (when := _in_part(day.when, window)) is not None:
         return Hit(when, place, day.next)
     start, end = dt.time(window[0]), dt.time(window[1])
     return Hit(When(Kind.PERIOD, start=start, end=end, precision=Precision.PART_OF_DAY), place, after)

@@ -1,4 +1,4 @@
-"""Read a single date in another language than Swedish and English, by dateparser, from a span that is already cut out."""
+"""Read a single date in another language than Swedish and English, by dateparser, from a span already cut out."""
 
 from __future__ import annotations
 

@@ -1,22 +1,22 @@
-"""Read what is longer than a day: weeks, months, seasons, terms, holidays, and their beginnings, middles and ends."""
+"""Read what is longer than a day: weeks, months, seasons, holidays, and their beginnings, middles and ends."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from meetings.when import calendar
 from meetings.when.line import Hit, Line
-from meetings.when.result import Kind, Precision, Problem, Trouble, When
+from meetings.when.result import Kind, Precision, Problem, When
+from meetings.when.seasons import PAST_SEASONS
 from meetings.when.spoken_days import read_week
+from meetings.when.stretches import Stretch, holiday_at, month_at, season_at, stretch_at, year_at
 from meetings.when.tokens import Shape
-from meetings.when.vocabulary import HOLIDAYS, MONTHS, ORDINALS, PAST_SEASONS, SEASONS
+from meetings.when.vocabulary import MONTHS, ORDINALS, word_set
 
-_IN = frozenset(
-    ["i", "under", "till", "in", "during", "by", "until", "inom", "before", "innan", "efter", "after", "för", "till", "of", "av", "på", "this", "from", "från"]
-)
+_IN = word_set("i under till in during by until inom before innan efter after för till of av på this from från")
 _EITHER = frozenset({"eller", "el", "alt", "or"})
-_VAGUE = frozenset(["vår", "höst", "sommar", "vinter", "spring", "fall"])
+_VAGUE = word_set("vår höst sommar vinter spring fall")
 _THIRDS = {
     "början": 0,
     "mitten": 1,
@@ -30,17 +30,6 @@ _THIRDS = {
     "late": 2,
 }
 _HALVES = {"första": 0, "first": 0, "andra": 1, "second": 1, "senare": 1}
-
-
-@dataclass(slots=True)
-class Stretch:
-    """A run of days with its precision and the place after it."""
-
-    first: dt.date
-    last: dt.date
-    precision: Precision
-    next: int
-    problems: tuple[Problem, ...] = ()
 
 
 def read_period(line: Line, place: int) -> Hit | None:
@@ -61,101 +50,61 @@ def _hit(kind: Kind, stretch: Stretch, first: int, weak: bool = False) -> Hit:
     return Hit(when, first, stretch.next, weak)
 
 
-def _week(line: Line, place: int) -> Stretch | None:
-    found = read_week(line, place)
-    if found is None or found[0] is None:
-        return None
-    monday, problems, after = found
-    return Stretch(monday, calendar.add_days(monday, 6), Precision.WEEK, after, problems)
-
-
 def _weeks(line: Line, place: int) -> Hit | None:
     found = read_week(line, place)
     if found is None:
         return None
-    if found[0] is None:
-        when = When(Kind.WEEK, precision=Precision.WEEK, problems=found[1])
-        return Hit(when, place, found[2])
-    stretch = _week(line, place)
-    if stretch is None:
+    monday, problems, after = found
+    if monday is None:
+        return Hit(When(Kind.WEEK, precision=Precision.WEEK, problems=problems), place, after)
+    parts, either = [_week_when(monday, problems)], False
+    while line.at(after - 1).shape is Shape.NUMBER:
+        further = _further_week(line, after, parts[-1].date or monday)
+        if further is None:
+            break
+        join, week, after = further
+        if week.date is None:
+            return Hit(week, place, after)
+        if join == "-":
+            through = replace(parts[-1], until=week.until, problems=(*parts[-1].problems, *week.problems))
+            return Hit(through if len(parts) == 1 else _all_weeks([*parts[:-1], through], either), place, after)
+        either = either or join == "|"
+        parts.append(week)
+    return Hit(parts[0] if len(parts) == 1 else _all_weeks(parts, either), place, after)
+
+
+def _all_weeks(parts: list[When], either: bool) -> When:
+    kind = Kind.ALTERNATIVES if either else Kind.SEVERAL
+    return When(kind, parts=tuple(parts), precision=Precision.WEEK)
+
+
+def _week_when(monday: dt.date, problems: tuple[Problem, ...]) -> When:
+    last = calendar.add_days(monday, 6)
+    return When(Kind.WEEK, date=monday, until=last, precision=Precision.WEEK, problems=problems)
+
+
+def _further_week(line: Line, place: int, before: dt.date) -> tuple[str, When, int] | None:
+    """Read «-41», «och 16», «eller v 16» after a week."""
+    mark, word = line.at(place), line.word(place)
+    if mark.shape is Shape.DASH or word in ("till", "to"):
+        join = "-"
+    elif mark.text == "," or word in ("och", "and", "samt"):
+        join = "&"
+    elif word in _EITHER:
+        join = "|"
+    else:
         return None
-    hit = _hit(Kind.WEEK, stretch, place)
-    parts, join = [hit.when], ""
-    while line.at(hit.next - 1).shape is Shape.NUMBER:
-        mark, word = line.at(hit.next), line.word(hit.next)
-        number = line.at(hit.next + 1)
-        dashed = mark.shape is Shape.DASH or word in ("till", "to")
-        if not (dashed or mark.text == "," or word in ("och", "and", "samt", *_EITHER)):
-            break
-        after = hit.next + 1
-        after += line.word(after) in ("v", "vecka", "week")
-        number = line.at(after)
-        if number.shape is not Shape.NUMBER or len(number.text) > 2 or line.counts_something(after + 1):
-            break
-        if line.at(after + 1).shape is Shape.WORD and not line.open_after(after + 1):
-            break
-        year = line.year(after + 1)
-        monday, problems = calendar.iso_week(
-            number.values[0], year[0] if year else None, parts[-1].date or stretch.first
-        )
-        following = year[1] if year else after + 1
-        if monday is None:
-            return Hit(replace(parts[0], problems=problems), place, following)
-        last = calendar.add_days(monday, 6)
-        if dashed:
-            hit.when = replace(parts[0], until=last, problems=(*parts[0].problems, *problems))
-            hit.next = following
-            return hit
-        join = "|" if word in _EITHER else join
-        parts.append(When(Kind.WEEK, date=monday, until=last, precision=Precision.WEEK, problems=problems))
-        hit.next = following
-    if len(parts) > 1:
-        kind = Kind.ALTERNATIVES if join else Kind.SEVERAL
-        hit.when = When(kind, parts=tuple(parts), precision=Precision.WEEK)
-    return hit
-
-
-def _month(line: Line, place: int) -> Stretch | None:
-    """Read a month from its name, or «nästa månad»."""
-    today = line.scene.today
-    start = today.replace(day=1)
-    for step, phrases in (
-        (1, (("nästa", "månad"), ("next", "month"), ("kommande", "månad"))),
-        (0, (("denna", "månad"), ("den", "här", "månaden"), ("this", "month"), ("månaden",), ("the", "month"))),
-        (-1, (("förra", "månaden"), ("last", "month"))),
-    ):
-        for phrase in phrases:
-            after = line.words_at(place, *phrase)
-            if after and (len(phrase) > 1 or line.word(place - 1) in ("av", "på", "of")):
-                first = calendar.add_months(start, step)
-                return Stretch(first, calendar.month_end(first.year, first.month), Precision.MONTH, after)
-    month = MONTHS.get(line.word(place), 0)
-    if not month:
+    place += 1
+    place += line.word(place) in ("v", "vecka", "week")
+    number = line.at(place)
+    if number.shape is not Shape.NUMBER or len(number.text) > 2 or not line.open_after(place + 1):
         return None
-    after = place + 1
-    after += line.word(after) in ("månad", "månads")
-    found = line.year(after)
-    if found:
-        year, after = found
-        return Stretch(dt.date(year, month, 1), calendar.month_end(year, month), Precision.MONTH, after)
-    year, problems = _month_year(line, place, after, month)
-    return Stretch(dt.date(year, month, 1), calendar.month_end(year, month), Precision.MONTH, after, problems)
-
-
-def _month_year(line: Line, place: int, after: int, month: int) -> tuple[int, tuple[Problem, ...]]:
-    """Choose the year of a month; where the sentence tells of the past it has been."""
-    today = line.scene.today
-    before = place - 1 if line.word(place - 1) in _IN else place
-    ended = month < today.month
-    if month != today.month and line.told_as_past(before, after):
-        return today.year - (not ended), ()
-    last = calendar.month_end(today.year - (not ended), month)
-    if month == today.month or (today - last).days > calendar.GRACE:
-        return today.year + ended, ()
-    if line.sentence_is_past(before):
-        return last.year, ()
-    coming = dt.date(last.year + 1, month, 1)
-    return coming.year, (Problem(Trouble.PAST, (coming, last.replace(day=1))),)
+    year = line.year(place + 1)
+    monday, problems = calendar.iso_week(number.values[0], year[0] if year else None, before)
+    after = year[1] if year else place + 1
+    if monday is None:
+        return join, When(Kind.WEEK, precision=Precision.WEEK, problems=problems), after
+    return join, _week_when(monday, problems), after
 
 
 def _months(line: Line, place: int) -> Hit | None:
@@ -164,7 +113,7 @@ def _months(line: Line, place: int) -> Hit | None:
     if line.word(place) in _IN:
         place, told = place + 1, True
     name = line.at(place)
-    stretch = _month(line, place)
+    stretch = month_at(line, place)
     if stretch is None or line.at(stretch.next).shape is Shape.ORDINAL:
         return None
     told = told and not (name.capital and line.word(place - 1) in ("till", "för", "av", "på", "från", "of"))
@@ -177,7 +126,7 @@ def _months(line: Line, place: int) -> Hit | None:
     after += line.word(after) in ("i", "in")
     if not (mark.shape is Shape.DASH or mark.text == "/" or word in ("till", "to", "och", "and", *_EITHER)):
         return hit
-    second = _month(line, after)
+    second = month_at(line, after)
     if second is None or (name.capital and not line.scene.english and not told):
         return hit
     if mark.shape is Shape.DASH or word in ("till", "to"):
@@ -195,61 +144,6 @@ def _next_year(day: dt.date) -> dt.date:
     return calendar.month_end(day.year + 1, day.month)
 
 
-def stretch_at(line: Line, place: int) -> Stretch | None:
-    """Read a week, month, season, holiday or year as plain days, for the words that cut it or bound it."""
-    place += line.word(place) in ("den", "the") and line.word(place + 1) != "här"
-    return (
-        _week(line, place)
-        or _month(line, place)
-        or _season(line, place)
-        or _holiday(line, place)
-        or _bare_year(line, place)
-    )
-
-
-def _bare_year(line: Line, place: int) -> Stretch | None:
-    today = line.scene.today
-    if line.word(place) in ("året", "år") or line.words_at(place, "the", "year") or line.words_at(place, "i", "år"):
-        after = place + (1 if line.word(place) in ("året", "år") else 2)
-        return Stretch(dt.date(today.year, 1, 1), dt.date(today.year, 12, 31), Precision.YEAR, after)
-    if after := line.words_at(place, "nästa", "år") or line.words_at(place, "next", "year"):
-        return Stretch(dt.date(today.year + 1, 1, 1), dt.date(today.year + 1, 12, 31), Precision.YEAR, after)
-    token = line.at(place)
-    if token.shape is Shape.NUMBER and (found := line.year(place)) and not line.counts_something(place + 1):
-        return Stretch(dt.date(found[0], 1, 1), dt.date(found[0], 12, 31), Precision.YEAR, found[1])
-    return None
-
-
-def _season(line: Line, place: int) -> Stretch | None:
-    word = line.word(place)
-    season = SEASONS.get(word)
-    if season is None:
-        return None
-    token = line.at(place + 1)
-    year = line.year(place + 1)
-    if word in ("ht", "vt") and token.shape is Shape.NUMBER and len(token.text) == 2:
-        year = (2000 + token.values[0], place + 2)
-    if word in ("ht", "vt") and year is None:
-        return None
-    if year is not None:
-        first, last = calendar.season_days(season, year[0])
-        return Stretch(first, last, Precision.SEASON, year[1])
-    first, last = calendar.coming_season(season, line.scene.today)
-    return Stretch(first, last, Precision.SEASON, place + 1)
-
-
-def _holiday(line: Line, place: int) -> Stretch | None:
-    found = line.phrase(place, HOLIDAYS, 3)
-    if found is None:
-        return None
-    name, after = found
-    year = None
-    if written := line.year(after):
-        year, after = written
-    first, last = calendar.coming_holiday(HOLIDAYS[name], year, line.scene.today)
-    return Stretch(first, last, Precision.DAY, after)
-
-
 def _named(line: Line, place: int) -> Hit | None:
     """Read «under hösten», «i höst», «över påsk», «ht 2026», «mellan jul och nyår»."""
     if after := line.words_at(place, "mellan", "jul", "och", "nyår"):
@@ -259,8 +153,8 @@ def _named(line: Line, place: int) -> Hit | None:
     place += word in ("i", "under", "in", "during", "till", "över", "over", "this", "at", "för")
     told = place > first
     place += line.word(place) == "the"
-    stretch = _season(line, place) or (
-        _holiday(line, place) if word in ("över", "over", "i", "under", "during") else None
+    stretch = season_at(line, place) or (
+        holiday_at(line, place) if word in ("över", "over", "i", "under", "during") else None
     )
     if stretch is None:
         return None
@@ -327,7 +221,7 @@ def _cut(stretch: Stretch, count: int, index: int) -> Stretch:
         return replace(stretch, first=start, last=calendar.add_days(start, 6), precision=Precision.WEEK)
     days = (stretch.last - stretch.first).days + 1
     if stretch.precision is Precision.WEEK:
-        begins, ends = (0, 1, 3)[index], (1, 3, 4)[index]
+        begins, ends = (0, 1, 3)[index], (1, 3, 6)[index]
     elif count == 3:
         begins, ends = (0, 10 * days // 30, 20 * days // 30)[index], (10 * days // 30, 20 * days // 30, days)[index] - 1
     else:
@@ -361,7 +255,7 @@ def _year(line: Line, place: int) -> Hit | None:
     """Read «under 2027», «nästa år», «2026-05»."""
     token = line.at(place + 1)
     if line.word(place) in ("under", "during") and token.shape is Shape.NUMBER:
-        stretch = _bare_year(line, place + 1)
+        stretch = year_at(line, place + 1)
         return _hit(Kind.PERIOD, stretch, place) if stretch else None
     start = place + (line.word(place) in ("i", "under", "during", "in"))
     if line.at(start).shape is Shape.YEAR_MONTH:
@@ -369,6 +263,6 @@ def _year(line: Line, place: int) -> Hit | None:
         found = Stretch(dt.date(year, month, 1), calendar.month_end(year, month), Precision.MONTH, start + 1)
         return _hit(Kind.MONTH, found, place, weak=start == place)
     if line.words_at(start, "nästa", "år") or line.words_at(start, "next", "year"):
-        stretch = _bare_year(line, start)
+        stretch = year_at(line, start)
         return _hit(Kind.PERIOD, stretch, place) if stretch else None
     return None

@@ -19,6 +19,7 @@ from meetings.when.result import Kind, Precision, Problem, Trouble, When
 from meetings.when.rhythm import read_rhythm
 from meetings.when.starters import STARTERS
 from meetings.when.tokens import Shape, Token, clean, ends_sentence, tokens_of
+from meetings.when.vocabulary import word_set
 
 _RULES = (read_rhythm, read_bound, read_moment, read_period, read_event, read_duration)
 _NUMBERS = frozenset(
@@ -27,8 +28,9 @@ _NUMBERS = frozenset(
 _ALSO = frozenset({"och", "samt", "and", "&", ","})
 _EITHER = frozenset({"eller", "el", "alt", "alternativt", "or"})
 _DAYS = frozenset({Kind.DAY, Kind.RANGE, Kind.WEEK, Kind.MONTH, Kind.PERIOD})
-_FILLERS = frozenset(
-    ["ja", "jo", "ok", "okej", "då", "det", "den", "blir", "är", "vi", "tar", "kör", "på", "passar", "bra", "funkar", "hej", "tack", "datum", "tid", "kl", "så", "yes", "it", "is", "on", "the", "works", "fine", "then", "let's", "ses", "föreslår", "förslagsvis", "gärna", "helst", "klockan", "jag", "kan", "mig", "för", "nästa", "möte"]
+_FILLERS = word_set(
+    "ja jo ok okej då det den blir är vi tar kör på passar bra funkar hej tack datum tid kl så yes it is "
+    "on the works fine then let's ses föreslår förslagsvis gärna helst klockan jag kan mig för nästa möte"
 )
 _LONGEST_GAP = 3
 
@@ -43,8 +45,9 @@ def find(
     """
     Find the dates and times of a running text, in order and not overlapping.
 
-    `now` is aware local time. `meeting_dates` are the group's known meetings, when the text is likely to be about them: «den 23e» and
-    «på tisdag» then mean that day. Both Swedish and English are read; `language` decides only where they differ.
+    `now` is aware local time. `meeting_dates` are the group's known meetings, given when the text is likely to be about
+    them: «den 23e» and «på tisdag» then mean that day. Both Swedish and English are read; `language` decides only where
+    they differ.
     """
     cleaned, places = clean(text)
     today = now.date()
@@ -201,7 +204,7 @@ def _day_of_event(line: Line, event: Hit, day: Hit) -> Hit | None:
 
 
 def _listed(line: Line, first: Hit, second: Hit) -> Hit | None:
-    """Make «torsdag kl 13 eller fredag kl 9» one expression of alternatives, «8/9 kl 13 och 6/10 kl 9» one of several."""
+    """Make «torsdag kl 13 eller fredag kl 9» alternatives, «8/9 kl 13 och 6/10 kl 9» several."""
     between = line.tokens[first.next : second.first]
     words = {token.text for token in between}
     either = bool(words & _EITHER)

@@ -1,4 +1,4 @@
-"""Read recurrence: varje måndag, varannan torsdag, första tisdagen i månaden, 2 ggr/termin; and expand it into dates."""
+"""Read recurrence, and expand it: varje måndag, varannan torsdag, första tisdagen i månaden, 2 ggr/termin."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from meetings.when.clock import read_clock
 from meetings.when.line import Hit, Line
 from meetings.when.result import Kind, Precision, When
 from meetings.when.tokens import Shape
-from meetings.when.vocabulary import FREQUENCY_UNITS, FREQUENCY_WORDS, LAST_WORDS, WEEKDAY_PLURALS, WEEKDAYS
+from meetings.when.vocabulary import FREQUENCY_UNITS, FREQUENCY_WORDS, LAST_WORDS, WEEKDAY_PLURALS, WEEKDAYS, word_set
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _EVERY = frozenset({"varje", "var", "every", "each", "vart"})
 _EVERY_OTHER = frozenset({"varannan", "vartannat"})
-_COUNTED = frozenset(["gång", "gånger", "ggr", "ggn", "g", "gg", "möten", "möte", "träffar", "sammanträden", "times", "time", "meetings", "tillfällen"])
+_COUNTED = word_set("gång gånger ggr ggn g gg möten möte träffar sammanträden times time meetings tillfällen")
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _AND = frozenset({"och", "and", "samt", "&"})
 _PARITY = {"jämna": "EVENWEEKS", "jämn": "EVENWEEKS", "even": "EVENWEEKS"}

@@ -7,10 +7,10 @@ import datetime as dt
 from meetings.when import calendar
 from meetings.when.line import Line
 from meetings.when.result import Problem, Trouble
+from meetings.when.seasons import HOLIDAYS
 from meetings.when.tokens import Shape
 from meetings.when.vocabulary import (
     CALENDAR_UNITS,
-    HOLIDAYS,
     LAST_WORDS,
     MONTHS,
     PAST_WEEKDAYS,

@@ -1,4 +1,4 @@
-"""Cut a text into words and numbers whose shape is known: 23/3, 14.15, 2026-03-23, 12:e; every other number is left aside."""
+"""Cut a text into words and numbers of known shape (23/3, 14.15, 2026-03-23, 12:e); other numbers are set aside."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum, auto
+
+from meetings.when.vocabulary import word_set
 
 
 class Shape(Enum):
@@ -71,14 +73,14 @@ _RANGES = {
     (Shape.DAY_MONTH, Shape.NUMBER),
     (Shape.DATE, Shape.NUMBER),
 }
-_BEFORE_NUMBERS = frozenset(["v", "w", "kl", "vecka", "week", "ht", "vt", "klockan"])
-_AFTER_NUMBERS = frozenset(["am", "pm", "min", "m", "h", "t", "tim", "tiden", "snåret"])
+_BEFORE_NUMBERS = word_set("v w kl vecka week ht vt klockan")
+_AFTER_NUMBERS = word_set("am pm min m h t tim tiden snåret")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SENTENCE_ENDS = frozenset(".!?;")
 
 
 def clean(text: str) -> tuple[str, list[int] | None]:
-    """Compose letters and drop what cannot be seen; with the place each remaining character had, or None if nothing changed."""
+    """Compose letters and drop what cannot be seen; with the place each character had, or None if nothing changed."""
     if text.isascii() or (unicodedata.is_normalized("NFC", text) and not _INVISIBLE.search(text)):
         return text, None
     letters: list[str] = []
@@ -179,7 +181,7 @@ def _cuts(raw: str) -> list[int]:
     long = [place for place, letter in enumerate(raw) if letter == "–"]
     short = [place for place, letter in enumerate(raw) if letter == "-"]
     middle = [place for place in short if place == 10]
-    return long or middle + [short[0], short[-1]] if short else long
+    return long or [*middle, *short[:1], *short[-1:]]
 
 
 def _may_range(left: Token, right: Token) -> bool:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+
+def word_set(line: str) -> frozenset[str]:
+    """Give the words of a line."""
+    return frozenset(line.split())
+
+
 _MONTHS = (
     "januari january jan",
     "februari february febuari februar feb febr",
@@ -17,8 +23,9 @@ _MONTHS = (
     "december dec",
 )
 MONTHS = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
-ENGLISH_MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+ENGLISH_MONTHS = word_set(
+    "january february march april may june july august september october november december jan feb mar "
+    "apr jun jul aug sep sept oct nov dec"
 )
 
 _WEEKDAYS = (
@@ -171,95 +178,6 @@ PARTS_OF_TODAY = {
     "this evening": (17, 22),
 }
 
-SEASONS = {
-    "våren": "spring",
-    "vår": "spring",
-    "vårens": "spring",
-    "spring": "spring",
-    "sommaren": "summer",
-    "sommar": "summer",
-    "sommarens": "summer",
-    "summer": "summer",
-    "hösten": "autumn",
-    "höst": "autumn",
-    "höstens": "autumn",
-    "autumn": "autumn",
-    "fall": "autumn",
-    "vintern": "winter",
-    "vinter": "winter",
-    "vinterns": "winter",
-    "winter": "winter",
-    "vårterminen": "spring_term",
-    "vt": "spring_term",
-    "höstterminen": "autumn_term",
-    "ht": "autumn_term",
-}
-SEASON_DAYS = {
-    "spring": ((3, 1), (5, 31)),
-    "summer": ((6, 1), (8, 15)),
-    "autumn": ((9, 1), (11, 30)),
-    "winter": ((12, 1), (2, 28)),
-    "spring_term": ((1, 15), (6, 10)),
-    "autumn_term": ((8, 20), (12, 20)),
-}
-"""First and last (month, day); the winter and nothing else crosses a new year."""
-PAST_SEASONS = {"i somras": "summer", "i höstas": "autumn", "i våras": "spring", "i vintras": "winter"}
-
-HOLIDAYS = {
-    "skärtorsdag": "maundy_thursday",
-    "skärtorsdagen": "maundy_thursday",
-    "långfredag": "good_friday",
-    "långfredagen": "good_friday",
-    "good friday": "good_friday",
-    "påskafton": "easter_eve",
-    "påskdagen": "easter_day",
-    "easter sunday": "easter_day",
-    "annandag påsk": "easter_monday",
-    "easter monday": "easter_monday",
-    "påsk": "easter",
-    "påsken": "easter",
-    "påskhelgen": "easter",
-    "easter": "easter",
-    "valborg": "walpurgis",
-    "valborgsmässoafton": "walpurgis",
-    "kristi himmelsfärd": "ascension",
-    "kristi himmelsfärdsdag": "ascension",
-    "ascension day": "ascension",
-    "pingst": "whitsun",
-    "pingsten": "whitsun",
-    "pingstdagen": "whitsun",
-    "nationaldagen": "national_day",
-    "midsommarafton": "midsummer_eve",
-    "midsummer eve": "midsummer_eve",
-    "midsommardagen": "midsummer_day",
-    "midsummer day": "midsummer_day",
-    "midsommar": "midsummer",
-    "midsommarhelgen": "midsummer",
-    "midsummer": "midsummer",
-    "alla helgons dag": "all_saints",
-    "allhelgona": "all_saints",
-    "lucia": "lucia",
-    "julafton": "christmas_eve",
-    "christmas eve": "christmas_eve",
-    "juldagen": "christmas_day",
-    "christmas day": "christmas_day",
-    "annandag jul": "boxing_day",
-    "boxing day": "boxing_day",
-    "jul": "christmas",
-    "julen": "christmas",
-    "julhelgen": "christmas",
-    "christmas": "christmas",
-    "nyårsafton": "new_years_eve",
-    "new year's eve": "new_years_eve",
-    "nyårsdagen": "new_years_day",
-    "new year's day": "new_years_day",
-    "nyår": "new_year",
-    "new year": "new_year",
-    "trettondagen": "epiphany",
-    "trettondedag jul": "epiphany",
-    "mellandagarna": "between_days",
-}
-
 NEXT_MEETING = frozenset(
     {
         "nästa möte",
@@ -282,11 +200,10 @@ EVENT_ENDINGS = (
     "workshopen", "workshoppen", "utbildning", "utbildningen", "sammanträde", "sammanträdet", "stämma", "stämman",
     "avstämning", "avstämningen", "semester", "semestern", "semestrarna", "internatet", "mässan",
 )  # fmt: skip
-ENGLISH_EVENTS = frozenset(
-    ["meeting", "conference", "workshop", "seminar", "training", "summit", "holidays", "vacation", "retreat", "assembly"]
-)
-NOT_EVENTS = frozenset(
-    ["dagen", "måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen", "förmiddagen", "eftermiddagen", "middagen", "vardagen", "helgdagen", "födelsedagen", "juldagen", "påskdagen", "nationaldagen"]
+ENGLISH_EVENTS = word_set("meeting conference workshop seminar training summit holidays vacation retreat assembly")
+NOT_EVENTS = word_set(
+    "dagen måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen förmiddagen eftermiddagen "
+    "middagen vardagen helgdagen födelsedagen juldagen påskdagen nationaldagen"
 )
 
 DURATION_UNITS = {
@@ -308,18 +225,6 @@ CALENDAR_UNITS = {
     **dict.fromkeys(("minut", "minuter", "min", "minute", "minutes"), ("minutes", 1)),
 }
 
-LABELS = frozenset(
-    ["punkt", "punkten", "punkterna", "item", "items", "bild", "bilden", "sida", "sidan", "sidor", "sid", "page", "slide", "paragraf", "§", "§§", "ärende", "nr", "nummer", "no", "number", "rum", "sal", "lokal", "room", "version", "ver", "v.", "bilaga", "grupp", "steg", "step", "nivå", "kapitel", "kap", "del", "avsnitt", "team", "zon", "linje", "buss", "prop", "sou", "sfs", "lag", "matteus", "ringde", "tel", "telefon", "mobil", "dnr", "diarienr", "org.nr", "orgnr", "kod", "pin", "id", "kostnad", "kostar", "summa"]
-)
-"""Words before a number that is a label and no date."""
-UNITS = frozenset(
-    ["kr", "kronor", "sek", "tkr", "mkr", "mnkr", "€", "euro", "%", "procent", "st", "stycken", "stycket", "år", "år.", "åringar", "gånger", "ggr", "personer", "pers", "deltagare", "ärenden", "grupper", "punkter", "poäng", "platser", "meter", "km", "kg", "grader", "gäster", "barn", "ungdomar", "kommuner", "parter", "frågor", "namn", "people", "persons", "items", "groups", "percent", "times", "years", "copies", "participants", "points", "mil", "liter", "förslag", "av", "of"]
-)
-"""Words after a number that counts something else."""
-FOLLOWERS = frozenset(
-    ["och", "eller", "el", "samt", "men", "så", "att", "som", "om", "när", "då", "där", "är", "blir", "var", "ska", "skall", "kan", "kunde", "måste", "får", "vill", "går", "gick", "gäller", "passar", "funkar", "fungerar", "har", "hade", "kommer", "tar", "ses", "träffas", "möts", "börjar", "startar", "slutar", "hålls", "äger", "kör", "vore", "låter", "i", "på", "vid", "till", "från", "för", "med", "hos", "utan", "inför", "innan", "efter", "före", "under", "per", "kl", "klockan", "jag", "du", "vi", "ni", "de", "han", "hon", "det", "den", "man", "inte", "också", "bara", "redan", "istället", "tack", "hej", "alltså", "tyvärr", "preliminärt", "beslutade", "beslutades", "redovisas", "skickas", "fungerar", "and", "or", "but", "that", "if", "when", "is", "was", "will", "would", "can", "could", "must", "may", "should", "has", "have", "had", "at", "in", "on", "by", "for", "with", "from", "to", "until", "before", "after", "the", "a", "an", "we", "i", "you", "they", "he", "she", "it", "not", "too", "works", "please", "instead", "shall", "are", "were", "ställs", "flyttas", "digitalt", "via", "teams", "mot", "ca", "cirka", "hela", "heldag", "alla", "ingen", "någon", "dock", "annars", "både", "sen", "sedan", "istället", "bokat", "bokad"]
-)
-"""Words that may follow a bare number that is a date or a time; a noun would make it a count."""
 
 FREQUENCY_UNITS = {
     **dict.fromkeys(("år", "året", "year", "annum"), "YEAR"),
@@ -340,18 +245,3 @@ FREQUENCY_WORDS = {
     **dict.fromkeys(("årligen", "årsvis", "yearly", "annually"), "FREQ=YEARLY"),
     **dict.fromkeys(("terminsvis",), "FREQ:1/TERM"),
 }
-
-MODIFIERS = frozenset(
-    ["förra", "föregående", "nästnästa", "näst", "varannan", "varje", "utom", "ej", "förutom", "exkl", "exklusive", "halva", "dagen", "veckan", "efter", "före", "innan", "last", "previous", "every", "except", "excluding", "half", "not"]
-)
-"""Words that change the date they stand before; one that was not read makes the date unsafe."""
-MOVING_VERBS = frozenset(
-    ["flytta", "flyttar", "flyttas", "flyttade", "flyttades", "flyttat", "ändra", "ändrar", "ändras", "byta", "byter", "byt", "skjuta", "skjuts", "skjuter", "boka", "omboka", "ombokas", "move", "moves", "moved", "moving", "reschedule", "rescheduled", "change", "changed", "shift", "switch"]
-)
-PAST_VERBS = frozenset(
-    ["var", "blev", "hölls", "höll", "fick", "gick", "kom", "kom", "tog", "togs", "gjorde", "gjordes", "gjort", "sa", "sade", "skrev", "sågs", "sågs", "fanns", "hade", "skedde", "inkom", "valdes", "utsågs", "sköt", "drog", "drogs", "gav", "gavs", "was", "were", "had", "held", "met", "took", "made", "said", "wrote", "got", "came", "went", "decided", "approved", "discussed", "agreed", "reported", "presented", "started", "ended", "received"]
-)
-PLANNING_VERBS = frozenset(
-    ["planerade", "planerades", "bokade", "bokades", "inbokade", "flyttade", "flyttades", "föreslog", "föreslogs", "bestämde", "bestämdes", "kallade", "kallades", "lovade", "nämnde", "önskade", "föreslagna", "planned", "scheduled", "booked", "moved", "postponed"]
-)
-"""Past forms that speak about a time to come."""
