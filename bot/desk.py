@@ -1,1 +1,186 @@
-"""The desk: one event in, one answer out. Routes, takes one turn per group, handles, saves, and then speaks."""
+"""The desk: one event in, one answer out. Routes, takes one turn per group, saves, and only then speaks."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from bot.platform import Deleted, Edited, Event, File, Platform, Reacted, Written
+from bot.route import Routes
+from bot.turn import Turn, take
+from bot.voice import speak
+from documents import RENDERERS
+from meetings.compile import compile_minutes, freeze
+from meetings.document import doc
+from meetings.facts import Fact, Published
+from meetings.language import texts_for
+from meetings.late import late_changes
+from meetings.ledger import Ledger
+from meetings.minutes import Minutes
+from meetings.record import Phase, Record
+from storage.errors import AlreadySeen, VersionMoved
+from storage.published import Revision
+from storage.store import Store
+
+_log = logging.getLogger(__name__)
+
+TRIES = 8
+"""How often a turn is taken anew because somebody else wrote in the group's ledger meanwhile."""
+
+
+class Desk:
+    """Everything that happens goes over the desk, whichever platform it comes from; one turn per group at a time."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._routes = Routes(store)
+        self._ledgers: dict[str, Ledger] = {}
+        self._turns: dict[str, asyncio.Lock] = {}
+
+    async def found(
+        self, group_id: str, facts: Sequence[Fact], platform_name: str, conversations: Sequence[str]
+    ) -> None:
+        """Set up a group that is reached in these conversations of a platform. Raises Conflict when it is there."""
+        name = next((fact.settings.name for fact in facts if fact.kind == "group_founded"), group_id)
+        await self._store.create_group(group_id, name, group_id, platform_name, conversations)
+        await self._store.append(group_id, 0, facts)
+        self._routes.forget()
+
+    async def hear(self, event: Event, platform: Platform) -> None:
+        """Take an event: route it, let its group have its turn, keep what it brings, and answer.
+
+        When this returns, what the event brought is committed: it may be acknowledged. An event that comes again has
+        no second effect.
+        """
+        group = await self._routes.find(event, platform.name, self.record)
+        if group is None:
+            return
+        try:
+            async with self._turns.setdefault(group, asyncio.Lock()):
+                turn = await self._turn(group, event, platform.name)
+                ledger = await self._ledger(group)
+        except Exception:
+            await self._apologise(event, group, platform)
+            return
+        if turn is not None:
+            await speak(turn.outcome.replies, event, ledger.record, platform, self._paper(group, ledger))
+
+    async def pass_time(self, now: datetime, platform: Platform) -> None:
+        """Let what falls due by the clock happen. Nothing does yet."""
+
+    async def record(self, group_id: str) -> Record:
+        """Give a group's record as it stands; for looking only."""
+        return (await self._ledger(group_id)).record
+
+    async def minutes(self, group_id: str, meeting_id: str) -> Minutes:
+        """Give a meeting's minutes: the latest published revision as it was frozen, else the draft as it stands."""
+        ledger = await self._ledger(group_id)
+        meeting = ledger.record.meetings[meeting_id]
+        if meeting.phase is Phase.PUBLISHED:
+            kept = (await self._store.revisions(group_id, meeting_id))[-1]
+            frozen = Minutes.model_validate_json(kept.minutes)
+            return frozen.model_copy(update={"status": meeting.revision_status or frozen.status})
+        return compile_minutes(ledger.record, meeting_id, late_changes(ledger, meeting_id))
+
+    async def groups(self) -> tuple[str, ...]:
+        """Give the ids of all groups, in order."""
+        return tuple(group.id for group in await self._store.groups())
+
+    async def _ledger(self, group: str) -> Ledger:
+        """Give the group's working copy, folded from the store when it is not in memory."""
+        if group not in self._ledgers:
+            self._ledgers[group] = Ledger((await self._store.load(group)).facts)
+        return self._ledgers[group]
+
+    async def _turn(self, group: str, event: Event, platform: str) -> Turn | None:
+        """Take the turn and commit it; None when the event was here before."""
+        for _ in range(TRIES):
+            ledger = await self._ledger(group)
+            turn = take(event, ledger)
+            if turn.empty:
+                return turn
+            facts, revision = _frozen(ledger, turn.outcome.facts)
+            try:
+                await self._store.append(
+                    group,
+                    ledger.version,
+                    facts,
+                    seen=(platform, _event_id(event)),
+                    blank=turn.blank,
+                    revision=revision,
+                )
+            except AlreadySeen:
+                return None
+            except VersionMoved:
+                news = await self._store.since(group, ledger.version)
+                ledger.append(news.facts)
+                continue
+            ledger.append(facts)
+            ledger.blank(turn.blank)
+            return turn
+        raise VersionMoved(group, ledger.version)
+
+    def _paper(self, group: str, ledger: Ledger) -> _Paper:
+        return _Paper(self, group, ledger)
+
+    async def _apologise(self, event: Event, group: str, platform: Platform) -> None:
+        """Log what went wrong by the message's id, never its words, and tell the writer so with a reference."""
+        message = _event_id(event)
+        reference = hashlib.sha256(f"{group}/{message}".encode()).hexdigest()[:4].upper()
+        _log.exception("turn failed: group %s, message %s, reference %s", group, message, reference)
+        self._ledgers.pop(group, None)
+        texts = texts_for((await self.record(group)).group.language)
+        sorry = doc(texts.t("errors.ours", reference=reference))
+        conversation = event.conversation
+        await platform.tell_privately(event.author.account, sorry, conversation=conversation, cause=message)
+
+
+class _Paper:
+    """Makes the minutes that a reply carries: the published revision, or the draft."""
+
+    def __init__(self, desk: Desk, group: str, ledger: Ledger) -> None:
+        self._desk = desk
+        self._group = group
+        self._ledger = ledger
+
+    async def minutes(self, meeting: str) -> Minutes:
+        """Give the meeting's minutes as they stand."""
+        return await self._desk.minutes(self._group, meeting)
+
+    async def files(self, meeting: str) -> tuple[File, ...]:
+        """Give the minutes as files, those of the published revision when there is one."""
+        minutes = await self.minutes(meeting)
+        texts = texts_for(minutes.language)
+        name = f"{minutes.date.isoformat()}-{self._group}"
+        return tuple(File(f"{name}.{form}", render(minutes, texts)) for form, render in RENDERERS.items())
+
+
+def _frozen(ledger: Ledger, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], Revision | None]:
+    """Freeze the minutes that these facts publish, for the same transaction as the facts (hard case 6)."""
+    published = next((fact for fact in facts if isinstance(fact, Published)), None)
+    if published is None or published.meeting is None:
+        return tuple(facts), None
+    after = ledger.after([fact for fact in facts if fact is not published])
+    minutes = freeze(after.record, published.meeting, late_changes(after, published.meeting))
+    texts = texts_for(minutes.language)
+    revision = Revision(
+        meeting=published.meeting,
+        number=minutes.revision,
+        status=minutes.status,
+        minutes=minutes.model_dump_json(by_alias=True),
+        published_at=published.said.at.astimezone(UTC),
+        files={form: render(minutes, texts) for form, render in RENDERERS.items()},
+    )
+    sealed = published.model_copy(update={"checksum": revision.checksum})
+    return tuple(sealed if fact is published else fact for fact in facts), revision
+
+
+def _event_id(event: Event) -> str:
+    match event:
+        case Written():
+            return event.id
+        case Edited() | Deleted() | Reacted():
+            return event.event

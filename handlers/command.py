@@ -12,6 +12,7 @@ from meetings.document import Document
 from meetings.facts import Fact, Said
 from meetings.group import Person
 from meetings.language import Texts
+from meetings.ledger import Ledger
 from meetings.record import Meeting, Pending, Record
 
 
@@ -36,9 +37,14 @@ class Ids:
     The n-th item of a message keeps its id when the message is edited, so that what refers to it still does.
     """
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: str, version: int = 1) -> None:
         self._message = message
+        self._version = version
         self._given: dict[str, int] = {}
+
+    def fact(self) -> str:
+        """Give the id of the next fact, which is of one version of the message only: `m02:f1.1`."""
+        return f"{self.new('f')}.{self._version}"
 
     def new(self, letter: str) -> str:
         """Give the next id of this kind: `m02:i1` for the first item of message m02."""
@@ -71,6 +77,10 @@ class Call:
     pending: Pending | None = None
     item: str | None = None
     """The item the message names for all its text ("Trisam: …"), as an id; None when it names none."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """All the group's facts, for what looks back: undo, what was captured, what was changed after the end."""
+    warned: bool = False
+    """Whether the guard found something about one person in the text."""
 
     @property
     def leads(self) -> bool:
@@ -85,7 +95,7 @@ class Call:
     @property
     def base(self) -> dict[str, Any]:
         """Give what every fact of this call begins with: `Noted(**call.base, note=…)`."""
-        return {"id": self.ids.new("f"), "said": self.said, "meeting": self.meeting.id if self.meeting else None}
+        return {"id": self.ids.fact(), "said": self.said, "meeting": self.meeting.id if self.meeting else None}
 
 
 @dataclass(frozen=True)
@@ -131,10 +141,14 @@ class React:
 
 @dataclass(frozen=True)
 class Tell:
-    """Say something to one person only; `to` is a person's id, None the writer."""
+    """Say something to one person only; `to` is a person's id, None the writer.
+
+    `minutes` names a meeting whose minutes, as they stand, follow the document.
+    """
 
     document: Document
     to: str | None = None
+    minutes: str | None = None
 
 
 @dataclass(frozen=True)

@@ -42,8 +42,8 @@ class MeetingError(MysamError):
 
     @property
     def text_key(self) -> str:
-        """Give the key of its sentence, `errors.wrong_phase.not_open`."""
-        return ".".join(part for part in ("errors", self.key, self.variant) if part)
+        """Give the key of its sentence, `errors.wrong_phase_not_open`."""
+        return f"errors.{self.key}_{self.variant}" if self.variant else f"errors.{self.key}"
 
 
 class NoMeeting(MeetingError):

@@ -363,17 +363,19 @@ class UnknownSpeaker(_Fact):
 class Noted(_Fact):
     """What was said under an item. `item` None means the one open when it was written.
 
-    `by` is a person's id, `organisation` a name when the words are a party's. `held` keeps a passage about one
-    person out of the draft until the coordinator includes it.
+    `by` is a person's id, `organisation` a name when the words are a party's, `name` the speaker's as written when
+    nobody in the group answers to it. `held` keeps a passage about one person out of the draft until the coordinator
+    includes it.
     """
 
-    texts: ClassVar[frozenset[str]] = frozenset({"blocks"})
+    texts: ClassVar[frozenset[str]] = frozenset({"blocks", "name"})
     kind: Literal["noted"] = "noted"
     note: str
     item: str | None = None
     blocks: tuple[Block, ...] = ()
     by: str | None = None
     organisation: str | None = None
+    name: str | None = None
     held: bool = False
 
 
@@ -542,7 +544,10 @@ class Blocked(_Fact):
 
 
 class Published(_Fact):
-    """A revision of the meeting's minutes is frozen and out; its content is stored beside the ledger."""
+    """A revision of the meeting's minutes is frozen and out; its content is stored beside the ledger.
+
+    `checksum` (SHA-256, hex) is of that content; the desk fills it in when it freezes it.
+    """
 
     kind: Literal["published"] = "published"
     revision: int

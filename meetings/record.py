@@ -14,6 +14,10 @@ from meetings.facts import About, Basis, Block, Due, Option, Outcome, Owner
 from meetings.group import GroupSettings, Person
 
 
+LEADING_ROLES = frozenset({"ordförande", "mötesordförande", "sekreterare", "chair", "chairperson", "secretary"})
+"""Roles whose holders may open, close and write for a meeting."""
+
+
 class Phase(StrEnum):
     """Where a meeting is in its life."""
 
@@ -75,6 +79,7 @@ class Passage:
     parts: list[Block] = field(default_factory=list)
     by: str | None = None
     organisation: str | None = None
+    name: str | None = None
     message: str | None = None
     at: datetime | None = None
     held: bool = False
@@ -249,7 +254,8 @@ class Record:
         """Tell whether somebody convenes, chairs or writes for the group."""
         if person is None:
             return False
-        return person in self.coordinators or person.name == self.group.convener.name
+        office = (person.role or "").casefold() in LEADING_ROLES
+        return office or person in self.coordinators or person.name == self.group.convener.name
 
     @property
     def open_meeting(self) -> Meeting | None:

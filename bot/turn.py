@@ -1,0 +1,209 @@
+"""One event in one group, from its words to facts and replies. Waits for nothing: the desk does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.platform import Deleted, Edited, Event, Reacted, Written
+from handlers import edits
+from handlers.agreements import support
+from handlers.catalogue import COMMANDS
+from handlers.command import Call, Ids, Outcome, Post, Reply, Tell, When
+from handlers.understand import understand
+from meetings.document import Document, doc
+from meetings.facts import Blocked, Fact, Introduced, Said, Source, Supported, VersionStands, WroteInMeeting
+from meetings.group import Person
+from meetings.language import texts_for
+from meetings.ledger import Ledger
+from meetings.people import resolve
+from meetings.personal import Verdict, guard
+from meetings.record import Meeting, Pending, Phase, Record
+
+SUPPORTING = frozenset(
+    "👍 👍🏻 👍🏼 👍🏽 👍🏾 👍🏿 ✅ ☑️ ✔️ 👌 💯 ➕ 🙌 ❤️ 👏 +1 thumbsup white_check_mark ok_hand".split()
+)
+"""Reactions that support what a message proposes, as Unicode or by name."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What one event brings about. `blank` names facts whose words are to be forgotten."""
+
+    outcome: Outcome = Outcome()
+    blank: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether the event was not for the bot: nothing to keep and nothing to say."""
+        return not self.outcome.facts and not self.outcome.replies
+
+
+def take(event: Event, ledger: Ledger) -> Turn:
+    """Give what an event in a group brings about, judged in the record as it stood when it was written."""
+    match event:
+        case Written():
+            return _written(event, ledger)
+        case Edited():
+            return _edited(event, ledger)
+        case Deleted():
+            call = _call(event, ledger, event.deleted_at, event.event, _next_version(ledger, event.id))
+            own = replace(call, said=call.said.model_copy(update={"message": event.id}))
+            return Turn(edits.delete(own, call.said))
+        case Reacted():
+            return _reacted(event, ledger)
+
+
+def _written(event: Written, ledger: Ledger) -> Turn:
+    call = _call(event, ledger, event.at, event.id, 1)
+    found = guard(event.text, file_names=event.files, staff=tuple(call.record.people.values()))
+    if found.verdict is Verdict.BLOCK:
+        return Turn(_stopped(call))
+    call = replace(call, warned=found.verdict is Verdict.WARN, files=event.files, thread=event.thread)
+    introduced = _introduced(call, event)
+    outcome = edits.hold_back(call, understand(event.text, call, COMMANDS))
+    facts = (*introduced.facts, *_wrote(call, outcome.facts), *outcome.facts)
+    return Turn(Outcome(facts, (*introduced.replies, *outcome.replies, *_warnings(call, outcome.facts))))
+
+
+def _edited(event: Edited, ledger: Ledger) -> Turn:
+    version = _next_version(ledger, event.id)
+    call = _call(event, ledger, event.at, event.id, version)
+    changed = _said(event.event, event.edited_at, call.speaker)
+    found = guard(event.text, file_names=event.files, staff=tuple(call.record.people.values()))
+    if found.verdict is Verdict.BLOCK:
+        return _stopped_edit(call, changed)
+    call = replace(call, warned=found.verdict is Verdict.WARN, files=event.files, thread=event.thread)
+    outcome = edits.edit(event.text, call, changed, COMMANDS, understand)
+    if not outcome.facts and not outcome.replies:
+        return Turn()
+    return Turn(Outcome(outcome.facts, (*outcome.replies, *_warnings(call, outcome.facts))))
+
+
+def _stopped_edit(call: Call, changed: Said) -> Turn:
+    """Withdraw a message that was edited into something personal, and forget its words too (hard case 12)."""
+    message = call.said.message
+    assert message is not None
+    own = call.ledger.of_message(message)
+    stopped = _stopped(call)
+    if not own:
+        return Turn(stopped)
+    stands = VersionStands(**{**call.base, "said": changed}, of=message, stands=0, why="edited")
+    return Turn(Outcome((*stopped.facts, stands), stopped.replies), tuple(fact.id for fact in own if fact.texts))
+
+
+def _reacted(event: Reacted, ledger: Ledger) -> Turn:
+    if event.emoji.strip(":") not in SUPPORTING or not ledger.of_message(event.on):
+        return Turn()
+    call = _call(event, ledger, event.at, event.event, 1)
+    fact = Supported(**call.base, target_message=event.on, withdrawn=event.removed)
+    after = ledger.after((fact,)).record.supporters.get(event.on, set())
+    asked = Outcome() if event.removed else support(call, event.on, frozenset(after))
+    return Turn(Outcome((fact, *asked.facts), asked.replies))
+
+
+# ------------------------------------------------------------------------------- the call of an event
+
+
+def _call(event: Event, ledger: Ledger, at: datetime, message: str, version: int) -> Call:
+    record = ledger.as_of(at, message)
+    speaker = speaker_of(record, event.author.account, event.author.name)
+    when, meeting = _meeting_meant(record, at, event.private, record.leads(speaker))
+    return Call(
+        record=record,
+        texts=texts_for(record.group.language),
+        now=at.astimezone(record.group.zone),
+        said=_said(message, at, speaker, version),
+        author=event.author.name,
+        speaker=speaker,
+        ids=Ids(message, version),
+        addressed=event.private,
+        private=event.private,
+        meeting=meeting,
+        when=when,
+        pending=_pending(record, speaker),
+        ledger=ledger,
+    )
+
+
+def speaker_of(record: Record, account: str, name: str) -> Person | None:
+    """Find who writes: by account, else one without an account whose whole name is the one shown."""
+    known = record.person_of_account(account)
+    if known is not None:
+        return known
+    without = tuple(person for person in record.people.values() if person.account is None)
+    found = resolve(name, without).person if " " in name.strip() else None
+    return found
+
+
+def _said(message: str, at: datetime, speaker: Person | None, version: int = 1) -> Said:
+    return Said(source=Source.MESSAGE, message=message, at=at, by=speaker.id if speaker else None, version=version)
+
+
+def _meeting_meant(record: Record, at: datetime, private: bool, leads: bool) -> tuple[When, Meeting | None]:
+    """Give the meeting that talk at this time is about, and where in its life the talk falls.
+
+    After a meeting its draft is the coordinator's and is talked of privately; the channel looks ahead to the next one.
+    """
+    if record.open_meeting is not None:
+        return When.DURING, record.open_meeting
+    coming = record.coming(at.astimezone(record.group.zone).date())
+    draft = next((meeting for meeting in reversed(record.held()) if meeting.phase is Phase.ENDED), None)
+    if draft is not None and (leads and private or not coming):
+        return When.AFTER, draft
+    if coming:
+        return When.BEFORE, coming[0]
+    return When.AFTER if record.held() else When.BEFORE, record.latest_held()
+
+
+def _pending(record: Record, speaker: Person | None) -> Pending | None:
+    asked = [pending for pending in record.pending.values() if speaker is not None and pending.to == speaker.id]
+    return asked[-1] if asked else None
+
+
+def _next_version(ledger: Ledger, message: str) -> int:
+    versions = [fact.said.version for fact in ledger.of_message(message)]
+    return max([1, *versions, *(stand.stands for stand in ledger.versions(message))]) + 1
+
+
+# ------------------------------------------------------------------------------ what every message brings
+
+
+def _wrote(call: Call, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Note once that a member wrote in the channel while the meeting was open: she was there."""
+    meeting, speaker = call.meeting, call.speaker
+    if meeting is None or not meeting.is_open or call.private or speaker is None or speaker.id in meeting.wrote:
+        return ()
+    return (WroteInMeeting(**call.base, person=speaker.id),)
+
+
+def _introduced(call: Call, event: Written) -> Outcome:
+    """Say once, in the channel, what is recorded and how to stay off it."""
+    if call.record.introduced or event.private:
+        return Outcome()
+    fact = Introduced(**{**call.base, "said": Said(source=Source.CLOCK, at=call.said.at)})
+    return Outcome((fact,), (Post(doc(call.texts.t("guard.introduction", group=call.record.group.name))),))
+
+
+def _stopped(call: Call) -> Outcome:
+    """Tell the writer what happened and the coordinator that something did; nothing of the message is kept."""
+    texts = call.texts
+    others = [person for person in call.record.coordinators if person != call.speaker]
+    replies: list[Reply] = [Tell(Document.of(texts.paragraph("guard.stopped")))]
+    name = call.speaker.name if call.speaker else call.author
+    replies += [Tell(Document.of(texts.paragraph("guard.something_stopped", name=name)), to=p.id) for p in others]
+    return Outcome((Blocked(**call.base),), tuple(replies))
+
+
+def _warnings(call: Call, facts: Sequence[Fact]) -> tuple[Reply, ...]:
+    """Warn the writer and the coordinator of words about one person; what was kept of them is held back."""
+    if not call.warned or not facts and call.when is not When.DURING:
+        return ()
+    texts = call.texts
+    others = [person for person in call.record.coordinators if person != call.speaker]
+    name = call.speaker.name if call.speaker else call.author
+    return (
+        Tell(Document.of(texts.paragraph("guard.warning"))),
+        *(Tell(Document.of(texts.paragraph("guard.warning_to_lead", name=name)), to=p.id) for p in others),
+    )

@@ -1,0 +1,74 @@
+"""Say what a handler answered, on the platform it is to be said on, to those it is meant for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.platform import Deleted, Edited, Event, File, Platform, Reacted, Written
+from documents.chat import minutes_document
+from handlers.command import Answer, Post, React, Reply, Tell
+from meetings.document import Document
+from meetings.language import texts_for
+from meetings.minutes import Minutes
+from meetings.record import Record
+
+
+class Paper(Protocol):
+    """Where the minutes that go along with a reply come from."""
+
+    async def minutes(self, meeting: str) -> Minutes:
+        """Give a meeting's minutes as they stand."""
+
+    async def files(self, meeting: str) -> tuple[File, ...]:
+        """Give a meeting's minutes as files."""
+
+
+async def speak(replies: Sequence[Reply], event: Event, record: Record, platform: Platform, paper: Paper) -> None:
+    """Say each reply; what is private never reaches the channel."""
+    message = _message(event)
+    for reply in replies:
+        match reply:
+            case React():
+                await platform.react(event.conversation, message, reply.emoji)
+            case Answer():
+                if event.private:
+                    await platform.tell_privately(
+                        event.author.account, reply.document, conversation=None, cause=message
+                    )
+                else:
+                    await platform.send(event.conversation, reply.document, thread=message, cause=message)
+            case Tell():
+                account = _account(reply, event, record)
+                if account is not None:
+                    document = await _with_minutes(reply.document, reply.minutes, paper)
+                    own = account == event.author.account and not event.private
+                    where = event.conversation if own else None
+                    await platform.tell_privately(account, document, conversation=where, cause=message)
+            case Post():
+                document = await _with_minutes(reply.document, reply.minutes, paper)
+                files = await paper.files(reply.minutes) if reply.minutes else ()
+                cause = message if reply.minutes else None
+                await platform.send(record.group.channel, document, cause=cause, files=files)
+
+
+def _account(reply: Tell, event: Event, record: Record) -> str | None:
+    if reply.to is None:
+        return event.author.account
+    person = record.people.get(reply.to)
+    return person.account if person is not None else None
+
+
+async def _with_minutes(document: Document, meeting: str | None, paper: Paper) -> Document:
+    if meeting is None:
+        return document
+    minutes = await paper.minutes(meeting)
+    return document + minutes_document(minutes, texts_for(minutes.language))
+
+
+def _message(event: Event) -> str:
+    match event:
+        case Written() | Edited() | Deleted():
+            return event.id
+        case Reacted():
+            return event.event

@@ -1,0 +1,67 @@
+"""What a note or a conclusion brings with it: tasks, open questions, attachments, others' events, a changed calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.actions import register_actions
+from handlers.attachments import attach, read_attachments
+from handlers.calendar_effects import apply_effects, calendar_effects
+from handlers.command import Call, Outcome, Reply
+from handlers.events import note_events, read_events
+from handlers.questions import read_questions, register_questions
+from handlers.task_reading import read_actions
+from meetings.facts import Agreed, Decided, Fact, Noted
+
+
+def accompany(facts: Sequence[Fact], call: Call) -> Outcome:
+    """Read what stands in the words of notes that are kept, and give the facts that lie beside them."""
+    found: list[Fact] = []
+    replies: list[Reply] = []
+    for note in facts:
+        if not isinstance(note, Noted) or note.held:
+            continue
+        before = ""
+        for block in note.blocks:
+            outcome = _of_text(block.text, call, before, first=not found)
+            found += outcome.facts
+            replies += outcome.replies
+            before = block.text
+    return Outcome(tuple(found), tuple(replies))
+
+
+def _of_text(text: str, call: Call, before: str, *, first: bool) -> Outcome:
+    questions = register_questions(read_questions(text, call), call, item=call.item)
+    tasks = register_actions(read_actions(text, call, before=before), call, item=call.item)
+    attachments = attach(read_attachments(text, call), call, item=call.item)
+    events = note_events(read_events(text, call), call)
+    facts = (*questions.facts, *tasks.facts, *attachments, *events)
+    return Outcome(facts, (*questions.replies, *tasks.replies))
+
+
+def follow_through(facts: Sequence[Fact], call: Call) -> Outcome:
+    """Let what a decision or an agreement says of the group's own meetings take effect.
+
+    What was agreed on a proposal carries the proposal's details too: it was that which people supported.
+    """
+    done: list[Fact] = []
+    replies: list[Reply] = []
+    for fact in facts:
+        if not isinstance(fact, Agreed | Decided) or not fact.said.message:
+            continue
+        text = fact.text if isinstance(fact, Agreed) else "\n".join(fact.clauses)
+        proposal = _proposal_behind(call)
+        words = text if proposal is None or proposal == text else f"{text}\n{proposal}"
+        outcome = apply_effects(calendar_effects(words, call), call)
+        done += outcome.facts
+        replies += outcome.replies
+    return Outcome(tuple(done), tuple(replies))
+
+
+def _proposal_behind(call: Call) -> str | None:
+    """Give the words of the proposal that the speaker was asked about, when this is her answer."""
+    pending = call.pending
+    if pending is None or pending.about != "proposal":
+        return None
+    passages = (one for meeting in call.record.meetings.values() for one in meeting.passages)
+    return next((one.text for one in passages if one.message == pending.concerns and one.what == "note"), None)

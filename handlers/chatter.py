@@ -1,0 +1,110 @@
+"""Tell talk that only keeps a meeting going from what was said in it: greetings, thanks, jokes, technical trouble."""
+
+from __future__ import annotations
+
+import re
+
+from meetings.words import fold
+
+_WORD = re.compile(r"\w+", re.UNICODE)
+_EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f\u200d]|(?<!\\w)[:;=8xX]['\u2019]?-?[)(DPpOo/\\\\|](?!\\w)|<3"
+)
+_LAUGH = re.compile(r"\b(?:ha){2,}h?\b|\b(?:hi){2,}\b|\b(?:he){2,}\b|\blol\b|\brofl\b|\b(?:hö){2,}\b|\basg\b", re.IGNORECASE)
+_BARE_LINK = re.compile(r"^\s*<?(?:https?://|www\.)\S+>?\s*$", re.IGNORECASE)
+
+_GREETING = re.compile(
+    r"""^(?:
+        (?:hej|hejsan|hallå|tjena|tja|morsning|god\ ?(?:morgon|kväll|dag|eftermiddag|middag|jul|fortsättning)|godmorgon|morrn?
+          |gomorron|glad\ (?:påsk|midsommar|sommar)|trevlig\ (?:helg|kväll|sommar|semester|lunch|dag|resa)|ha\ (?:en\ )?(?:trevlig|bra|fin|skön|det)
+          |välkom(?:na|men)|vi\ (?:ses|hörs)|ses|hörs|hej\ ?då|adjö|på\ återseende|lycka\ till|grattis|krya\ på|skål|hoppas\ du
+          |hi|hello|hey|good\ (?:morning|afternoon|evening)|welcome|see\ you|bye|cheers|happy\ \w+day|congrat\w*|get\ well)\b
+      | (?:tack|tackar|tusen\ tack|stort\ tack|tackar\ tackar|thanks|thank\ you|thx|many\ thanks)\b(?!\ vare)
+      | (?:förlåt|sorry|ursäkta|oj|ojdå|oops|hoppsan|hörrni|hörni|obs|psst|asså|alltså\ vänta|vänta\ lite)\b
+      | (?:ok|okej|okay|japp|jepp|jajamän|ja|jo|nej|nja|nä|mm+|aha|jaha|precis|exakt|absolut|toppen|super|perfekt|fint|bra|härligt
+          |kul|snyggt|wow|yes|yep|no|nope|sure|great|nice|cool|exactly|true|intressant|interesting|noterat|noted|instämmer
+          |agreed|håller\ med|samma\ här|same\ here|\+1|gärna|självklart|visst|sant|såklart|klart|jättebra|strålande|utmärkt)
+        (?:[\s,!.]+(?:\w+[\s,!.]*){0,3})?$
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_TECHNICAL = re.compile(
+    r"""\b(?:hör\ (?:ni|du)\ mig|ser\ ni\ (?:min|mig|skärmen)|din?\ mick|mikrofon\w*|mutad|muted?|min\ skärm|er\ skärm|dela\ (?:din\ )?skärm
+        |share\ (?:your|my)\ screen|on\ mute|hackar|laggar|bilden\ fryser|teams\ (?:strular|strulade|krånglar|hänger)|strula(?:r|de|t)|krångla(?:r|de|t)
+        |tappade\ (?:ljudet|bilden|uppkopplingen)|ljudet\ (?:försvann|är)|starta\ om|zooma?\ in|kaffe\w*|fika\w*|lunch\w*|macka\w*
+        |parkering\w*\ vid|lösenord\w*|inloggning\w*\ till|länken\ till\ mötet|i\ väntrummet|lobby[n]?|brb|afk|open\ a\ window|coffee|lunch
+        |fel\ kanal|wrong\ channel)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_SELF_TALK = re.compile(
+    r"""^(?:
+        (?:oj|nej|hoppsan|ojdå)\b.{0,20}\b(?:det\ där|det\ här|fel)\b
+      | (?:det\ där|det\ här|detta)\ (?:ska|skulle|borde|hör)\ inte\b
+      | .{0,40}\b(?:tar\ bort\ (?:det|den|meddelandet)|skrev\ fel|fel\ kanal|skojar?|skämtar?|bara\ på\ skoj|just\ kidding|i\ was\ muted)\b
+      | jag\ (?:håller\ med|instämmer|förstår|hör|ser|skrattar|ler|är\ (?:sjukt|så|lite|väldigt)\ \w+)\b
+      | i\ (?:agree|second|see|hear|get\ it)\b
+      | (?:ta\ det\ lugnt|vi\ hinner|strax\ tillbaka|återkommer\ strax|kommer\ strax|är\ tillbaka|jag\ går\ nu|droppar\ av)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_PRAISE = re.compile(
+    r"""\b(?:bra|fin|snygg|vilken|vilket|vilka|klockren|good|nice|great|lovely|tough|fantastisk\w*)\s+(?:\w+\s+)?
+        (?:punkt|poäng|jobbat|jobb|fråga|idé|förslag|beslut|sammanfattning|möte|minnesanteckningar|gjort|point|work|question|idea|decision|meeting|one)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_POINT = re.compile(r"^(?:det\ var\ poängen|på\ punkten|slutet\ gott|that's\ the\ point)\b", re.IGNORECASE)
+_HOPE = re.compile(r"\b(?:hoppas\ jag|tror\ jag|tänker\ jag|typ\ så|eller\ nåt|eller\ hur)\W*$", re.IGNORECASE)
+_TO_YOU = re.compile(r"^(?:du|ni|kan\ (?:du|ni|nån|någon)|ska\ (?:du|ni|vi)|har\ (?:du|ni)|är\ (?:du|ni))\b", re.IGNORECASE)
+_LOOSE_START = re.compile(r"^(?:men|och|så|ja|jo|nej|fast|eller|haha|hm+|äh|asså)\b", re.IGNORECASE)
+
+
+def is_chatter(text: str, *, lead: bool = False) -> bool:
+    """Tell whether a sentence only keeps the talk going. `lead`: the one who writes for the group says it.
+
+    The writer's statements are taken at their word, so that only greetings, thanks, questions and trouble are left out.
+    """
+    words = _WORD.findall(text)
+    if not words or _BARE_LINK.match(text):
+        return True
+    plain = _EMOJI.sub(" ", text).strip()
+    if not plain or _GREETING.search(plain) or _SELF_TALK.search(plain) or _PRAISE.search(plain) or _POINT.search(plain):
+        return True
+    if is_question(plain):
+        return True
+    if _TECHNICAL.search(plain) and len(words) <= 12:
+        return True
+    if lead:
+        return len(words) < 2 and len(fold(plain)) < 3
+    if _LAUGH.search(plain) or plain != text.strip() and len(words) < 8:
+        return True
+    if _HOPE.search(plain) or _TO_YOU.search(plain):
+        return True
+    return len(words) < 3 or len(words) < 5 and (_LOOSE_START.search(plain) is not None or text.rstrip().endswith("!"))
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a sentence asks the room something."""
+    stripped = text.rstrip(" \t)”\"'!")
+    return stripped.endswith("?") or _ASKING.search(text) is not None
+
+
+_ASKING = re.compile(
+    r"""^(?:(?:vad|vem|vilka|vilken|vilket|varför|hur|när|var)\b(?!\ (?:som|det\ gäller|gäller)).{0,80}(?:\beller\b\W*$)
+        | (?:undrar|nån|någon|några)\ (?:om|som|mer|fler|hur|vad|när)\b
+        | (?:är|har|kan|ska|får|vill|hade|finns)\ (?:vi|det|ni|du|nån|någon|man|inte)\b.{0,80}\beller\b\W*$
+        | vilken\ (?:sida|punkt)\ är\ vi\b )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def without_noise(text: str) -> str:
+    """Give a sentence without emoji and without a thanks or greeting tied to its end; otherwise as written."""
+    plain = _EMOJI.sub("", text)
+    plain = _TAIL.sub("", plain)
+    return re.sub(r"[ \t]{2,}", " ", plain).strip()
+
+
+_TAIL = re.compile(r"[\s,!.]*\b(?:tack(?:\ (?:alla|allihop|på\ förhand))?|thanks|thx|mvh|/\w+)\s*[!.]*\s*$", re.IGNORECASE)

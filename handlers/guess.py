@@ -1,0 +1,66 @@
+"""What to say when the bot was addressed and nothing was understood: never silence, a guess if there is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from handlers.asking import ask
+from handlers.chatter import is_question
+from handlers.command import Call, Command, Outcome, React, Tell, Who
+from meetings.document import Document, doc
+from meetings.facts import About, Option
+from meetings.words import fold
+
+_COURTESY = re.compile(
+    r"^(?:tack\w*|tusen\ tack|toppen|bra|du\ är\ bäst|ok\w*|okej|fint|perfekt|thanks|thank\ you|great|good\ bot|hej\w*|hallå|god\ morgon|hi|hello|[\W_]*)\b.{0,25}$",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NEAR_ENOUGH = 74
+_LONGEST_COMMAND = 4
+
+
+def guess(text: str, call: Call, commands: Sequence[Command[Any]]) -> Outcome:
+    """Answer words to the bot that no command took."""
+    plain = text.strip()
+    if not plain:
+        return Outcome(replies=(Tell(doc(call.texts.t("guess.yes"))),))
+    if _COURTESY.match(plain):
+        return Outcome(replies=(React("👍"),))
+    meant = _meant(plain, call, commands)
+    if meant is not None:
+        written, word, whole = meant
+        question = Document.of(call.texts.paragraph("guess.misspelt", written=written, word=word))
+        asked = ask(call, About.SPELLING, question, options=(Option(label=word, text=whole),))
+        return asked if asked.replies else Outcome(replies=(Tell(question),))
+    key = "guess.question" if is_question(plain) else "guess.not_understood"
+    return Outcome(replies=(Tell(doc(call.texts.t(key))),))
+
+
+def _meant(text: str, call: Call, commands: Sequence[Command[Any]]) -> tuple[str, str, str] | None:
+    """Find the command word that the text's first words come nearest to: as written, the word, the text mended."""
+    words = text.split()
+    choices = {
+        fold(word): word
+        for command in commands
+        if command.who is Who.ANYONE or call.leads
+        for language in command.words.values()
+        for word in language
+    }
+    best: tuple[float, str, str, int] | None = None
+    for size in range(1, min(_LONGEST_COMMAND, len(words)) + 1):
+        written = " ".join(words[:size]).rstrip(":,.!")
+        if len(written) < 4:
+            continue
+        found = process.extractOne(fold(written), choices.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
+        if found is not None and (best is None or found[1] > best[0]):
+            best = (found[1], written, choices[found[0]], size)
+    if best is None:
+        return None
+    _, written, word, size = best
+    rest = " ".join(words[size:])
+    joint = ":" if words[size - 1].endswith(":") else ""
+    return written, word, f"{word}{joint} {rest}".strip()

@@ -1,0 +1,189 @@
+"""Free text, read in context. Three answers: not for me, understood, or misread and told so quietly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from handlers.accompany import accompany
+from handlers.answers import answer
+from handlers.chatter import is_chatter
+from handlers.command import Call, Claim, Command, Outcome, React, Reply, Sentence, Tell, When, Who
+from handlers.guess import guess
+from handlers.notes import is_note, noted
+from handlers.parts import split, take_apart, without_address
+from meetings.agenda import Entry, agenda, read_lead
+from meetings.document import doc
+from meetings.errors import MeetingError, NotAllowed
+from meetings.facts import Fact, ItemTaken
+
+Commands = Sequence[Command[Any]]
+
+_ENOUGH_FOR_A_NOTE = 5
+"""Words: less than this left beside what a command took is only the joint between two things."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """Lines of a message under the item they name, if they name one."""
+
+    entry: Entry | None
+    lines: tuple[str, ...]
+
+
+def understand(text: str, call: Call, commands: Commands) -> Outcome:
+    """Read a message as it was meant where it was written: facts, and what to say. Empty when it is not for the bot."""
+    parts = take_apart(text)
+    call = replace(call, addressed=call.addressed or parts.addressed)
+    if not parts.lines:
+        return Outcome()
+    if call.record.group.only_when_addressed and not call.addressed:
+        return Outcome()
+    answered = answer("\n".join(without_address(line) for line in parts.lines), call, commands, understand)
+    if answered is not None:
+        return answered
+    facts: list[Fact] = []
+    replies: list[Reply] = []
+    for section in _sections(parts.lines, call):
+        outcome = _section(section, call, commands)
+        facts += outcome.facts
+        replies += outcome.replies
+    if not facts and not replies and call.addressed:
+        return guess("\n".join(without_address(line) for line in parts.lines), call, commands)
+    return Outcome(tuple(facts), _once(replies))
+
+
+def _sections(lines: Sequence[str], call: Call) -> list[Section]:
+    """Split a message where a line begins by naming an item; in an open meeting only."""
+    if call.meeting is None or not _writes_under_items(call):
+        return [Section(None, tuple(lines))]
+    entries = agenda(call.record, call.meeting.id)
+    sections: list[Section] = []
+    gathered: list[str] = []
+    entry: Entry | None = None
+    for line in lines:
+        lead = read_lead(without_address(line), entries)
+        if lead is None:
+            gathered.append(line)
+            continue
+        if gathered or entry is not None:
+            sections.append(Section(entry, tuple(gathered)))
+        entry, rest = lead[0], without_address(line)[lead[1] :]
+        gathered = [rest] if rest.strip() else []
+    return [*sections, Section(entry, tuple(gathered))]
+
+
+def _writes_under_items(call: Call) -> bool:
+    return call.when is When.DURING or (call.when is When.AFTER and call.leads and call.private)
+
+
+def _section(section: Section, call: Call, commands: Commands) -> Outcome:
+    facts: list[Fact] = []
+    if section.entry is not None:
+        call = replace(call, item=section.entry.item.id)
+        if _takes(section, call):
+            facts.append(ItemTaken(**call.base, item=section.entry.item.id))
+    sentences = split(section.lines)
+    outcome = read_sentences(sentences, call, commands)
+    return Outcome((*facts, *outcome.facts), outcome.replies)
+
+
+def _takes(section: Section, call: Call) -> bool:
+    """Tell whether naming the item moves the meeting to it: always from the one who leads, else only onwards."""
+    assert section.entry is not None
+    meeting = call.meeting
+    if meeting is None or call.when is not When.DURING or meeting.item_now == section.entry.item.id:
+        return False
+    if call.leads:
+        return True
+    order = [entry.item.id for entry in agenda(call.record, meeting.id)]
+    now = order.index(meeting.item_now) if meeting.item_now in order else -1
+    return bool(section.lines) and order.index(section.entry.item.id) > now
+
+
+def read_sentences(sentences: Sequence[Sentence], call: Call, commands: Commands) -> Outcome:
+    """Let the commands claim what is theirs, and make a note of the rest when a meeting is open."""
+    facts: list[Fact] = []
+    replies: list[Reply] = []
+    rest: list[Sentence] = []
+    taken_through = -1
+    for sentence in sentences:
+        if sentence.line <= taken_through:
+            continue
+        claimed, claims = _claims(sentence, call, commands)
+        for command, claim in claims:
+            outcome = _handled(command, claim, call)
+            facts += outcome.facts
+            replies += outcome.replies
+            if claim.lines:
+                taken_through = max(taken_through, sentence.following[claim.lines - 1].line)
+        left = _left(sentence, claimed)
+        if left is not None:
+            rest.append(left)
+    if call.when is When.DURING and not (call.private and not call.leads):
+        kept = _notes([sentence for sentence in rest if is_note(sentence, call)], call, commands)
+        facts += kept.facts
+        replies += kept.replies
+    return Outcome(tuple(facts), tuple(replies))
+
+
+def _notes(sentences: Sequence[Sentence], call: Call, commands: Commands) -> Outcome:
+    note = noted(sentences, call)
+    beside = accompany(note, call)
+    return Outcome((*note, *beside.facts), beside.replies)
+
+
+def _claims(
+    sentence: Sentence, call: Call, commands: Commands
+) -> tuple[list[tuple[int, int]], list[tuple[Command[Any], Claim[Any]]]]:
+    """Ask the commands in turn; a claim that overlaps an earlier one loses, so that one command takes each part."""
+    spans: list[tuple[int, int]] = []
+    claims: list[tuple[Command[Any], Claim[Any]]] = []
+    for command in commands:
+        for claim in command.read(sentence, call):
+            start, end = claim.span
+            if any(start < other_end and other_start < end for other_start, other_end in spans):
+                continue
+            if command.who is Who.LEAD and not call.leads and not call.addressed:
+                continue
+            spans.append(claim.span)
+            claims.append((command, claim))
+    claims.sort(key=lambda pair: pair[1].span)
+    return spans, claims
+
+
+def _handled(command: Command[Any], claim: Claim[Any], call: Call) -> Outcome:
+    try:
+        if command.who is Who.LEAD and not call.leads:
+            raise NotAllowed(who=call.texts.either([p.name for p in call.record.coordinators]) or "–")
+        return command.handle(claim.intent, call)
+    except MeetingError as error:
+        return Outcome(replies=(Tell(doc(call.texts.t(error.text_key, **error.told))),))
+
+
+def _left(sentence: Sentence, claimed: Sequence[tuple[int, int]]) -> Sentence | None:
+    """Give what no command took of a sentence, when it is a statement of its own."""
+    if not claimed:
+        return sentence
+    text = sentence.text
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(claimed):
+        pieces.append(text[at:start])
+        at = max(at, end)
+    pieces.append(text[at:])
+    longest = max((piece.strip(" ,.;:–-") for piece in pieces), key=len)
+    if len(longest.split()) < _ENOUGH_FOR_A_NOTE or is_chatter(longest):
+        return None
+    return replace(sentence, text=longest)
+
+
+def _once(replies: Sequence[Reply]) -> tuple[Reply, ...]:
+    """Say each thing once, and acknowledge once; with words in the same place no emoji is needed beside an error."""
+    said: list[Reply] = []
+    for reply in replies:
+        if reply in said or isinstance(reply, React) and any(isinstance(other, React) for other in said):
+            continue
+        said.append(reply)
+    return tuple(said)

@@ -1,0 +1,254 @@
+"""Compile the minutes of a meeting from the record: a pure function of it, the same at every call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import time as Clock
+
+from meetings import minutes as m
+from meetings.agenda import Entry, agenda
+from meetings.attendance import attendance
+from meetings.checks import checks
+from meetings.facts import Block, BlockStyle
+from meetings.group import Document
+from meetings.late import LateChange
+from meetings.record import Action, Meeting, Passage, Phase, Question, Record
+
+_NAMES_A_DOCUMENT = re.compile(r"^(minnes|mötes)?anteckning|^protokoll|^minutes|^(meeting )?notes", re.IGNORECASE)
+
+
+def compile_minutes(record: Record, meeting_id: str, late: Sequence[LateChange] = ()) -> m.Minutes:
+    """Compile the minutes of one meeting as they stand now; `late` is what changed after its end."""
+    meeting = record.meetings[meeting_id]
+    group = record.group
+    entries = agenda(record, meeting_id)
+    numbers = {entry.item.id: entry.number for entry in entries}
+    actions = _actions(record, meeting, numbers)
+    ids = {action.id: number for number, action in actions}
+    items = tuple(_item(record, meeting, entry, ids) for entry in entries)
+    minutes = m.Minutes(
+        group=group.name,
+        kind=group.document,
+        title=title(record, meeting),
+        status=_status(meeting),
+        revision=meeting.revision,
+        date=meeting.date,
+        start=start_of(record, meeting),
+        end=end_of(record, meeting),
+        place=meeting.place,
+        meeting_kind=meeting.kind,
+        show_attendance=group.show_attendance,
+        attendance=attendance(record, meeting),
+        items=items,
+        actions=tuple(_action(record, number, action, numbers) for number, action in actions),
+        questions=tuple(
+            m.Question(text=question.text, item=numbers.get(question.item or ""))
+            for question in _questions(record, meeting)
+        ),
+        meetings=_calendar(record, meeting),
+        events=tuple(
+            m.Event(title=event.title, date=event.date, start=event.start, end=event.end, place=event.place)
+            for event in meeting.events
+        ),
+        signatures=_signatures(record, meeting),
+        notice=m.Notice(stored_at=group.stored_at) if group.document is Document.PROTOKOLL else None,
+        language=group.language,
+        timezone=group.timezone,
+    )
+    return minutes.model_copy(update={"checks": checks(record, meeting, minutes, late)})
+
+
+def freeze(record: Record, meeting_id: str, late: Sequence[LateChange] = ()) -> m.Minutes:
+    """Compile the next revision of a meeting's minutes, as it is to be published and kept (hard case 6)."""
+    meeting = record.meetings[meeting_id]
+    status: m.Status = "corrected" if meeting.revision else "published"
+    draft = compile_minutes(record, meeting_id, late)
+    return draft.model_copy(update={"status": status, "revision": meeting.revision + 1})
+
+
+def title(record: Record, meeting: Meeting) -> str:
+    """Give the document's heading: the meeting's own title when that names a document, else document and group."""
+    if meeting.title and _NAMES_A_DOCUMENT.search(meeting.title):
+        return meeting.title
+    group = record.group
+    if group.language == "en":
+        return f"{'Minutes' if group.document is Document.PROTOKOLL else 'Meeting notes'} {group.name}"
+    return f"{group.document.value.capitalize()} {group.name}"
+
+
+def start_of(record: Record, meeting: Meeting) -> Clock | None:
+    """Give the local time the meeting began: as said, else as booked, else when it was opened."""
+    if meeting.opened or meeting.start or meeting.started_at is None:
+        return meeting.opened or meeting.start
+    return _minute(meeting.started_at.astimezone(record.group.zone).time())
+
+
+def end_of(record: Record, meeting: Meeting) -> Clock | None:
+    """Give the local time the meeting ended: as said, else as booked, else when it was closed."""
+    if meeting.closed or meeting.end or meeting.ended_at is None:
+        return meeting.closed or meeting.end
+    return _minute(meeting.ended_at.astimezone(record.group.zone).time())
+
+
+def _minute(clock: Clock) -> Clock:
+    return clock.replace(second=0, microsecond=0)
+
+
+def _status(meeting: Meeting) -> m.Status:
+    if meeting.phase is not Phase.PUBLISHED:
+        return "draft"
+    return meeting.revision_status or "published"
+
+
+# ------------------------------------------------------------------------------------------- the items
+
+
+def _item(record: Record, meeting: Meeting, entry: Entry, action_ids: dict[str, str]) -> m.Item:
+    item = entry.item
+    passages = [passage for passage in meeting.passages if passage.item == item.id and not passage.held]
+    actions = tuple(
+        action_ids[action.id]
+        for action in record.actions.values()
+        if action.item == item.id and action.id in action_ids
+    )
+    questions = tuple(
+        m.Question(text=question.text, item=entry.number)
+        for question in _questions(record, meeting)
+        if question.item == item.id
+    )
+    decided = [passage for passage in passages if passage.what == "decision"]
+    return m.Item(
+        number=entry.number,
+        title=item.title,
+        owner=item.owner.name if item.owner else None,
+        planned_minutes=item.minutes,
+        state=item.state or ("taken" if passages or actions or questions or item.id in meeting.taken else "empty"),
+        reference=item.reference,
+        paragraphs=tuple(
+            _paragraph(record, passage, block)
+            for passage in passages
+            if passage.what == "note"
+            for block in passage.parts
+        ),
+        decisions=tuple(_decision(record, passage) for passage in decided if passage.under is None),
+        agreements=tuple(m.Agreement(text=passage.text) for passage in passages if passage.what == "agreement"),
+        actions=actions,
+        questions=questions,
+        attachments=tuple(
+            m.Attachment(name=passage.text or None, url=passage.url, announced=passage.announced)
+            for passage in passages
+            if passage.what == "attachment"
+        ),
+        subitems=_subitems(record, decided),
+    )
+
+
+def _subitems(record: Record, decided: Sequence[Passage]) -> tuple[m.Subitem, ...]:
+    headings = dict.fromkeys(passage.under for passage in decided if passage.under is not None)
+    return tuple(
+        m.Subitem(
+            title=heading,
+            decisions=tuple(_decision(record, passage) for passage in decided if passage.under == heading),
+        )
+        for heading in headings
+    )
+
+
+def _paragraph(record: Record, passage: Passage, block: Block) -> m.Paragraph:
+    bulleted = record.group.style == "bullets" and block.style is BlockStyle.PROSE
+    return m.Paragraph(
+        text=block.text,
+        by=_attribution(record, passage),
+        level=block.level,
+        style=BlockStyle.BULLET if bulleted else block.style,
+        uncertain=passage.inferred,
+    )
+
+
+def _attribution(record: Record, passage: Passage) -> str | None:
+    """Say whose words these are: a party's, or a member's; the writer's own notes are the meeting's."""
+    if passage.organisation is not None or passage.name is not None:
+        return passage.organisation or passage.name
+    person = record.people.get(passage.by or "")
+    return person.name if person is not None and not record.leads(person) else None
+
+
+def _decision(record: Record, passage: Passage) -> m.Decision:
+    formal = record.group.document is Document.PROTOKOLL
+    lead = _decides(record) if formal else None
+    return m.Decision(lead=lead, clauses=tuple(part.text for part in passage.parts), outcome=passage.outcome)
+
+
+def _decides(record: Record) -> str:
+    return f"{record.group.name} {'decides' if record.group.language == 'en' else 'beslutar'}"
+
+
+# --------------------------------------------------------------------- what lives on after the meeting
+
+
+def _actions(record: Record, meeting: Meeting, numbers: dict[str, str]) -> list[tuple[str, Action]]:
+    """Number the actions of this meeting and the earlier ones it treated, in the order of the agenda."""
+    mine = [
+        action
+        for action in record.actions.values()
+        if not action.proposed and meeting.id in (action.meeting, action.touched_in)
+    ]
+    places = list(numbers)
+    mine.sort(key=lambda action: places.index(action.item) if action.item in places else len(places))
+    return [(str(number), action) for number, action in enumerate(mine, 1)]
+
+
+def _action(record: Record, number: str, action: Action, numbers: dict[str, str]) -> m.Action:
+    owner = record.people.get(action.owner.person or "")
+    return m.Action(
+        id=number,
+        text=action.text,
+        owner=m.Owner(kind=action.owner.kind, name=owner.name if owner else action.owner.name),
+        due=m.Due(kind=action.due.kind, text=action.due.text, date=action.due.date),
+        status=action.status,
+        item=numbers.get(action.item or ""),
+    )
+
+
+def _questions(record: Record, meeting: Meeting) -> list[Question]:
+    return [question for question in record.questions.values() if question.open and question.meeting == meeting.id]
+
+
+def _calendar(record: Record, meeting: Meeting) -> tuple[m.MeetingChange, ...]:
+    rows = []
+    for change in meeting.calendar:
+        target = record.meetings[change.meeting]
+        rows.append(
+            m.MeetingChange(
+                change=change.change,
+                kind=target.kind,
+                title=target.title,
+                date=target.date,
+                start=target.start,
+                end=target.end,
+                place=target.place,
+                moved_from=change.moved_from,
+            )
+        )
+    return tuple(rows)
+
+
+def _signatures(record: Record, meeting: Meeting) -> tuple[m.Signature, ...]:
+    """Sign notes with the one who wrote or led, a protokoll with chair and secretary."""
+    if record.group.document is Document.PROTOKOLL:
+        return _formal_signatures(record)
+    writers = [p for p in record.coordinators if p.id in meeting.wrote] or list(record.coordinators)
+    convener = record.group.convener.name
+    if not writers and convener and record.group.convener.kind == "person":
+        return (m.Signature(name=convener),)
+    return tuple(m.Signature(name=person.name, title=person.role) for person in writers[:1])
+
+
+def _formal_signatures(record: Record) -> tuple[m.Signature, ...]:
+    rows: list[m.Signature] = []
+    roles: tuple[tuple[str, m.Purpose], ...] = (("ordförande", "chair"), ("sekreterare", "secretary"))
+    for role, purpose in roles:
+        fitting = [p for p in record.members if p.role and p.role.casefold() in (role, purpose)]
+        rows += [m.Signature(name=p.name, title=p.role, purpose=purpose) for p in fitting[:1]]
+    return tuple(rows)
