@@ -1,0 +1,90 @@
+"""Show who comes and who does not: "vilka kommer?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.command import Answer, Call, Claim, Command, Example, Outcome, Sentence, When
+from meetings.attendance import EXPECTED, attendance
+from meetings.document import Document, ListBlock, bullets
+from meetings.errors import NoMeeting
+from meetings.minutes import Attendee
+from meetings.record import Meeting
+
+_ASKED = re.compile(
+    r"""\s*(?:
+        (?:visa\s+|lista\s+|show\s+(?:the\s+)?)?(?:närvaro(?:n|lista|listan)?|deltagarlista|deltagarlistan|deltagare|anmälda|attendance(?:\s+list)?|attendees)
+      | (?:vilka|vem|vem\s+alla|hur\s+många)\s+(?:som\s+)?(?:kommer|är\s+med|deltar|är\s+här|är\s+närvarande|är\s+anmälda|har\s+(?:svarat|anmält\s+sig|förhinder|tackat\s+(?:ja|nej)))
+      | (?:who(?:\s+all)?|how\s+many)(?:\s+is|\s+are|'s|\s+has|\s+have)?\s+(?:coming|attending|here|present|joining|replied|answered|absent|missing)
+    )(?:\s+(?:på|till|på\s+mötet|till\s+mötet|idag|i\s+dag|mötet|nästa\s+möte|today|to|the|next|meeting|on|[a-zåäö]+dag|[a-z]+day|hittills|så\s+långt|so\s+far))*\s*[?.!]*\s*\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True)
+class ShowAttendance:
+    """Show the attendance of the meeting at hand."""
+
+
+def read_question(sentence: Sentence, call: Call) -> Sequence[Claim[ShowAttendance]]:
+    """Find a question to the bot about who comes; put to the room it is none of the bot's business."""
+    if not call.addressed or len(sentence.text) > 120 or _ASKED.match(sentence.text) is None:
+        return ()
+    return (Claim(ShowAttendance(), (0, len(sentence.text))),)
+
+
+def show_attendance(intent: ShowAttendance, call: Call) -> Outcome:
+    """Answer with those who come, those who do not, and those who have not answered."""
+    meeting = call.meeting
+    if meeting is None:
+        raise NoMeeting
+    t = call.texts
+    day = t.short_date(meeting.date, call.now.date())
+    rows = attendance(call.record, meeting)
+    present = [_row(row, call) for row in rows if row.status == "present"]
+    absent = [_row(row, call) for row in rows if row.status == "absent"]
+    silent = _silent(call, meeting)
+    head = t.t("attendance.list_head", name=meeting.title or call.record.group.name, date=day)
+    lists: list[ListBlock] = [
+        bullets(t.t(f"attendance.list_{what}", n=len(names), names=", ".join(names)))
+        for what, names in (("present", present), ("absent", absent), ("silent", silent))
+        if names
+    ]
+    merged = bullets(*(entry for one in lists for entry in one.items)) if lists else None
+    return Outcome(replies=(Answer(Document.of(head, *((merged,) if merged else (t.t("attendance.list_empty"),)))),))
+
+
+def _row(row: Attendee, call: Call) -> str:
+    t = call.texts
+    told = [
+        t.t("attendance.substitutes", name=row.substitutes_for) if row.substitutes_for else "",
+        t.t(f"attendance.{row.mode}") if row.mode else "",
+        t.t("attendance.from", time=t.clock(row.from_)) if row.from_ else "",
+        t.t("attendance.until", time=t.clock(row.until)) if row.until else "",
+    ]
+    said = ", ".join(part for part in told if part)
+    name = row.name or row.unit or ""
+    return f"{name} ({said})" if said else name
+
+
+def _silent(call: Call, meeting: Meeting) -> list[str]:
+    """Name those expected of whom nothing is known yet."""
+    if meeting.is_held and not meeting.is_open:
+        return []
+    expected = (person for person in call.record.members if person.capacity in EXPECTED)
+    return [p.name for p in expected if p.id not in meeting.attendance and p.id not in meeting.wrote]
+
+
+SHOW_ATTENDANCE: Command[ShowAttendance] = Command(
+    name="show_attendance",
+    words={"sv": ("närvaro", "vilka kommer"), "en": ("attendance", "who is coming")},
+    read=read_question,
+    handle=show_attendance,
+    examples=(
+        Example("vilka kommer?", says="Inget svar", addressed=True),
+        Example("who is coming?", says="No answer", addressed=True, language="en"),
+    ),
+    shown=frozenset(When),
+)

@@ -1,0 +1,330 @@
+"""What people say about coming, staying away, being late, leaving and standing in, as patterns over a clause's signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import time as Clock
+from enum import StrEnum
+
+from handlers.attendance_sentence import ME, Clause, Mode, Token, Who
+from handlers.attendance_vocabulary import REASONS
+
+
+class Kind(StrEnum):
+    """What is said of somebody."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    LATE = "late"
+    LEAVES = "leaves"
+    SUBSTITUTE = "substitute"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one clause tells of somebody.
+
+    `instead_of` is who is replaced. `sure` is false when the words alone could be about something else, and a day or
+    the meeting must be named with them; `answering` when they only mean something right after others' answers.
+    `arriving` marks one who says that she has come just now.
+    """
+
+    kind: Kind
+    who: tuple[Who, ...]
+    instead_of: Who | None = None
+    sure: bool = True
+    answering: bool = False
+    arriving: bool = False
+    mode: Mode | None = None
+    since: Clock | None = None
+    until: Clock | None = None
+    minutes_late: int | None = None
+    first_minutes: int | None = None
+    last_minutes: int | None = None
+    leaves_now: bool = False
+
+
+_S = r"(?:(?:ME|WHO|RELATIVE|WE|UNIT) )?"
+_MODAL = r"(?:(?:ABLE|WILL|BE|BECOME|HAVE|MUST|GIVE) )*"
+
+
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"{pattern.replace('{S}', _S).replace('{M}', _MODAL)}\Z")
+
+
+# Patterns are over signs, each followed by one space. {S} is whoever the clause is about, before or after its verb.
+_ABSENT_SURE = tuple(
+    _whole(pattern)
+    for pattern in (
+        r"{S}{M}{S}NOT {M}{S}ATTENDS? ",  # jag kan inte komma; tyvärr kan jag inte vara med; he is not coming
+        r"{S}ATTENDS {S}NOT ",  # Karin kommer inte
+        r"{S}(?:BE )?UNABLE ATTEND ",
+        r"{S}{M}{S}HINDER ",  # har förhinder
+        r"{S}{M}(?:SEND )?REGRETS (?:(?:WHO|ME) )?",  # lämnar återbud; återbud från Karin
+        r"(?:(?:ME|WHO|UNIT) )?{M}(?:COUNTME )?ABSENCE (?:(?:WHO|ME) )?",  # anmäl frånvaro
+        r"COUNTME (?:ME|WHO) ABSENCE ",
+        r"NOTEOUT (?:(?:ME|WHO) )?",
+        r"NOUNIT {M}(?:(?:ATTENDS?|HAVE ABLE ATTEND) )?",  # ingen från kommunen kan
+    )
+)
+_ABSENT_WITH_DAY = tuple(
+    _whole(pattern)
+    for pattern in (
+        r"{S}(?:ABLE|WILL) {S}NOT (?:BE )?",  # kan inte den 12:e
+        r"{S}{M}{S}NOTIN ",  # är inte med på mötet; hinner inte med mötet
+        r"{S}{M}{S}NOT ABLE ",
+        r"{S}{M}{S}AWAY (?:(?:AND )?AWAY )?",  # är borta på tisdag
+        r"{S}{M}DECLINE ",
+        r"{S}{M}MISS ",  # missar mötet
+        r"{S}{M}NONE (?:ME )?",  # blir inget möte för mig
+        r"{S}(?:SUITS|WORKS) NOT (?:ME )?",  # tisdag går inte för mig
+    )
+)
+_LATE = tuple(
+    _whole(pattern)
+    for pattern in (
+        r"{S}(?:WILL )?BECOME {S}(?:STRETCH )?(?:TARDY|LATER) (?:STRETCH )?",  # blir 10 min sen
+        r"{S}{M}{S}STRETCH TARDY ",
+        r"{S}{M}{S}TARDY STRETCH ",
+        r"{S}(?:{M}ATTEND|ATTENDS) {S}(?:STRETCH )?(?:LATER|TARDY) (?:STRETCH )?",  # kommer lite senare
+        r"{S}STRETCH LATER ",
+    )
+)
+_LATE_TODAY = _whole(r"{S}{M}{S}TARDY ")  # är försenad
+_LATE_WITH_HOUR = _whole(r"{S}{M}(?:ATTENDS?|ATTENDED|NOSTART) {S}")  # ansluter 13.30
+_NO_START = _whole(r"{S}{M}NOSTART ")
+_LEAVES = _whole(r"(?:TARDY |AND )?{S}{M}{S}GO (?:GO )?(?:EARLY )?")  # måste gå 14.30
+_STAYS = _whole(r"{S}(?:(?:ABLE|BE|WILL) )*{S}(?:(?:ATTENDS?|BE) )?{S}")  # kan första timmen; med till 14
+_PRESENT = tuple(
+    _whole(pattern)
+    for pattern in (
+        r"{S}ATTENDS {S}",  # jag kommer; nu är jag med
+        r"{S}{M}{S}{M}ATTEND ",  # jag kan vara med
+        r"(?:(?:ME|WHO) )?(?:MUST )?COUNTME (?:ME|WHO) (?:HERE )?",  # räkna med mig
+        r"(?:ME )?MEIN ",
+        r"{S}STEPIN ",  # går in som ersättare
+    )
+)
+_THERE = _whole(r"{S}(?:(?:WILL|BE|BECOME|ATTENDS) )*{S}(?:BE )?")  # jag är | på plats, digitalt
+_HERE = _whole(r"{S}(?:BE )?HERE ")
+_CAN = _whole(r"(?:ME|WHO|WE) ABLE ")  # jag kan på tisdag
+_ATTENDED = _whole(r"{S}ATTENDED {S}")
+_JOINS_IN = _whole(r"(?:METOO|SAME|(?:ME )?SUITS (?:ME )?)(?: )?")
+
+_SUBSTITUTE = tuple(
+    _whole(pattern)
+    for pattern in (
+        # Karin går i mitt ställe
+        r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|BECOME|MUST|GO|ATTENDS?|SEND|STEPIN|REPLACE) )*(?P<how>MYSTEAD|HERSTEAD|STEAD) ",
+        # då går Karin i mitt ställe
+        r"(?:GO|ATTENDS|BECOME|BE|WILL) (?P<by>WHO|ME) (?:(?:GO|ATTEND) )?(?P<how>MYSTEAD|HERSTEAD|STEAD) ",
+        # Karin kommer i stället för mig; Karin ersätter Malin; Karin som ersättare för Malin
+        r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|BECOME|MUST|GO|ATTENDS?|AND) )*(?:INSTEADOF|REPLACE|STEPIN|SUBST) (?P<of>WHO|ME|RELATIVE) ",
+        r"(?:GO|ATTENDS) (?P<by>WHO|ME) (?:INSTEADOF|REPLACE) (?P<of>WHO|ME|RELATIVE) ",
+        r"(?:STEAD|INSTEADOF) (?P<of>WHO|ME) (?:GO|ATTENDS|BE) (?P<by>WHO|ME) ",
+        r"(?:STEAD|MYSTEAD|HERSTEAD) (?:(?:GO|ATTENDS|BE|WILL|BECOME) )+(?P<by>WHO|ME) (?:(?:GO|ATTEND) )?",
+        r"(?P<of>WHO|ME|RELATIVE) (?:(?:BE|BECOME) )?REPLACEDBY (?P<by>WHO|ME) ",
+        # Karin går i Malins ställe
+        r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|GO|ATTENDS?) )*(?P<of>WHO) (?:PLACEOF|SITE) ",
+        r"SWAP (?P<of>WHO|ME) TO (?P<by>WHO|ME) ",
+        # min ersättare är Karin; Karin är min ersättare; ersättare för mig blir Karin
+        r"SUBST (?P<of>WHO|ME|RELATIVE)? ?(?:BE|BECOME) (?P<by>WHO|ME) ",
+        r"(?P<by>WHO) (?:WILL )?(?:BE|BECOME|ATTENDS) (?:SUBST|STEPIN) ",
+        r"(?:(?:ME|WHO) )?(?:WILL )?(?:SEND|SEND SUBST) (?P<by>WHO) (?P<how>MYSTEAD|STEAD)? ?",
+    )
+)
+_SENDS_SOMEBODY = _whole(r"(?:ME )?(?:WILL )?SEND SUBST ")
+_QUESTION = re.compile(r"(?:ABLE|WILL|BE|BECOME|ATTENDS|ATTENDED|HAVE|MUST) (?:ME|WE|WHO|RELATIVE) ")
+_RELAYED = re.compile(r"(WHO|UNIT) RELAY (?:AND )?(?:RELAY )?(?:SAYS )?(?:RELATIVE )?(?=.)")
+_RELAYED_REGRETS = re.compile(r"(WHO|UNIT) (?:HAVE )?RELAY (?=REGRETS)")
+
+
+def sends_somebody(clause: Clause) -> bool:
+    """Tell whether somebody unnamed is sent: "jag skickar en ersättare"."""
+    return _SENDS_SOMEBODY.match("".join(f"{token.sign} " for token in clause.core)) is not None
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """Whom the clauses before were about, and who of them is away: what "she", "instead" and a verb alone refer to."""
+
+    subject: tuple[Who, ...] = ()
+    absent: Who | None = None
+    last: Who | None = None
+
+
+def read_clause(clause: Clause, text: str, before: Earlier, *, open_now: bool) -> Told | None:
+    """Find what a clause tells, None when it says nothing about attendance or nothing that is sure."""
+    if len(clause.tokens) > 40 or clause.has("HEDGE"):
+        return None
+    told = _read(clause.tokens, clause, before, open_now)
+    if told is not None:
+        return told
+    for cut in range(len(clause.tokens) - 1, 0, -1):
+        # What comes after "because" is left unread; only staying away and lateness are excused so.
+        if REASONS.match(text, clause.tokens[cut].start):
+            told = _read(clause.tokens[:cut], clause, before, open_now)
+            if told is not None and told.kind in (Kind.ABSENT, Kind.LATE):
+                return told
+    if REASONS.match(text, clause.span[0]):
+        for cut in range(1, len(clause.tokens)):
+            told = _read(clause.tokens[cut:], replace(clause, fronted=True), before, open_now)
+            if told is not None and told.kind in (Kind.ABSENT, Kind.LATE):
+                return told
+    return None
+
+
+def _read(tokens: Sequence[Token], clause: Clause, before: Earlier, open_now: bool) -> Told | None:
+    part = replace(clause, tokens=tuple(tokens))
+    core = part.core
+    fronted = part.fronted or (bool(core) and core[0] is not tokens[0])
+    if core and core[0].sign == "AND":
+        core, fronted = core[1:], True
+    signs = "".join(f"{token.sign} " for token in core)
+    signs, people = _relayed(signs, [token for token in core if token.sign in _PERSONS])
+    if not fronted and _QUESTION.match(signs) and not signs.startswith("BE NOT"):
+        return None
+    for pattern in _SUBSTITUTE:
+        if (found := pattern.match(signs)) and (told := _substitute(found, people, part, before)):
+            return told
+    subject = _subject(people, before, clause)
+    if subject is None:
+        return None
+    for reader in (_absent, _late, _leaves, _present):
+        if told := reader(signs, part, subject, open_now):
+            return told
+    return None
+
+
+_PERSONS = frozenset({"WHO", "ME", "RELATIVE", "WE", "UNIT", "NOUNIT"})
+_PERSON_SIGN = re.compile(r"\b(?:WHO|ME|RELATIVE|WE|UNIT|NOUNIT)\b")
+
+
+def _relayed(signs: str, people: list[Token]) -> tuple[str, list[Token]]:
+    """Take "Karin hälsar att hon" for "Karin"."""
+    for pattern in (_RELAYED_REGRETS, _RELAYED):
+        if (found := pattern.match(signs)) is not None:
+            relative = "RELATIVE" in found[0]
+            return f"{found[1]} {signs[found.end() :]}", [people[0], *people[2 if relative else 1 :]]
+    return signs, people
+
+
+def _subject(people: Sequence[Token], before: Earlier, clause: Clause) -> tuple[Who, ...] | None:
+    """Give whom a clause is about; None when it is somebody who cannot be told."""
+    if not people:
+        follows = clause.joined in ("COMMA", "BUT") or clause.has("AND")
+        return before.subject if before.subject and follows else (ME,)
+    first = people[0]
+    if first.sign == "RELATIVE":
+        return (before.last,) if before.last else None
+    if first.sign in ("ME", "WE"):
+        return (ME,)
+    return first.who
+
+
+def _substitute(found: re.Match[str], people: Sequence[Token], clause: Clause, before: Earlier) -> Told | None:
+    groups = found.groupdict()
+    starts = [person.start() for person in _PERSON_SIGN.finditer(found.string)]
+    by = _one(people[starts.index(found.start("by"))], before)
+    of = _one(people[starts.index(found.start("of"))], before) if groups.get("of") else _replaced(found, before)
+    if by is None or of is None or (by.me and of.me) or (by.person is not None and by.person == of.person):
+        return None
+    since, until = _hours(clause)
+    return Told(Kind.SUBSTITUTE, (by,), of, mode=clause.mode or by.mode, since=since, until=until)
+
+
+def _replaced(found: re.Match[str], before: Earlier) -> Who | None:
+    """Give whose place is taken when no name says so: mine, hers, or that of the one who was said to stay away."""
+    how = found.groupdict().get("how")
+    if how == "HERSTEAD":
+        return before.last
+    if how == "MYSTEAD" or any(sign in found[0] for sign in ("SUBST ", "STEPIN ")):
+        return ME
+    return before.absent or (ME if "SEND" in found[0] and how is not None else None)
+
+
+def _one(token: Token, before: Earlier) -> Who | None:
+    if token.sign == "RELATIVE":
+        return before.last
+    if token.sign == "ME":
+        return ME
+    return token.who[0] if len(token.who) == 1 else None
+
+
+def _absent(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool) -> Told | None:
+    if any(pattern.match(signs) for pattern in _ABSENT_SURE):
+        return Told(Kind.ABSENT, subject)
+    if any(pattern.match(signs) for pattern in _ABSENT_WITH_DAY):
+        return Told(Kind.ABSENT, subject, sure=False)
+    return None
+
+
+def _late(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool) -> Told | None:
+    since, until = _hours(clause)
+    stretch = clause.first("STRETCH")
+    minutes = stretch.minutes if stretch else None
+    if any(pattern.match(signs) for pattern in _LATE):
+        return Told(Kind.LATE, subject, mode=clause.mode, since=since, until=until, minutes_late=minutes)
+    if _LATE_TODAY.match(signs) and signs.strip() != "TARDY":
+        return Told(Kind.LATE, subject, sure=False, since=since, mode=clause.mode)
+    if _NO_START.match(signs):
+        return Told(Kind.LATE, subject, since=since, mode=clause.mode)
+    if _LATE_WITH_HOUR.match(signs) and since is not None:
+        return Told(Kind.LATE, subject, mode=clause.mode, since=since, until=until)
+    return None
+
+
+def _leaves(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool) -> Told | None:
+    hour = next((token for token in clause.tokens if token.sign in ("TIME", "UNTIL", "FROM")), None)
+    first, last = clause.first("FIRST"), clause.first("LAST")
+    if _LEAVES.match(signs):
+        if hour is not None:
+            return Told(Kind.LEAVES, subject, mode=clause.mode, until=hour.clock)
+        if clause.has("EARLY"):
+            return Told(Kind.LEAVES, subject, mode=clause.mode)
+        if open_now and clause.has("NOW"):
+            return Told(Kind.LEAVES, subject, leaves_now=True)
+        return None
+    since, until = _hours(clause)
+    if _STAYS.match(signs) and signs and (until is not None or first or last):
+        return Told(
+            Kind.LEAVES if until is not None or first else Kind.LATE,
+            subject,
+            mode=clause.mode,
+            since=since,
+            until=until,
+            first_minutes=first.minutes if first else None,
+            last_minutes=last.minutes if last else None,
+        )
+    return None
+
+
+def _present(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool) -> Told | None:
+    mode = clause.mode
+    since, until = _hours(clause)
+    now = clause.has("NOW")
+    if any(pattern.match(signs) for pattern in _PRESENT):
+        return Told(Kind.PRESENT, subject, mode=mode, since=since, until=until, arriving=now)
+    if mode is not None and _THERE.match(signs):
+        bare = not signs
+        return Told(Kind.PRESENT, subject, mode=mode, since=since, until=until, sure=not bare, arriving=now)
+    if _HERE.match(signs):
+        return Told(Kind.PRESENT, subject, mode=mode, sure="BE" in signs or "WHO" in signs, arriving=now)
+    if _CAN.match(signs) and (since is not None or until is not None or clause.has("DATE", "THATDAY")):
+        return Told(Kind.PRESENT, subject, mode=mode, since=since, until=until, sure=False)
+    if _ATTENDED.match(signs):
+        return Told(Kind.PRESENT, subject, mode=mode, since=since, sure=False)
+    if _JOINS_IN.match(signs):
+        return Told(Kind.PRESENT, (ME,), mode=mode, answering=not (clause.has("DATE") and "SUITS" in signs), sure=False)
+    return None
+
+
+def _hours(clause: Clause) -> tuple[Clock | None, Clock | None]:
+    """Give from and until as said in the clause; an hour alone is when somebody comes."""
+    span, until = clause.first("SPAN"), clause.first("UNTIL")
+    since = clause.first("FROM") or clause.first("TIME")
+    if span is not None:
+        return span.clock, span.until
+    return since.clock if since else None, until.clock if until else None
