@@ -16,8 +16,9 @@ __all__ = ["Mention", "find_names", "looks_like_name", "split_names"]
 LONGEST_NAME = 5  # words
 
 _BETWEEN_NAMES = re.compile(
-    r"\s*(?:[,;\n•]|(?<!\S)(?:och|o|samt|and|&|\+)(?!\S)|[&+])\s*(?:(?:och|o|samt|and|&)\s+)?", re.UNICODE
+    r"\s?(?:[,;\n•]|(?<!\S)(?:och|o|samt|and|&|\+)(?!\S)|[&+])\s?(?:(?:och|o|samt|and|&)\s+)?", re.UNICODE
 )
+_BLANKS = re.compile(r"[^\S\n]+")
 _LEAD = re.compile(r"^(?:[-–*•]\s+|(?:både|från\s+\w+)\s+(?=[A-ZÅÄÖ]))")
 _PARTICLES = word_set("von van de da di del der den dos du af av el al bin ibn la le zu ter ten o y")
 # Capitalised words that begin sentences or stand in names of things, not of people.
@@ -193,7 +194,9 @@ def _stands_alone(text: str, words: tuple[Token, ...], at: int, name: str) -> bo
 
 def split_names(text: str) -> tuple[str, ...]:
     """Cut a list of names, "Karin M, Conny, Tomas o jag", into names; "A/ersätter B" and "A eller B" stay whole."""
-    parts = (_LEAD.sub("", part.strip()).strip(" \t.:!") for part in _BETWEEN_NAMES.split(plain(text)))
+    parts = (
+        _LEAD.sub("", part.strip()).strip(" \t.:!") for part in _BETWEEN_NAMES.split(_BLANKS.sub(" ", plain(text)))
+    )
     return tuple(_initial_dot(part, text) for part in parts if part)
 
 
@@ -203,7 +206,7 @@ def _initial_dot(part: str, text: str) -> str:
 
 
 def looks_like_name(text: str) -> bool:
-    """Tell whether a text is somebody's name by its looks: "Rosalia Mendes Ekdahl", "Göran T Sandell", "Eva von Porat"."""
+    """Tell whether a text is a name by its looks: "Rosalia Mendes Ekdahl", "Göran T Sandell", "Eva von Porat"."""
     words = plain(text).strip(" .,").split()
     if not 1 <= len(words) <= LONGEST_NAME or not all(_NAME_WORD.fullmatch(word) for word in words):
         return False

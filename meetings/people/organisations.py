@@ -108,7 +108,7 @@ def _by_kind(form: str, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _by_words(form: str, names: Sequence[str]) -> tuple[str, ...]:
-    """Give the names that hold all the words, whole: "Lövhamn" for "Lövhamns kommun", "Region Norr" never for Norrdala."""
+    """Give the names that hold all the words, whole: "Lövhamn" for "Lövhamns kommun", never for "Lövhamnsby"."""
     wanted = _WORDS.findall(bare(form))
     if not wanted or len(form) < 3:
         return ()

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from meetings.group import Person
-from meetings.personal.individuals import Matter, find_passages
+from meetings.personal.individuals import find_passages
+from meetings.personal.matters import Matter
 from meetings.personal.numbers import Number, find_number
 
 __all__ = ["Finding", "Reason", "Verdict", "guard", "mask", "passages"]

@@ -3,25 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, IntEnum
 
 from meetings.group import Person
 from meetings.people import looks_like_name, resolve
 from meetings.people.first_names import COMMON_WORDS, is_first_name
 from meetings.personal import lexicon
-from meetings.words import Token, bare, fold, initial_upper, sentences, tokens
+from meetings.personal.matters import Matter, matter_of
+from meetings.words import Token, bare, fold, initial_upper, sentences, tokens, word_set
 
-__all__ = ["Matter", "Passage", "find_passages"]
-
-
-class Matter(Enum):
-    """What a passage about one person is about."""
-
-    HEALTH = "health"
-    BENEFIT = "benefit"
-    PROTECTION = "protection"
-    FAMILY = "family"
-    BIRTH_DATE = "birth_date"
+__all__ = ["Passage", "find_passages"]
 
 
 @dataclass(frozen=True)
@@ -41,6 +32,12 @@ class _One(Enum):
     SEEN = 2
 
 
+class _Noun(IntEnum):
+    NONE = 0
+    ANY = 1  # "en person": one, or people in general
+    SEEN = 2  # "en kille": one
+
+
 @dataclass(frozen=True)
 class _Sentence:
     start: int
@@ -50,106 +47,60 @@ class _Sentence:
     folded: tuple[str, ...]
 
 
-_STEM_SIZE = 3
-_STEMS: dict[str, list[tuple[str, Matter]]] = {}
-for _words, _matter in (
-    (lexicon.HEALTH, Matter.HEALTH),
-    (lexicon.BENEFIT, Matter.BENEFIT),
-    (lexicon.PROTECTION, Matter.PROTECTION),
-    (lexicon.FAMILY, Matter.FAMILY),
-):
-    for _word in _words:
-        _STEMS.setdefault(_word[:_STEM_SIZE], []).append((_word, _matter))
-
-# What is sensitive only in these words together. The key is a word of the phrase, so that most sentences cost nothing.
-_PHRASES = {
-    key: (re.compile(pattern), matter)
-    for keys, pattern, matter in (
-        (
-            "mår mående mådde må",
-            r"\bm(?:år|ådde|å)\b(?:\s+\w+){0,3}?\s+(?:jätte)?(?:dåligt|sämre|illa|kass\w*|uselt|skit\w*|psykiskt)|\bmår inte (?:så )?bra"
-            r"|\bmår\s+\w*dåligt|dåligt mående",
-            Matter.HEALTH,
-        ),
-        ("dricker drack druckit", r"\b(?:dricker|drack|druckit)\b(?!\s+(?:\w+\s+)?(?:kaffe|te|vatten|saft|mjölk))", Matter.HEALTH),
-        ("inlagd inlagda inneliggande", r"\binlagd\b(?! i (?:system|kalender|dagordning))|inneliggande", Matter.HEALTH),
-        ("psyk bup", r"\bpsyk\b|\bbup\b", Matter.HEALTH),
-        ("ohälsa ohälsan", r"psykisk\w* ohälsa", Matter.HEALTH),
-        ("sjuk sjukt", r"\b(?:svårt|allvarligt|psykiskt|kroniskt|obotligt|dödligt|fysiskt) sjuk\b", Matter.HEALTH),
-        ("add ocd kol ms als hiv", r"\b(?:har|fått|med|lider av|has|with)\s+(?:\w+\s+)?(?:add|ocd|kol|ms|als|hiv)\b", Matter.HEALTH),
-        ("drog droger drogar beroende återfall självmordsförsök", r"\bdrog(?:er|ar|en)?\b|\bberoende\b(?! (?:av|på))|\bberoende av (?:alko|drog|spel|tablett)|\båterfall\b", Matter.HEALTH),
-        ("liv livet", r"\bt(?:a|og|agit) (?:sitt|livet)|\blivet av sig", Matter.HEALTH),
-        ("psykiatrin psykiatriteamet psykiatriteam rättspsykiatrin beroendevården beroendemottagningen psykiatri", r"psykiatr|beroendevård|beroendemott", Matter.HEALTH),
-        ("skyddad skyddat skyddade skydd protected", r"skydda\w+ (?:identitet|boende|person|adress|folkbok)|protected (?:identity|address)", Matter.PROTECTION),
-        ("våld våldet hotad hotas slagen slår slog shelter violence violent", r"\bvåld\w*\b|\bhota[ds]\b|\bblivit slagen|\bslår sin|\bslog sin|women's shelter|\bshelter\b|violen(?:ce|t)", Matter.PROTECTION),
-        ("bistånd biståndet", r"ekonomiskt bistånd", Matter.BENEFIT),
-        ("bidrag bidraget soc", r"\b(?:får|lever på|fått|söker|sökt|förlorat|utan|indrag\w+)\s+(?:\w+\s+)?bidrag(?:et)?\b|\b(?:går|lever|är) på soc\b", Matter.BENEFIT),
-        ("avslag", r"\b(?:fått|fick|får) avslag", Matter.BENEFIT),
-        ("skulder skuld", r"\b(?:har|hade|stora|med|få|fått|drar på sig)\s+(?:\w+\s+)?skuld(?:er)?\b", Matter.BENEFIT),
-        ("ersättning ersättningen", r"\b(?:utan|indragen|indrag\w+|av med|förlorat|nekats|får|fått)\s+(?:\w+\s+)?ersättning(?:en)?\b", Matter.BENEFIT),
-        ("benefit benefits assistance support leave", r"\b(?:sickness|disability|housing|unemployment|activity|child)(?: \w+)? (?:benefit|allowance)s?|(?:lost|on|gets?|receiv\w+|denied) (?:\w+ )?benefits?|social assistance|income support|sick[- ]leave", Matter.BENEFIT),
-        ("debt debts", r"\b(?:has|in|with|have|had) (?:\w+ )?debts?\b", Matter.BENEFIT),
-        ("drinks drinking drunk drugs drug", r"\b(?:is|started|been|keeps) drinking\b|\bdrinks (?:again|too|heavily)|\bdrugs?\b(?! and)|\bdrunk\b", Matter.HEALTH),
-        ("mental suicide", r"mental (?:health|illness|breakdown)|mentally ill", Matter.HEALTH),
-        ("cancer sick", r"(?:seriously|severely|mentally|chronically) (?:ill|sick)", Matter.HEALTH),
-        ("barn barnen", r"barn(?:en)?\b.{0,30}\b(?:placera|omhändertag|lvu|soc)|(?:har|med|,)\s(?:två|tre|fyra|fem) barn\b(?=[^?]*$)", Matter.FAMILY),
-        ("lvu lvm lpt hvb-hem hvb", r"\b(?:lvu|lvm|lpt|hvb)\b", Matter.PROTECTION),
-        ("skild skilde skiljer separerat", r"\b(?:skiljer|skilde) sig\b|\bseparerat\b", Matter.FAMILY),
-    )
-    for key in keys.split()
-}  # fmt: skip
 # Places of care: an employee may come from there.
 _CARE_PLACES = re.compile(
     r"\b(?:på|från|i|hos|inom|vid|med)\s+(?:\w+\s+)?(?:\w*psykiatr\w*|\w*beroende(?:vård|mott)\w*|bup)\b"
 )
 
-_DATE = (
-    r"(?:(?:18|19|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)|(?:19|20)?\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ]\d{1,2}(?!\d)"
-    r"|\d{1,2}[./ ]\s?(?:\d{1,2}|[a-zåäö]{3,9})[./ -]*(?:19|20)?\d\d(?!\d))"
-)
-_BORN = re.compile(
-    rf"(?:\b(?:född|fött|born|födelsedatum|födelsedag|födelsetid|date of birth|dob)\b|\bf\.)\W{{0,3}}(?:(?:den|on|är|is|the)\s+)?{_DATE}",
-    re.IGNORECASE,
-)
-_OWN_BIRTH = re.compile(r"\b(?:jag är född|jag är f\.|i was born|min födelse\w+|my (?:birthday|date))", re.IGNORECASE)
 _AGE = re.compile(
     r"(?<![\d-])(?<!\d[-–])\b\d{1,2}[ -]?(?:åring(?:en|ens)?\b|årig\w*|(?:year|yr)s?[ -]?old\b)|\baged? \d\d\b(?!-)",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(
-    r"(?<![\w.])(?:[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\.?|[A-ZÅÄÖ]{2,3}|[A-ZÅÄÖ])[, ]\s?(?:\(?\d{1,2}(?: år)?\)?\s?[,)]|\d{1,2} år\b|född\b|f\.)"
+    r"(?<![\w.])(?:[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\.?|[A-ZÅÄÖ]{2,3}|[A-ZÅÄÖ])[, ]\s?"
+    r"(?:\(?\d{1,2}(?: år)?\)?\s?[,)]|\d{1,2} år\b|född\b|f\.)"
     r"|(?<![\w.])[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\.?(?=,?\s(?:är|har|mår|fick|blev|is|has|was)\b)"
 )
 _ONE_OF = re.compile(
-    r"\b(?:en|ett|ena|one)\s+(?:av|of|bland)\s+(?:(?:våra|de|dessa|mina|deras|the|our|my|their|these)\s+)?(?:[\w-]+\s+)?([^\W\d_]+)"
+    r"\b(?:en|ett|ena|one)\s+(?:av|of|bland)\s+(?:(?:våra|de|dessa|mina|deras|the|our|my|their|these)\s+)?(\w+)(?:\s+(\w+))?"
 )
-_DETERMINERS = frozenset(
-    """en ett min vår vårt mitt din denna denne detta samma ytterligare ena 1 a an one our my this that another den the någon
-    en""".replace("\n", " ").split(" ")
+_DETERMINERS = word_set(
+    """
+    en ett min vår vårt mitt din den denna denne detta samma ytterligare ena någon 1 a an one our my the this that
+    another
+    """
 )
-_JOINTS = frozenset(
-    "av med för i på till från om och som att of with for in on to from and who that är har is has".split(" ")
-)
+_JOINTS = word_set("av med för i på till från om och som att of with for in on to from and who that är har is has")
 _INTRODUCED = re.compile(
-    r"\b(?:vi|jag|ni|de|i|we) (?:har|hade|träffade|mötte|fick|have|had|met|saw)(?: (?:t\.?ex\.?|också|även|nu|also))? (?:en|ett|a|an|one)\b"
+    r"\b(?:vi|jag|ni|de|i|we) (?:har|hade|träffade|mötte|fick|have|had|met|saw)"
+    r"(?: (?:t\.?ex\.?|också|även|nu|also))? (?:en|ett|a|an|one)\b"
     r"|\bpratade om\b|\blyftes?\b|\btalked about\b|\bdiscussed\b|\bdet finns en\b|\bthere is an?\b"
 )
 _HAPPENED = re.compile(
     r"\b(?:har|hade)\s+(?:\w+\s+){0,2}?\w+(?:t|ts|tt)\b|\b(?:fick|blev|blivit|hamnade|sökte|försökte|slutade|skrevs|lyftes|var|mår|"
-    r"förlorade|dog|flyttade|igår|sist|förra|nyligen|idag|igen|just nu|was|were|has|had|got|lost|became|yesterday|again|recently)\b"
+    r"förlorade|dog|flyttade|igår|sist|förra|nyligen|idag|igen|just nu|"
+    r"was|were|has|had|got|lost|became|yesterday|again|recently)\b"
 )
 _STATE = re.compile(
-    r"\b(?:är|har|hade|mår|fick|fått|blev|blivit|lider|dricker|missbrukar|går på|lever på|söker|sökt|is|has|was|had|lost|gets|suffers)\b"
+    r"\b(?:är|har|hade|mår|fick|fått|blev|blivit|lider|dricker|missbrukar|går på|lever på|söker|sökt|"
+    r"is|has|was|had|lost|gets|suffers)\b"
 )
 _NEITHER = re.compile(r"\b(?:han|hon|he|she|his|hans)\s?(?:/|eller|or|och)\s?(?:han|hon|hen|he|she|her|hennes)\b")
-_ABOUT = frozenset("om kring angående gällande ang för inom runt on about regarding concerning".split(" "))
-_BEFORE_PLACES = frozenset("i på från vid till inom via genom in at near".split(" "))
+_ABOUT = word_set("om kring angående gällande ang för inom runt on about regarding concerning")
+_BEFORE_PLACES = word_set("i på från vid till inom via genom in at near")
+_FROM_SOMEWHERE = word_set("individ person klient patient")
+_NAMED_AFTER = word_set("mini projekt projektet team teamet sal rum gruppen föreningen stiftelsen kvarteret")
+_OF_ONES_OWN = word_set("sin sitt sina his her hennes hans")
+_IS = word_set("är blir heter is becomes som")
+_IS_OR_THANKS = _IS | word_set("tack thanks")
+_TAKES = word_set("tar tog takes took")
+_TAKEN = word_set("frågan punkten upp med hand kontakt fram ansvar över ärendet detta det på initiativ up over the")
 
 
 def find_passages(text: str, staff: Sequence[Person] = ()) -> tuple[Passage, ...]:
     """Give the sentences about one recognisable person's private matters, in order."""
     parts = [_sentence(text, start, end) for start, end in sentences(text)]
-    matters = [_matter(part) for part in parts]
+    matters = [matter_of(part.text, part.folded) for part in parts]
     if not any(matters):
         return ()
     found: dict[int, Matter] = {}
@@ -174,40 +125,6 @@ def _sentence(text: str, start: int, end: int) -> _Sentence:
     return _Sentence(start, end, part, words, tuple(fold(word.text) for word in words))
 
 
-def _matter(part: _Sentence) -> Matter | None:
-    found: Matter | None = None
-    for word in part.folded:
-        for stem, matter in _STEMS.get(word[:_STEM_SIZE], ()):
-            if word.startswith(stem):
-                found = found or matter
-        if found is None and word in _PHRASES:
-            pattern, matter = _PHRASES[word]
-            if pattern.search(fold(part.text)):
-                found = matter
-        if word in (
-            "född",
-            "fött",
-            "födelsedatum",
-            "födelsedag",
-            "födelsetid",
-            "born",
-            "dob",
-            "birth",
-            "f.",
-            "f",
-        ) and _tells_birth(part):
-            return Matter.BIRTH_DATE
-    if found is None and "-" in part.text:
-        # "IFO-ärendet", "alkohol-problem": the parts of a hyphened word count too.
-        halves = tuple(half for word in part.folded if "-" in word for half in word.split("-")[1:])
-        return next((m for half in halves for s, m in _STEMS.get(half[:_STEM_SIZE], ()) if half.startswith(s)), None)
-    return found
-
-
-def _tells_birth(part: _Sentence) -> bool:
-    return _BORN.search(part.text) is not None and _OWN_BIRTH.search(part.text) is None
-
-
 def _tells_of_many(part: _Sentence) -> bool:
     return not lexicon.MANY.isdisjoint(part.folded)
 
@@ -218,45 +135,51 @@ def _about_one(part: _Sentence, staff: Sequence[Person]) -> _One:
         return _One.SEEN
     if any(word in lexicon.PERSON_DEFINITE for word in part.folded):
         return _One.SEEN
-    if not lexicon.SHE_OR_HE.isdisjoint(part.folded) and not _NEITHER.search(lowered):
+    if _has_pronoun(part, lowered):
         return _One.SEEN
-    if (match := _ONE_OF.search(lowered)) and match[1] in lexicon.PEOPLE:
+    if (match := _ONE_OF.search(lowered)) and not lexicon.PEOPLE.isdisjoint(match.groups()):
         return _One.SEEN
     noun = _noun_for_one(part.folded)
-    if noun == "seen":
+    if noun is _Noun.SEEN:
         return _One.SEEN
-    if noun == "any" and (_INTRODUCED.search(lowered) or _is_particular(part, lowered)):
+    if noun is _Noun.ANY and (_INTRODUCED.search(lowered) or _is_particular(part, lowered)):
         return _One.SEEN
     if not lexicon.PERSON_ROLE.isdisjoint(part.folded) and _is_particular(part, lowered) and _STATE.search(lowered):
         return _One.SEEN
     return _One.NAMED if _names_a_client(part, lowered, staff) else _One.NOBODY
 
 
-def _noun_for_one(words: Sequence[str]) -> str:
-    """Tell whether one person is spoken of: "seen" (en kille), "any" (en person) or ""."""
-    best = ""
+def _noun_for_one(words: Sequence[str]) -> _Noun:
+    """Tell how one person is spoken of, if at all: "en kille", "en person"."""
+    best = _Noun.NONE
     for at, word in enumerate(words):
-        if word not in lexicon.PERSON_SEEN and word not in lexicon.PERSON_ANY:
+        seen = word in lexicon.PERSON_SEEN
+        if not seen and word not in lexicon.PERSON_ANY:
             continue
-        for back in range(1, 4):
-            if at - back < 0 or words[at - back] in _JOINTS:
-                break
-            determiner = words[at - back]
-            if determiner in _DETERMINERS:
-                own = determiner in ("min", "mitt", "my") and word in lexicon.KIN
-                if not own:
-                    best = "seen" if word in lexicon.PERSON_SEEN or best == "seen" else "any"
-                break
+        determiner = _determiner(words, at)
+        if determiner:
+            own = determiner in ("min", "mitt", "my") and word in lexicon.KIN
+            found = _Noun.NONE if own else _Noun.SEEN if seen else _Noun.ANY
+        elif word in lexicon.PERSON_NOTED and lexicon.MANY.isdisjoint(words):
+            found = _Noun.SEEN
         else:
-            continue
-        if (
-            not best
-            and words[at + 1 : at + 2]
-            and words[at + 1] in ("från", "from")
-            and word in ("individ", "person", "klient", "patient")
-        ):
-            best = "any"
+            found = (
+                _Noun.ANY
+                if words[at + 1 : at + 2] in (("från",), ("from",)) and word in _FROM_SOMEWHERE
+                else _Noun.NONE
+            )
+        best = max(best, found)
     return best
+
+
+def _determiner(words: Sequence[str], at: int) -> str:
+    """Give the word that makes a noun mean one, at most three words before it: "en ung kille", "Sannas klient"."""
+    for word in reversed(words[max(at - 3, 0) : at]):
+        if word in _JOINTS:
+            return ""
+        if word in _DETERMINERS or (word.endswith("s") and is_first_name(bare(word[:-1].removesuffix("'")))):
+            return word
+    return ""
 
 
 def _is_particular(part: _Sentence, lowered: str) -> bool:
@@ -285,6 +208,8 @@ def _name_size(part: _Sentence, at: int) -> int:
     words = part.words
     if not initial_upper(words[at].text) or part.folded[at] in lexicon.NOT_PEOPLE:
         return 0
+    if at and part.folded[at - 1] in _NAMED_AFTER:
+        return 0
     end = at + 1
     while (
         end < len(words)
@@ -302,14 +227,28 @@ def _name_size(part: _Sentence, at: int) -> int:
             return stop - at
     word = bare(words[at].text.removesuffix("."))
     single = is_first_name(word) or (word.endswith("s") and is_first_name(word[:-1]))
-    return 1 if single and word not in COMMON_WORDS else 0
+    if not single or word in COMMON_WORDS:
+        return 0
+    # "Maria Ungdom" is a clinic.
+    return 0 if end > at + 1 and part.folded[at + 1] in lexicon.NOT_PEOPLE else 1
+
+
+def _has_pronoun(part: _Sentence, lowered: str) -> bool:
+    """Tell whether she or he is spoken of, and not only as one who does her work: "hon berättar om sjukpenning"."""
+    if _NEITHER.search(lowered):
+        return False
+    places = [at for at, word in enumerate(part.folded) if word in lexicon.SHE_OR_HE]
+    return any(not _works(part, at + 1, part.folded[max(at - 1, 0) : at]) for at in places)
 
 
 def _at_work(part: _Sentence, at: int, size: int, lowered: str, staff: Sequence[Person], name: str) -> bool:
     """Tell whether the one named is an employee doing her work, or only somebody who is mentioned beside the matter."""
-    after = part.folded[at + size : at + size + 3]
-    before = part.folded[max(at - 2, 0) : at]
-    if not lexicon.WORK.isdisjoint(after) or not lexicon.WORK.isdisjoint(before):
+    before, after = part.folded[max(at - 2, 0) : at], part.folded[at + size : at + size + 4]
+    if before and before[-1] in _IS_OR_THANKS:
+        return True  # "Ny läkare är Anna Berg", "tack Maria"
+    if after and after[0] in _IS and not lexicon.ROLES.isdisjoint(after):
+        return True
+    if _works(part, at + size, before):
         return True
     if _CARE_PLACES.search(lowered) and not _STATE.search(lowered):
         return True
@@ -318,5 +257,16 @@ def _at_work(part: _Sentence, at: int, size: int, lowered: str, staff: Sequence[
     match = resolve(name, staff)
     if match.person is None and not match.candidates:
         return False
-    state = _STATE.search(lowered)
-    return state is None or not _ABOUT.isdisjoint(part.folded) or _tells_of_many(part)
+    return _STATE.search(lowered) is None or not _ABOUT.isdisjoint(part.folded) or _tells_of_many(part)
+
+
+def _works(part: _Sentence, at: int, before: Sequence[str]) -> bool:
+    """Tell whether the one named just before a word does her work there, and it is not her own life that is told."""
+    after = part.folded[at : at + 3]
+    takes = bool(after) and after[0] in _TAKES and not _TAKEN.isdisjoint(after[1:])
+    if not takes and lexicon.WORK.isdisjoint(after) and lexicon.ROLES.isdisjoint((*before, *after)):
+        return False
+    rest = part.folded[at:]
+    if not _OF_ONES_OWN.isdisjoint(rest):
+        return False
+    return _STATE.search(" ".join(rest)) is None or not _ABOUT.isdisjoint(rest)

@@ -36,8 +36,8 @@ _IN_WORDS = (
     re.compile(rf"{_SAID}\D{{0,20}}\d{{4}}\D{{1,40}}?{_COMPACT}(?!\d)", re.IGNORECASE),
 )
 _CONTEXT = re.compile(
-    r"\bp\.?-?nr\b|personn(?:umme)?r|\bpers\.?\s?nr|samordningsn|\bsamnr|\bid[- ]?(?:nr|nummer|number)|\bfödd\b|\bborn\b"
-    r"|identity number|social security|personal (?:id|number)|\bssn\b",
+    r"\bp\.?-?nr\b|personn(?:umme)?r|\bpers\.?\s?nr|samordningsn|\bsamnr|\bid[- ]?(?:nr|nummer|number)|\bfödd\b"
+    r"|\bborn\b|identity number|social security|personal (?:id|number)|\bssn\b",
     re.IGNORECASE,
 )
 _MONEY_OR_COUNT = re.compile(
@@ -46,6 +46,7 @@ _MONEY_OR_COUNT = re.compile(
 _GROUP = re.compile(r"\d+")
 _GAP = re.compile(r"[-+./\\_\s]{1,3}")
 _CLOCK_RANGE = re.compile(r"\d{1,2}\.\d\d\s?-\s?\d{1,2}\.\d\d")
+_CLOCK_AFTER = re.compile(r"\s?-\s?(\d{4})(?!\d)")
 _CASE = re.compile(r"(?:dnr|diarien\w+|ärende|mål|[A-ZÅÄÖ]{2,4})[ .:-]{0,2}\Z")
 _MARKUP = re.compile(r"(?<=[\d+-])[*~`]+(?=[\d+-])")
 _LETTER_O = re.compile(r"(?<![^\W_])(?=[oO]*\d)[\doO]{4,12}(?![^\W_])")
@@ -101,13 +102,14 @@ def _in(text: str) -> Number | None:
         for match in pattern.finditer(text):
             if _is_number(match, text, context):
                 return _kind(match["day"])
-    if match := _PARTIAL.search(text):
-        return Number.PARTIAL if _is_date(match) else None
+    if any(_is_date(match) for match in _PARTIAL.finditer(text)):
+        return Number.PARTIAL
     lowered = text.casefold()
     if any(word in lowered for word in ("fyra", "four", "siffr")):
         for pattern in _IN_WORDS:
-            if (match := pattern.search(text)) and _is_date(match):
-                return _kind(match["day"])
+            for match in pattern.finditer(text):
+                if _is_date(match):
+                    return _kind(match["day"])
     return _in_groups(text, context)
 
 
@@ -154,7 +156,7 @@ def _is_number(match: re.Match[str], text: str, context: bool) -> bool:
 
 def _goes_on_as_clock(text: str, at: int) -> bool:
     """Tell whether a time follows after a hyphen: "260512 1300-1500"."""
-    follows = re.compile(r"\s?-\s?(\d{4})(?!\d)").match(text, at)
+    follows = _CLOCK_AFTER.match(text, at)
     return follows is not None and _is_clock(follows[1])
 
 
@@ -165,8 +167,8 @@ def _is_clock(four: str) -> bool:
 def _valid(ten: str) -> bool:
     from personnummer.personnummer import valid
 
-    # The century is always given, so that the answer does not hang on today's date.
-    return bool(valid("19" + ten) or valid("20" + ten))
+    # A century is given, so that the answer does not hang on today's date; every day of the 1900s is one of the 2000s.
+    return bool(valid(f"20{ten}"))
 
 
 def _in_groups(text: str, context: bool) -> Number | None:
@@ -215,7 +217,8 @@ def _ends_with_clock(text: str, run: list[re.Match[str]]) -> bool:
 def _one_by_one(digits: str) -> Number | None:
     if len(digits) in (10, 12):
         return _read(digits, shape_is_enough=True)
-    windows = (digits[at : at + size] for at in range(len(digits) - 9) for size in (12, 10))
+    # The last ten of twelve digits are a number too.
+    windows = (digits[at : at + 10] for at in range(len(digits) - 9))
     return next((kind for window in windows if (kind := _read(window, shape_is_enough=False))), None)
 
 
