@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from meetings.when import calendar
 from meetings.when.clock import CLOCK_WORDS, clock_between
-from meetings.when.days import read_days
+from meetings.when.days import moves, read_days
 from meetings.when.events import read_event
 from meetings.when.line import Hit, Line
 from meetings.when.moments import join, read_moment
@@ -54,7 +54,7 @@ _FROM = (
 )
 _AFTER = (("efter",), ("after",))
 _BETWEEN = (("mellan",), ("between",))
-_AROUND = word_set("runt kring omkring around about ca cirka")
+_AROUND = word_set("runt kring omkring around ca cirka")
 _AROUND_DAYS = 3
 _AFTER_SEASON = 45
 _SMALL = word_set("på den i vid under on the in at")
@@ -131,6 +131,8 @@ def _latest(line: Line, place: int, after: int) -> Hit | None:
         return None
     if when.kind is Kind.TIME and weak_word and hit.weak:
         return None
+    if line.word(place) == "till" and moves(line, place):
+        return Hit(when, place, hit.next)
     return Hit(_deadline(when, firm=not weak_word or line.word(place) == "by"), place, hit.next)
 
 

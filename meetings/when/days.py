@@ -12,6 +12,7 @@ from meetings.when.neighbours import MODIFIERS, MOVING_VERBS
 from meetings.when.pieces import ON_WORDS, Piece, read_piece
 from meetings.when.result import Kind, Problem, Trouble, When
 from meetings.when.tokens import Shape, ends_sentence
+from meetings.when.vocabulary import LAST_WORDS, ORDINALS, WEEKDAYS
 
 _ALTERNATIVE = frozenset({"eller", "el", "alt", "alternativt", "or"})
 _ALSO = frozenset({"och", "samt", "and", "&", "o"})
@@ -169,7 +170,7 @@ def _range(line: Line, before: When, start: Piece, end: Piece) -> When:
     problems = (*problems, *more)
     if first is not None and last is not None and last < first:
         problems = (*problems, Problem(Trouble.END_BEFORE_START, (last, first)))
-    if _moves(line, start.first):
+    if moves(line, start.first):
         both = (When(Kind.DAY, date=first, problems=before.problems), When(Kind.DAY, date=last, problems=more))
         return When(Kind.SEVERAL, parts=both)
     return When(Kind.RANGE, date=first, until=last, problems=problems)
@@ -188,7 +189,8 @@ def _under_way(
     return first, problems
 
 
-def _moves(line: Line, first: int) -> bool:
+def moves(line: Line, first: int) -> bool:
+    """Tell whether the sentence moves something, so that «till» names its new day and no deadline."""
     for place in range(first - 1, max(-1, first - 12), -1):
         if ends_sentence(line.at(place)):
             return False
@@ -202,6 +204,8 @@ def unread_beside(line: Line, first: int, following: int) -> bool:
     before, after = line.word(first - 1), line.at(following)
     if before in MODIFIERS and before not in ("dagen", "veckan", "last") and line.at(first - 1).end >= 0:
         return not (before == "inte" and line.word(first) == "på")
+    if (before in ORDINALS or before in LAST_WORDS) and line.word(first) in WEEKDAYS:
+        return True
     if after.shape is Shape.NUMBER and len(after.text) == 4 and 1900 <= after.values[0] <= 2100:
         return line.at(following + 1).shape is not Shape.DASH
     return False

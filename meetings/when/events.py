@@ -38,9 +38,7 @@ _FOR_ANY_EVENT = word_set("inför innan före vid efter before after ahead")
 _FOR_MEETINGS = word_set("till på by at until for tills i")
 _NEXT = word_set("nästa nästkommande kommande next following första last sista")
 _SAME_DAY = (("samma", "dag"), ("the", "same", "day"), ("same", "day"))
-_MEETING_ENDINGS = tuple(
-    word_set("möte mötet sammanträde sammanträdet träff träffen stämman stämma konferensen konferens dagen gången")
-)
+_MEETING_ENDINGS = tuple(word_set("möte mötet sammanträde sammanträdet träff träffen stämman stämma gången"))
 _OFFSETS = word_set("dagen veckan day week dagar veckor days weeks vecka dag timme timmar hour hours")
 _MINUTE, _DAY = 1, 24 * 60
 
@@ -200,8 +198,10 @@ def _is_event(word: str, prefix: str, described: bool) -> bool:
     if not word.endswith(EVENT_ENDINGS):
         return False
     compound = word not in EVENT_ENDINGS or described or word.startswith("semest")
-    if prefix in _FOR_MEETINGS:
+    if prefix in ("till", "tills", "i"):
         return compound and word.endswith(_MEETING_ENDINGS)
+    if prefix in _FOR_MEETINGS:
+        return compound and word.endswith((*_MEETING_ENDINGS, "dagen", "konferensen"))
     return compound
 
 

@@ -10,7 +10,7 @@ from meetings.when.calendar import Scene
 from meetings.when.neighbours import FOLLOWERS, LABELS, PAST_VERBS, PLANNING_VERBS, UNITS
 from meetings.when.result import When
 from meetings.when.tokens import Shape, Token, ends_sentence
-from meetings.when.vocabulary import NUMBERS, ORDINALS, word_set
+from meetings.when.vocabulary import DURATION_UNITS, NUMBERS, ORDINALS, word_set
 
 V = TypeVar("V")
 _NOTHING = Token(Shape.MARK, "", -1, -1)
@@ -126,13 +126,13 @@ class Line:
             return token.text in "%°€$" and token.text != ""
         if token.shape is not Shape.WORD:
             return token.shape is Shape.OTHER and token.glued
-        return token.text in UNITS
+        return token.text in UNITS or (token.text in DURATION_UNITS and token.text not in ("h", "t"))
 
     def open_after(self, place: int) -> bool:
         """Tell whether what stands here may follow a bare number that is a date or a time."""
         token = self.at(place)
         if token.shape is Shape.WORD:
-            return (token.text in FOLLOWERS or token.capital) and token.text not in UNITS
+            return (token.text in FOLLOWERS or token.capital) and not self.counts_something(place)
         if token.shape is Shape.MARK:
             return token.text not in "%°€$:+=*" or token.text == ""
         return token.shape is Shape.DASH

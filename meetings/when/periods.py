@@ -16,6 +16,7 @@ from meetings.when.vocabulary import MONTHS, ORDINALS, word_set
 
 _IN = word_set("i under till in during by until inom before innan efter after för till of av på this from från")
 _EITHER = frozenset({"eller", "el", "alt", "or"})
+_ALSO_NAMES = word_set("maj mars april may june jan")
 _VAGUE = word_set("vår höst sommar vinter spring fall")
 _THIRDS = {
     "början": 0,
@@ -118,6 +119,8 @@ def _months(line: Line, place: int) -> Hit | None:
         return None
     told = told and not (name.capital and line.word(place - 1) in ("till", "för", "av", "på", "från", "of"))
     told = told or stretch.next - place > 1
+    if not told and name.capital and name.text in _ALSO_NAMES and not line.scene.english:
+        return None
     hit = _hit(Kind.MONTH, stretch, first if told else place, weak=not told)
     if line.word(first) in ("för", "av", "of", "på", "till", "by", "from", "från", "until", "innan", "efter", "after"):
         return None
@@ -150,7 +153,7 @@ def _named(line: Line, place: int) -> Hit | None:
         year = line.scene.today.year
         return _hit(Kind.PERIOD, Stretch(dt.date(year, 12, 27), dt.date(year, 12, 30), Precision.DAY, after), place)
     first, word = place, line.word(place)
-    place += word in ("i", "under", "in", "during", "till", "över", "over", "this", "at", "för")
+    place += word in ("i", "under", "in", "during", "till", "över", "over", "this", "at")
     told = place > first
     place += line.word(place) == "the"
     stretch = season_at(line, place) or (

@@ -65,7 +65,7 @@ def read_piece(line: Line, place: int) -> Piece | None:
         piece.short = word in SHORT_WEEKDAYS
         place = piece.next = piece.weekday_next = place + 1
         comma = line.at(place).text in (",", "(")
-        if comma and (line.word(place + 1) in _THE or line.at(place + 1).shape in (Shape.DAY_MONTH, Shape.DATE)):
+        if comma and _dated(line, place + 1):
             place += 1
     the = line.word(place) in _THE
     number = _numbered(line, place + the, piece)
@@ -73,10 +73,18 @@ def read_piece(line: Line, place: int) -> Piece | None:
         number = _month_first(line, place, piece)
     if number is not None:
         piece.next = number
-        piece.marked = piece.marked or (the and bool(piece.day))
+        piece.marked = piece.marked or (the and bool(piece.day) and line.open_after(number))
         _weekday_after(line, piece)
         return piece
     return piece if piece.weekday is not None else None
+
+
+def _dated(line: Line, place: int) -> bool:
+    """Tell whether a date, and not a time or the next day of a list, follows a weekday's comma."""
+    if line.word(place) in _THE or line.at(place).shape in (Shape.DAY_MONTH, Shape.DATE):
+        return True
+    numbered = line.at(place).shape in (Shape.NUMBER, Shape.ORDINAL)
+    return (numbered and line.word(place + 1) in MONTHS) or line.word(place) in ENGLISH_MONTHS
 
 
 def _numbered(line: Line, place: int, piece: Piece) -> int | None:
@@ -151,12 +159,13 @@ def _day_month(line: Line, place: int, piece: Piece) -> int | None:
     day, month, *year = line.at(place).values
     if line.word(place + 1) in MONTHS or line.counts_something(place + 1):
         return None
+    if (day, month) == (24, 7) and piece.weekday is None and line.word(place - 1) not in _THE:
+        return None
     supported = piece.weekday is not None or line.word(place - 1) in (*_THE, "senast", "till", "datum")
     if not supported and not (1 <= day <= 31 and 1 <= month <= 12):
         piece.weak = True
-    if not line.open_after(place + 1) and not supported and (day <= month or (day, month) == (24, 7)):
+    if not line.open_after(place + 1) and not supported and day <= month:
         return None
-    piece.weak = piece.weak or ((day, month) == (24, 7) and not supported)
     piece.day, piece.month = day, month
     if year:
         piece.year = year[0] if year[0] > 99 else 2000 + year[0]

@@ -87,9 +87,11 @@ def holiday_at(line: Line, place: int) -> Stretch | None:
 
 def _week(line: Line, place: int) -> Stretch | None:
     found = read_week(line, place)
-    if found is None or found[0] is None:
+    if found is None:
         return None
     monday, problems, after = found
+    if monday is None:
+        return None
     return Stretch(monday, calendar.add_days(monday, 6), Precision.WEEK, after, problems)
 
 
@@ -125,7 +127,8 @@ def _month_year(line: Line, place: int, after: int, month: int) -> tuple[int, tu
     today = line.scene.today
     before = place - 1 if line.word(place - 1) in _IN else place
     ended = month < today.month
-    if month != today.month and line.told_as_past(before, after):
+    recalled = ended and line.word(before - 2) in ("från", "from")
+    if month != today.month and (recalled or line.told_as_past(before, after)):
         return today.year - (not ended), ()
     last = calendar.month_end(today.year - (not ended), month)
     if month == today.month or (today - last).days > calendar.GRACE:
