@@ -1,0 +1,385 @@
+"""Propose items for the agenda, in set words or in ordinary ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from handlers import agenda_wording as say
+from handlers.agenda_titles import ME, Wish, minutes_in, read_wish, split_titles
+from handlers.calendar_dates import find_meeting, split_meeting
+from handlers.command import Answer, Call, Claim, Command, Example, Outcome, React, Reply, Sentence, When
+from meetings.agenda import Entry, agenda
+from meetings.agenda_order import meeting_after, next_meeting
+from meetings.document import doc
+from meetings.errors import NotUnderstood
+from meetings.facts import AttachmentAnnounced, Fact, ItemChanged, ItemMoved, ItemProposed, Owner, OwnerKind
+from meetings.item_words import word_set
+from meetings.people import looks_like_name, organisations, resolve, resolve_organisation
+from meetings.record import Item, Meeting, Record
+from meetings.words import fold
+
+_LONGEST = 600
+_ONLY_TIME = re.compile(
+    r"\A(?:i\s?morgon|i\s?dag|ikväll|nu|sen|senare|snart|snabbt|kort|efter\s+\w+|på\s+\w+dag|kl\.?\s*\d.*|lite|tomorrow|today|later|now)\W*\Z",
+    re.IGNORECASE,
+)
+_NOBODY = word_set("jag du han hon vi ni de den det alla någon nån man ingen hen we i you they anyone somebody")
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One item for the agenda of `meeting` (an id; None: the one it is natural to mean). `party` asks for it."""
+
+    wish: Wish
+    meeting: str | None = None
+    party: str | None = None
+
+
+@dataclass(frozen=True)
+class ProposeItems:
+    """The items that one sentence, or one label with its lines, asks for."""
+
+    items: tuple[Proposal, ...]
+
+
+@dataclass(frozen=True)
+class AddToProposal:
+    """How long the item this message has asked for is to take, or that papers go with it."""
+
+    minutes: int | None = None
+    papers: bool = False
+    every: bool = False
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What was found: the words the title is made of, where they stand, and what else the frame told."""
+
+    raw: str
+    span: tuple[int, int]
+    plain: bool
+    party: str | None = None
+    minutes: int | None = None
+
+
+def read_proposal(sentence: Sentence, call: Call) -> Sequence[Claim[ProposeItems]]:
+    """Find the items that a sentence, or a label and the lines under it, asks for."""
+    text = sentence.text[:_LONGEST]
+    if not say.PROPOSE_HINT.search(text):
+        return ()
+    return _labelled(sentence, text, call) or _plain(text, call)
+
+
+def _labelled(sentence: Sentence, text: str, call: Call) -> Sequence[Claim[ProposeItems]]:
+    """Read "punkt: …" and its kin; several items after "punkter" or on the bullets that follow."""
+    whole = (0, len(sentence.text))
+    ended = say.EXTRA_LAST.match(text)
+    found = say.LABEL.match(ended["head"] + ":" + ended["title"] if ended else text)
+    if found is None or not say.BEFORE_LABEL.match(found["before"]) or _is_note(found["before"]):
+        named = say.FOR_A_MEETING.match(text)
+        meeting = find_meeting(named["to"], call) if named else None
+        if named is None:
+            return ()
+        return [Claim(ProposeItems((_proposal(named["title"], call, False, meeting),)), whole)]
+    meeting = find_meeting(found["to"], call) or find_meeting(found["before"], call)
+    title = found["title"].strip()
+    if title:
+        titles = split_titles(title) if found["many"] or found["many2"] else (title,)
+        items = [_proposal(one, call, False, meeting) for one in titles]
+        if ended and len(items) == 1:
+            end: Literal["first", "last"] = "last" if ended["end"].casefold() == "sist" else "first"
+            items = [replace(items[0], wish=replace(items[0].wish, place=end))]
+        return [Claim(ProposeItems(tuple(items)), whole)]
+    bullets = []
+    for line in sentence.following:
+        if not line.bullet:
+            break
+        bullets.append(line)
+    if not bullets:
+        return [Claim(ProposeItems(()), whole)] if call.addressed else ()
+    items = [_proposal(line.text, call, False, meeting) for line in bullets if line.level == 0]
+    return [Claim(ProposeItems(tuple(items)), whole, lines=len(bullets))]
+
+
+def _is_note(before: str) -> bool:
+    return (
+        re.search(r"\b(?:beslut|uppgift|anteckn\w*|note\w*|ingen|vilken|varje|på|under)\b", before, re.IGNORECASE)
+        is not None
+    )
+
+
+def _plain(text: str, call: Call) -> Sequence[Claim[ProposeItems]]:
+    for read in (_put, _wanted, _speaking_time):
+        found = read(text, call)
+        if found is None:
+            continue
+        raw, meeting = split_meeting(found.raw, call)
+        meeting = meeting or (find_meeting(text[: found.span[0]], call) if found.span[0] else None)
+        if meeting is None and say.NEXT_TIME.search(text):
+            meeting = meeting_after(call.record, call.during)
+        item = _proposal(raw, call, found.plain, meeting, found.party)
+        if not _is_topic(item.wish.title):
+            continue
+        if found.minutes is not None:
+            item = replace(item, wish=replace(item.wish, minutes=found.minutes))
+        return [Claim(ProposeItems((item,)), found.span)]
+    return ()
+
+
+def _put(text: str, call: Call) -> _Found | None:
+    """Read "lägg till punkt X", "skriv upp X på agendan"; to the bot itself "lägg till X" is enough."""
+    found = say.PUT.search(text)
+    if found is None:
+        return None
+    title = found["title"]
+    verb = fold(found["verb"])
+    bare = verb in ("lägg", "sätt", "put", "anmäl")
+    named = say.PUT_ITEM.match(title)
+    if named and not (bare and re.match(r"(?:punkten|ärendet)\b", title, re.IGNORECASE)):
+        return _Found(title[named.end() :], found.span(), False)
+    on_agenda = say.ON_AGENDA.search(title)
+    if on_agenda and not re.match(r"(?:den|det|punkten|punkt\s*\d|it)\b", title, re.IGNORECASE):
+        return _Found(title, found.span(), True)
+    said_to_bot = call.addressed and call.when is not When.AFTER and not bare and not say.NOT_AN_ITEM.search(title)
+    if said_to_bot and (title[0] in '"”“' or not _is_name(title, call)) and call.during is None:
+        return _Found(title, found.span(), True)
+    return None
+
+
+def _wanted(text: str, call: Call) -> _Found | None:
+    """Read "kan vi ta upp X", "AF vill informera om X"; in a meeting only when said to be for the agenda."""
+    tied = say.ON_AGENDA.search(text) or say.UNDER_OTHER.search(text) or say.NEXT_TIME.search(text)
+    if not (tied or call.when is When.BEFORE):
+        return None
+    under = say.UNDER_OTHER.match(text.lstrip())
+    opened = (
+        text
+        if under is None
+        else " " * (len(text) - len(text.lstrip()) + under.end() + 1) + "," + text.lstrip()[under.end() + 1 :]
+    )
+    found = (
+        say.WANT.search(text)
+        or say.PLEASE.search(text)
+        or (say.WANT.search(opened.replace(" ,", ", ")) if under else None)
+    )
+    if found is None and under:
+        found = say.WANT.search(text.lstrip()[under.end() :].lstrip())
+        if found:
+            return _Found(found["title"], (0, len(text)), True)
+    if found is None:
+        found = say.MUST.search(text)
+        found = found if found and say.TIED.search(text) else None
+    party = None
+    if found is None:
+        found = say.PARTY_WANTS.search(text)
+        party = _party(found["who"], call) if found else None
+        if party is None:
+            found = None
+    if found is None:
+        found = say.TAKEN_UP.search(text)
+        if found is None or fold(found["title"]).split(" ")[0] in _NOBODY or _is_name(found["title"], call):
+            return None
+        return _Found(found["title"] + " " + found["rest"], found.span(), True)
+    if say.NO_TOPIC.search(found["title"]):
+        return None
+    return _Found(found["title"], found.span(), True, party)
+
+
+def _speaking_time(text: str, call: Call) -> _Found | None:
+    found = say.SPEAKING_TIME.search(text) if call.when is When.BEFORE else None
+    if found is None or say.NO_TOPIC.search(found["title"]):
+        return None
+    figure = found["figure"]
+    minutes = int(figure) if figure.isdigit() else minutes_in(figure)
+    title = re.sub(r"\A(?:vårt|vår|våra|mitt|min|mina|our|my)\s+", "", found["title"], flags=re.IGNORECASE)
+    return _Found(title, found.span(), True, ME, minutes)
+
+
+def _proposal(raw: str, call: Call, plain: bool, meeting: Meeting | None, party: str | None = None) -> Proposal:
+    target = meeting or _natural(call)
+    wish = read_wish(raw, agenda(call.record, target.id) if target else (), plain=plain)
+    return Proposal(wish, meeting.id if meeting else None, party)
+
+
+def _natural(call: Call) -> Meeting | None:
+    return call.meeting if call.during else next_meeting(call.record)
+
+
+def _is_topic(title: str) -> bool:
+    return len(title.strip(" .?!")) > 1 and not _ONLY_TIME.match(title) and not say.NO_TOPIC.search(title)
+
+
+def _is_name(text: str, call: Call) -> bool:
+    head = re.split(r"[,(;:]", text, maxsplit=1)[0].strip()
+    match = resolve(head, call.record.members)
+    return bool(match.person or match.candidates) or (looks_like_name(head) and head != text.strip())
+
+
+def _party(who: str, call: Call) -> str | None:
+    found = resolve_organisation(who, organisations(call.record.members))
+    if isinstance(found, str):
+        return found
+    return who if resolve(who, call.record.members).person else None
+
+
+# ---------------------------------------------------------------------------------- what becomes of it
+
+
+def propose_items(intent: ProposeItems, call: Call) -> Outcome:
+    """Put items on the agenda; say where one stands when something had to be made of the words."""
+    if not any(item.wish.title.strip(" …") for item in intent.items):
+        raise NotUnderstood("item")
+    facts: list[Fact] = []
+    replies: list[Reply] = []
+    for proposal in intent.items:
+        if proposal.wish.title.strip(" …"):
+            outcome = _propose(proposal, call)
+            facts += outcome.facts
+            replies += outcome.replies
+    return Outcome(tuple(facts), tuple(dict.fromkeys(replies)))
+
+
+def _propose(proposal: Proposal, call: Call) -> Outcome:
+    wish = proposal.wish
+    meeting = call.record.meetings.get(proposal.meeting) if proposal.meeting else _natural(call)
+    there = _standing_already(wish.title, meeting, call.record)
+    if there is not None:
+        said = call.texts.paragraph("agenda.there_already", number=there.number, title=there.item.title)
+        return Outcome(replies=(Answer(doc(said)),))
+    item = call.ids.new("i")
+    facts: list[Fact] = [
+        ItemProposed(
+            **call.base,
+            item=item,
+            title=wish.title,
+            owner=owner_of(wish.owner or proposal.party, call),
+            minutes=wish.minutes,
+            after=wish.after,
+            before=wish.before,
+            for_meeting=meeting.id if meeting else None,
+            attachment=wish.attachment,
+        )
+    ]
+    if wish.place:
+        facts.append(ItemMoved(**call.base, item=item, place=wish.place))
+    if wish.attachment:
+        facts.append(_papers(item, meeting, call))
+    return Outcome(tuple(facts), (React(), *_where_it_stands(proposal, item, meeting, call)))
+
+
+def _papers(item: str, meeting: Meeting | None, call: Call) -> Fact:
+    base = {**call.base, "meeting": meeting.id} if meeting else call.base
+    return AttachmentAnnounced(**base, item=item, announced=True)
+
+
+def _standing_already(title: str, meeting: Meeting | None, record: Record) -> Entry | None:
+    entries = agenda(record, meeting.id) if meeting else ()
+    return next((entry for entry in entries if fold(entry.item.title) == fold(title)), None)
+
+
+def _where_it_stands(proposal: Proposal, item: str, meeting: Meeting | None, call: Call) -> tuple[Answer, ...]:
+    wish = proposal.wish
+    if meeting is None or not (wish.shortened or wish.placed):
+        return ()
+    made = Item(
+        id=item, title=wish.title, for_meeting=meeting.id, after=wish.after, before=wish.before, place=wish.place
+    )
+    seen = replace(call.record, items={**call.record.items, item: made})
+    entry = next(entry for entry in agenda(seen, meeting.id) if entry.item.id == item)
+    length = "" if wish.minutes is None else call.texts.t("agenda.minutes", n=wish.minutes)
+    key = "agenda.stands_at" if meeting.id == _id(_natural(call)) else "agenda.stands_at_meeting"
+    day = call.texts.short_date(meeting.date, call.now.date())
+    return (Answer(doc(call.texts.paragraph(key, number=entry.number, title=wish.title, length=length, day=day))),)
+
+
+def _id(meeting: Meeting | None) -> str | None:
+    return meeting.id if meeting else None
+
+
+def owner_of(name: str | None, call: Call) -> Owner | None:
+    """Give who an item is presented by; `ME` is the speaker. A name that fits nobody is kept as it was written."""
+    if name is None:
+        return None
+    if name == ME:
+        speaker = call.speaker
+        return Owner(
+            kind=OwnerKind.PERSON, name=speaker.name if speaker else call.author, person=speaker.id if speaker else None
+        )
+    person = resolve(name, call.record.members).person
+    if person is not None:
+        return Owner(kind=OwnerKind.PERSON, name=person.name, person=person.id)
+    organisation = resolve_organisation(name, organisations(call.record.members))
+    if isinstance(organisation, str):
+        return Owner(kind=OwnerKind.ORGANISATION, name=organisation)
+    return Owner(kind=OwnerKind.UNKNOWN, name=name)
+
+
+def items_of_message(call: Call) -> tuple[str, ...]:
+    """Give the ids of the items that this very message has asked for so far, in order."""
+    # A copy is asked, so that looking takes no id away.
+    following = deepcopy(call.ids).new("i")
+    count = int(following.rsplit(":i", 1)[1]) - 1
+    return tuple(f"{call.said.message or following.rsplit(':i', 1)[0]}:i{number}" for number in range(1, count + 1))
+
+
+def read_addition(sentence: Sentence, call: Call) -> Sequence[Claim[AddToProposal]]:
+    """Find a sentence that only tells the length or the papers of what was asked for before it in the message."""
+    text = sentence.text[:_LONGEST]
+    if sentence.first or not text:
+        return ()
+    whole = (0, len(sentence.text))
+    papers = say.ONLY_PAPERS.match(text)
+    if papers:
+        return [Claim(AddToProposal(papers=True, every=papers["all"] is not None), whole)]
+    if say.ONLY_LENGTH.match(text) or (call.when is When.BEFORE and say.ENDS_WITH_LENGTH.search(text)):
+        return [Claim(AddToProposal(minutes=minutes_in(text.rstrip(" .!?)"))), whole)]
+    if say.SETS_IT_UP.match(text):
+        return [Claim(AddToProposal(), whole)]
+    return ()
+
+
+def add_to_proposal(intent: AddToProposal, call: Call) -> Outcome:
+    """Complete the item of the same message; without one there is nothing to complete, and nothing is said."""
+    items = items_of_message(call)
+    if not items:
+        return Outcome()
+    if intent.minutes is not None:
+        return Outcome((ItemChanged(**call.base, item=items[-1], minutes=intent.minutes),))
+    if intent.papers:
+        meeting = _natural(call)
+        return Outcome(tuple(_papers(item, meeting, call) for item in (items if intent.every else items[-1:])))
+    return Outcome()
+
+
+PROPOSE_ITEM: Command[ProposeItems] = Command(
+    name="propose_item",
+    words={"sv": ("punkt", "punkter", "ärende", "övrig fråga"), "en": ("agenda item", "item")},
+    read=read_proposal,
+    handle=propose_items,
+    examples=(
+        Example("punkt: Bemanning i sommar (10 min)", gives=("item_proposed",)),
+        Example("Kan vi ta upp det nya hyresavtalet också?", gives=("item_proposed",), says="Det nya hyresavtalet"),
+        Example("punkter från oss:\n- enkäten\n- flytten", gives=("item_proposed", "item_proposed")),
+        Example("lägg till punkt: Språkstöd (Karin Holmsund drar, 20 min)", gives=("item_proposed",), addressed=True),
+        Example("AF vill informera om nya kurser, lägg den före Trisam tack", gives=("item_proposed",), says="punkt 6"),
+        Example("övrig fråga: nycklar till förrådet", gives=("item_proposed",), when=When.DURING),
+        Example("agenda item: shared calendars", gives=("item_proposed",), language="en"),
+        Example("could we talk about the summer staffing as well?", gives=("item_proposed",), language="en"),
+    ),
+)
+
+ADD_TO_PROPOSAL: Command[AddToProposal] = Command(
+    name="add_to_proposal",
+    words={"sv": (), "en": ()},
+    read=read_addition,
+    handle=add_to_proposal,
+    examples=(
+        Example("punkt: Hyran\nca 15 min", gives=("item_proposed", "item_changed")),
+        Example("agenda item: rent\nabout 15 min", gives=("item_proposed", "item_changed"), language="en"),
+    ),
+    shown=frozenset(),
+)
