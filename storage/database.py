@@ -1,6 +1,8 @@
 """The engine under the store: where it is, how it is set up, and the threads that wait for it."""
 
 import asyncio
+import sqlite3
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -53,9 +55,9 @@ def connect(
     def _set_up(connection: Any, _: Any) -> None:
         # The driver opens no transactions by itself: ours are said below, with the lock taken at their beginning.
         connection.isolation_level = None
+        _log_ahead(connection)
         for pragma in (
             f"busy_timeout={LOCK_WAIT_MS}",
-            "journal_mode=WAL",
             "synchronous=FULL",
             "secure_delete=ON",
             f"foreign_keys={'ON' if foreign_keys else 'OFF'}",
@@ -68,6 +70,23 @@ def connect(
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Let a SQLite file be written through a log, so that readers and the writer never wait for each other.
+
+    Only the first change of a file to this needs a lock, and for that one SQLite gives up at once where it otherwise
+    waits; several programs that make a file together would meet there.
+    """
+    until = time.monotonic() + LOCK_WAIT_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+        time.sleep(0.01)
 
 
 class Database:
