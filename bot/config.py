@@ -15,9 +15,10 @@ _SCHEMES = ("sqlite:///", "postgresql://", "postgresql+psycopg://", "postgres://
 
 @dataclass(frozen=True)
 class Settings:
-    """Where the record is kept (None: nowhere in particular), and the language the program itself speaks."""
+    """Where the record is kept, a database or a folder, if anywhere; and the language the program itself speaks."""
 
     database_url: str | None = None
+    data: Path | None = None
     language: Language = "sv"
 
 
@@ -44,7 +45,7 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
         faults.append((f"MYSAM_LANGUAGE: välj {choices}", f"MYSAM_LANGUAGE: choose {choices}"))
     if faults:
         raise ConfigError("\n".join(swedish for swedish, _ in faults), "\n".join(english for _, english in faults))
-    return Settings(url or (database_in(Path(data)) if data else None), cast(Language, language))
+    return Settings(url or None, Path(data) if data else None, cast(Language, language))
 
 
 def database_in(data: Path) -> str:

@@ -23,6 +23,7 @@ _WORDS: Mapping[str, Mapping[Language, str]] = {
     "under": {"sv": "(svar på {number})", "en": "(reply to {number})"},
     "file": {"sv": "Fil: {path}", "en": "File: {path}"},
     "kept": {"sv": "Allt sparas i {place}.", "en": "Everything is kept in {place}."},
+    "elsewhere": {"sv": "Allt sparas i DATABASE_URL.", "en": "Everything is kept in DATABASE_URL."},
     "gone": {
         "sv": "Allt ligger i {place} och försvinner när du slutar; med --data MAPP finns det kvar.",
         "en": "Everything is in {place} and is gone when you leave; with --data FOLDER it stays.",

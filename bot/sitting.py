@@ -42,21 +42,23 @@ def chat(settings: Settings, *, group: Path | None, data: Path | None, clock: da
     start = clock.replace(tzinfo=clock.tzinfo or zone).astimezone(UTC) if clock else None
     founding, _ = _found(described, start or datetime.now(UTC), group)
     with TemporaryDirectory(prefix="mysam-") as temporary:
-        place = data or Path(temporary)
+        place = data or settings.data or Path(temporary)
         place.mkdir(parents=True, exist_ok=True)
-        kept = data is not None or settings.database_url is not None
-        url = database_in(place) if data or not settings.database_url else settings.database_url
-        asyncio.run(_sit(url, place, founding, Clock(start), kept=kept))
+        told = "gone" if str(place) == temporary else "kept"
+        url = database_in(place)
+        if settings.database_url and not data:
+            url, told = settings.database_url, "elsewhere"
+        asyncio.run(_sit(url, place, told, founding, Clock(start)))
 
 
-async def _sit(url: str, place: Path, founding: Founding, clock: Clock, *, kept: bool) -> None:
+async def _sit(url: str, place: Path, told: str, founding: Founding, clock: Clock) -> None:
     async with open_desk(url) as desk:
         if founding.group_id not in await desk.groups():
             await desk.found(founding.group_id, founding.facts, Screen.name, (founding.channel,))
         record = await desk.record(founding.group_id)
         screen = Screen(record.group.language, place)
         screen.line(f"{record.group.name}  {record.group.channel}", "bold")
-        screen.say("kept" if kept else "gone", place=place)
+        screen.say(told, place=place)
         coming = record.coming(clock.now().astimezone(record.group.zone).date())
         if coming:
             texts = texts_for(record.group.language)
