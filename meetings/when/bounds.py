@@ -55,6 +55,11 @@ _FROM = (
 _AFTER = (("efter",), ("after",))
 _BETWEEN = (("mellan",), ("between",))
 _AROUND = word_set("runt kring omkring around ca cirka")
+_STARTS = (
+    _AROUND
+    | {"inom", "within"}
+    | {phrase[0] for phrases in (_LATEST, _BEFORE, _FROM, _AFTER, _BETWEEN) for phrase in phrases}
+)
 _AROUND_DAYS = 3
 _AFTER_SEASON = 45
 _SMALL = word_set("på den i vid under on the in at")
@@ -63,7 +68,7 @@ _SMALL = word_set("på den i vid under on the in at")
 def read_bound(line: Line, place: int) -> Hit | None:
     """Read a bounded expression from its first word."""
     word = line.word(place)
-    if not word:
+    if word not in _STARTS:
         return None
     if after := _any(line, place, _BETWEEN):
         return _between(line, place, after)

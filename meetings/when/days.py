@@ -23,7 +23,7 @@ _LONGEST_SERIES = 24
 def read_days(line: Line, place: int) -> Hit | None:
     """Read the longest series of days from here."""
     first = read_piece(line, place)
-    if first is None:
+    if first is None or (first.day and not first.complete and place < line.barren):
         return None
     pieces, joins = [first], [""]
     while len(pieces) < _LONGEST_SERIES:
@@ -35,6 +35,7 @@ def read_days(line: Line, place: int) -> Hit | None:
             break
         pieces.append(following)
         joins.append(join)
+    end = pieces[-1].next
     _share_months(pieces, joins)
     while pieces and not pieces[-1].complete:
         stub = pieces.pop()
@@ -43,6 +44,7 @@ def read_days(line: Line, place: int) -> Hit | None:
             pieces.append(replace(stub, day=0, next=stub.weekday_next))
             joins.append(join)
     if not pieces or any(not piece.complete for piece in pieces):
+        line.barren = end
         return None
     while len(joins) > 1 and joins[-1] == ",":
         if pieces[-1].day or pieces[-1].settled:

@@ -34,6 +34,7 @@ ASAP_PHRASES = frozenset(
         "right away",
     }
 )
+_ASAP_STARTS = frozenset(phrase.split()[0] for phrase in ASAP_PHRASES)
 _FOR_ANY_EVENT = word_set("inför innan före vid efter before after ahead")
 _FOR_MEETINGS = word_set("till på by at until for tills i")
 _NEXT = word_set("nästa nästkommande kommande next following första last sista")
@@ -69,7 +70,7 @@ def read_duration(line: Line, place: int) -> Hit | None:
 def _amount(line: Line, place: int) -> tuple[int, int, int | None] | None:
     """Read minutes, the place after them, and the fewest minutes of «5-10 min»."""
     word = line.word(place)
-    for words, minutes in _FIXED:
+    for words, minutes in _FIXED if word in _FIXED_STARTS else ():
         if after := line.words_at(place, *words):
             return (minutes, after, None) if not _a_clock_time(line, after) else None
     token = line.at(place)
@@ -117,13 +118,16 @@ _FIXED = (
 )
 
 
+_FIXED_STARTS = frozenset(words[0] for words, _ in _FIXED)
+
+
 def _a_clock_time(line: Line, after: int) -> bool:
     return line.word(after - 1) == "kvart" and line.word(after) in ("över", "i")
 
 
 def read_event(line: Line, place: int) -> Hit | None:
     """Read what is tied to a meeting or another event instead of a date."""
-    if found := line.phrase(place, ASAP_PHRASES, 5):
+    if line.word(place) in _ASAP_STARTS and (found := line.phrase(place, ASAP_PHRASES, 5)):
         return Hit(When(Kind.ASAP, precision=Precision.NONE), place, found[1])
     for words in _SAME_DAY:
         if after := line.words_at(place, *words):

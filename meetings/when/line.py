@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from meetings.when.calendar import Scene
 from meetings.when.neighbours import FOLLOWERS, LABELS, PAST_VERBS, PLANNING_VERBS, UNITS
@@ -12,7 +12,11 @@ from meetings.when.result import When
 from meetings.when.tokens import Shape, Token, ends_sentence
 from meetings.when.vocabulary import DURATION_UNITS, NUMBERS, ORDINALS, word_set
 
+if TYPE_CHECKING:
+    from meetings.when.pieces import Piece
+
 V = TypeVar("V")
+_MARGIN = 32
 _NOTHING = Token(Shape.MARK, "", -1, -1)
 _PRONOUNS = word_set("we i they he she it you the")
 _TO_COME = word_set("ska skall kommer vill behöver will shall going")
@@ -36,34 +40,37 @@ class Line:
         self.text = text
         self.tokens = tokens
         self.scene = scene
+        self.count = len(tokens)
+        # Empty words after the last serve the places before the first as well, which count from the end.
+        self.words = [token.text if token.shape is Shape.WORD else "" for token in tokens]
+        self.words += [""] * _MARGIN
+        # A day is asked for by several rules at the same place.
+        self.pieces: dict[int, Piece | None] = {}
+        # Up to here a list of numbers has been tried in vain as days.
+        self.barren = 0
 
     def at(self, place: int) -> Token:
         """Give a token."""
-        return self.tokens[place] if 0 <= place < len(self.tokens) else _NOTHING
+        return self.tokens[place] if 0 <= place < self.count else _NOTHING
 
     def word(self, place: int) -> str:
         """Give a word in lower case, or nothing where there is no word."""
-        token = self.at(place)
-        return token.text if token.shape is Shape.WORD else ""
+        return self.words[place] if place < self.count else ""
 
     def phrase(self, place: int, table: Mapping[str, V] | frozenset[str], longest: int = 4) -> tuple[str, int] | None:
         """Find the longest run of words that stands in a table, and the place after it."""
-        words: list[str] = []
-        for step in range(longest):
-            word = self.word(place + step)
-            if not word:
-                break
-            words.append(word)
+        words = self.words[place : place + longest]
         for count in range(len(words), 0, -1):
-            joined = " ".join(words[:count])
-            if joined in table:
-                return joined, place + count
+            if words[count - 1]:
+                joined = " ".join(words[:count])
+                if joined in table:
+                    return joined, place + count
         return None
 
     def words_at(self, place: int, *words: str) -> int:
         """Give the place after a fixed run of words, or 0."""
-        for step, word in enumerate(words):
-            if self.word(place + step) != word:
+        for step, word in enumerate(words, place):
+            if self.words[step] != word:
                 return 0
         return place + len(words)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meetings.when import calendar
 from meetings.when.calendar import Settled
@@ -50,6 +50,13 @@ class Piece:
 
 def read_piece(line: Line, place: int) -> Piece | None:
     """Read one day, with its weekday, month and year where they are written."""
+    if place not in line.pieces:
+        line.pieces[place] = _piece(line, place)
+    piece = line.pieces[place]
+    return None if piece is None else replace(piece)
+
+
+def _piece(line: Line, place: int) -> Piece | None:
     first = place
     place += line.word(place) in ON_WORDS and line.at(place + 1).shape is not Shape.NUMBER
     if spoken := read_spoken_day(line, place):

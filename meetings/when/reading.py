@@ -14,17 +14,15 @@ from meetings.when.events import read_duration, read_event
 from meetings.when.line import Hit, Line
 from meetings.when.moments import join, read_moment
 from meetings.when.other_languages import read_other
-from meetings.when.periods import read_period
 from meetings.when.result import Kind, Precision, Problem, Trouble, When
 from meetings.when.rhythm import read_rhythm
-from meetings.when.starters import STARTERS
-from meetings.when.tokens import Shape, Token, clean, ends_sentence, tokens_of
+from meetings.when.starters import may_start
+from meetings.when.tokens import Shape, clean, ends_sentence, tokens_of
 from meetings.when.vocabulary import word_set
 
-_RULES = (read_rhythm, read_bound, read_moment, read_period, read_event, read_duration)
-_NUMBERS = frozenset(
-    {Shape.NUMBER, Shape.ORDINAL, Shape.CLOCK, Shape.DAY_MONTH, Shape.DATE, Shape.YEAR_MONTH, Shape.DECIMAL}
-)
+_RULES = (read_rhythm, read_bound, read_moment, read_event, read_duration)
+_NUMBER_RULES = (read_rhythm, read_moment, read_event, read_duration)
+_MARKS = (Shape.MARK, Shape.DASH)
 _ALSO = frozenset({"och", "samt", "and", "&", ","})
 _EITHER = frozenset({"eller", "el", "alt", "alternativt", "or"})
 _DAYS = frozenset({Kind.DAY, Kind.RANGE, Kind.WEEK, Kind.MONTH, Kind.PERIOD})
@@ -94,8 +92,7 @@ def _hits(line: Line) -> list[Hit]:
     hits: list[Hit] = []
     place = 0
     while place < len(line.tokens):
-        token = line.tokens[place]
-        hit = _longest(line, place) if _may_start(token) else None
+        hit = _longest(line, place) if may_start(line, place) else None
         if hit is None:
             place += 1
         else:
@@ -104,17 +101,11 @@ def _hits(line: Line) -> list[Hit]:
     return hits
 
 
-def _may_start(token: Token) -> bool:
-    if token.shape is Shape.WORD:
-        return token.text in STARTERS
-    return token.shape in _NUMBERS or token.shape is Shape.STAMP
-
-
 def _longest(line: Line, place: int) -> Hit | None:
     if line.at(place).shape is Shape.STAMP:
         return _stamp(line, place)
     best: Hit | None = None
-    for rule in _RULES:
+    for rule in _RULES if line.words[place] else _NUMBER_RULES:
         hit = rule(line, place)
         if hit is not None and (best is None or hit.next > best.next):
             best = hit
@@ -143,8 +134,8 @@ def _standing(line: Line, hits: list[Hit]) -> list[Hit]:
 
 
 def _alone(line: Line, hit: Hit) -> bool:
-    outside = (*line.tokens[: hit.first], *line.tokens[hit.next :])
-    return all(token.shape in (Shape.MARK, Shape.DASH) for token in outside)
+    before, after = line.tokens[: hit.first], line.tokens[hit.next :]
+    return all(token.shape in _MARKS for token in before) and all(token.shape in _MARKS for token in after)
 
 
 def _joined(line: Line, hits: list[Hit]) -> list[Hit]:

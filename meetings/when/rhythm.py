@@ -14,7 +14,7 @@ from meetings.when.vocabulary import FREQUENCY_UNITS, FREQUENCY_WORDS, LAST_WORD
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _EVERY = frozenset({"varje", "var", "every", "each", "vart"})
 _EVERY_OTHER = frozenset({"varannan", "vartannat"})
-_COUNTED = word_set("gång gånger ggr ggn g gg möten möte träffar sammanträden times time meetings tillfällen")
+COUNTED = word_set("gång gånger ggr ggn g gg möten möte träffar sammanträden times time meetings tillfällen")
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _AND = frozenset({"och", "and", "samt", "&"})
 _PARITY = {"jämna": "EVENWEEKS", "jämn": "EVENWEEKS", "even": "EVENWEEKS"}
@@ -224,7 +224,7 @@ def _nth_in_month(line: Line, place: int) -> tuple[str, int] | None:
             return None
         nths.append(nth)
         place += 1
-        if line.word(place) not in _AND:
+        if line.word(place) not in _AND or len(nths) > 4:
             break
         place += 1
     weekday = WEEKDAYS.get(line.word(place))
@@ -259,7 +259,7 @@ def _times(line: Line, place: int) -> tuple[str, int] | None:
     after = place + 1
     if count is None:
         count = line.number(place, 400)
-        if not count or line.word(after) not in _COUNTED:
+        if not count or line.word(after) not in COUNTED:
             return None
         after += 1
     per = line.word(after) in ("per", "om", "i", "a", "an", "varje", "every", "each", "in")

@@ -48,13 +48,15 @@ def read_week(line: Line, place: int) -> Spoken | None:
     scene, first = line.scene, place
     place += line.word(place) in ("i", "in", "under", "during", "på", "of") and line.word(place + 1) != "veckan"
     place += line.word(place) == "the"
+    if line.word(place) not in _WEEK_STARTS:
+        return None
     monday = calendar.monday_of(scene.today)
     for step, phrases in _WEEKS:
         for phrase in phrases:
             if after := line.words_at(place, *phrase):
                 return calendar.add_days(monday, 7 * step), (), after
     word, token = line.word(place), line.at(place + 1)
-    if word not in ("vecka", "veckan", "v", "week", "w", "veckorna", "veckor", "weeks"):
+    if word not in _WEEK_WORDS:
         return None
     if token.shape is not Shape.NUMBER or len(token.text) > 2 or line.counts_something(place + 2):
         return None
@@ -76,6 +78,10 @@ _WEEKS: tuple[tuple[int, tuple[tuple[str, ...], ...]], ...] = (
     (0, (("denna", "vecka"), ("den", "här", "veckan"), ("innevarande", "vecka"), ("this", "week"), ("den", "veckan"))),
     (-1, (("förra", "veckan"), ("föregående", "vecka"), ("last", "week"), ("previous", "week"))),
 )
+
+
+_WEEK_WORDS = frozenset({"vecka", "veckan", "v", "week", "w", "veckorna", "veckor", "weeks"})
+_WEEK_STARTS = _WEEK_WORDS | {phrase[0] for _, phrases in _WEEKS for phrase in phrases}
 
 
 def _distance(line: Line, place: int) -> Spoken | None:
@@ -238,6 +244,8 @@ def _nth_weekday(line: Line, place: int) -> Spoken | None:
     """Read «sista fredagen i maj», «the first Tuesday of April 2027», «första måndagen i nästa månad»."""
     place += line.word(place) in ("den", "the")
     word = line.word(place)
+    if not (word in LAST_WORDS or word == "näst" or line.ordinal(place)):
+        return None
     second_last = line.words_at(place, "näst", "sista")
     nth = -2 if second_last else -1 if word in LAST_WORDS else line.ordinal(place) or 0
     place = second_last or place + 1

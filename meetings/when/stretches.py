@@ -13,6 +13,7 @@ from meetings.when.spoken_days import read_week
 from meetings.when.tokens import Shape
 from meetings.when.vocabulary import MONTHS, word_set
 
+_MONTH_STARTS = word_set("nästa next kommande denna den this månaden the förra last")
 _IN = word_set("i under till in during by until inom before innan efter after för till av på this from från")
 
 
@@ -99,6 +100,9 @@ def month_at(line: Line, place: int) -> Stretch | None:
     """Read a month from its name, or «nästa månad»."""
     today = line.scene.today
     start = today.replace(day=1)
+    word = line.word(place)
+    if word not in MONTHS and word not in _MONTH_STARTS:
+        return None
     for step, phrases in (
         (1, (("nästa", "månad"), ("next", "month"), ("kommande", "månad"))),
         (0, (("denna", "månad"), ("den", "här", "månaden"), ("this", "month"), ("månaden",), ("the", "month"))),
