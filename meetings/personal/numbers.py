@@ -48,12 +48,13 @@ _GAP = re.compile(r"[-+./\\_\s]{1,3}")
 _CLOCK_RANGE = re.compile(r"\d{1,2}\.\d\d\s?-\s?\d{1,2}\.\d\d")
 _CLOCK_AFTER = re.compile(r"\s?-\s?(\d{4})(?!\d)")
 _CASE = re.compile(r"(?:dnr|diarien\w+|ärende|mål|[A-ZÅÄÖ]{2,4})[ .:-]{0,2}\Z")
-_MARKUP = re.compile(r"(?<=[\d+-])[*~`]+(?=[\d+-])")
+_MARKUP = re.compile(r"(?<=[\d+-])[*~`'\"]+(?=[\d+-])")
 _LETTER_O = re.compile(r"(?<![^\W_])(?=[oO]*\d)[\doO]{4,12}(?![^\W_])")
 
 LEAST_DIGITS = 6
 # Files and stamps are dated after this year; identity numbers in groups like these mostly before.
 STAMPS_SINCE = 2015
+_STAMP_JOINTS = ("", "-", "_", " ")
 
 
 class Number(Enum):
@@ -140,7 +141,7 @@ def _is_number(match: re.Match[str], text: str, context: bool) -> bool:
         return False
     if century and int(century + match["year"]) >= STAMPS_SINCE:
         # "20260512-1300": a stamp on a file; "2016-02-01 – 2018": a period.
-        if _is_clock(last) and int(last) % 5 == 0:
+        if between in _STAMP_JOINTS and int(match["day"]) <= 31 and _is_office_clock(last):
             return False
         if between.strip() == "-" and between != "-" and int(century + match["year"]) <= int(last) <= 2050:
             return False
@@ -162,6 +163,11 @@ def _goes_on_as_clock(text: str, at: int) -> bool:
 
 def _is_clock(four: str) -> bool:
     return int(four[:2]) < 24 and int(four[2:]) < 60
+
+
+def _is_office_clock(four: str) -> bool:
+    """Tell whether four digits are a time that something is booked for: by day, at whole five minutes."""
+    return _is_clock(four) and "06" <= four[:2] <= "21" and int(four) % 5 == 0
 
 
 def _valid(ten: str) -> bool:
@@ -197,6 +203,8 @@ def _in_run(text: str, run: list[re.Match[str]], context: bool) -> Number | None
         return next((kind for window in windows if (kind := _read(window, shape_is_enough=False))), None)
     if total not in (10, 12) or _CLOCK_RANGE.search(whole) or _ends_with_clock(text, run):
         return None
+    if _MONEY_OR_COUNT.match(text, run[-1].end()):
+        return None
     if _CASE.search(text, max(run[0].start() - 16, 0), run[0].start()) and int(digits[:4]) >= STAMPS_SINCE:
         return None
     if digits[0] == "0" and sizes[:3] != [2, 2, 2]:
@@ -218,7 +226,7 @@ def _one_by_one(digits: str) -> Number | None:
     if len(digits) in (10, 12):
         return _read(digits, shape_is_enough=True)
     # The last ten of twelve digits are a number too.
-    windows = (digits[at : at + 10] for at in range(len(digits) - 9))
+    windows = dict.fromkeys(digits[at : at + 10] for at in range(len(digits) - 9))
     return next((kind for window in windows if (kind := _read(window, shape_is_enough=False))), None)
 
 
