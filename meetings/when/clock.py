@@ -54,7 +54,10 @@ def read_clock(line: Line, place: int) -> Hit | None:
     if not told and not _stands(line, first, following):
         return None
     when = settle(start, end, window)
-    if around and not told and when.start is None:
+    if not told and when.start is None and (around or line.at(place).shape is not Shape.CLOCK):
+        return None
+    bare = line.at(place).shape is Shape.NUMBER and end is None and not start.strong
+    if bare and not told:
         return None
     strong = told or start.strong or bool(end and end.strong) or (around and start.exact)
     if line.at(place).shape is Shape.CLOCK and when.start is None and not told:

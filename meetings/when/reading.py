@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from meetings.when.bounds import read_bound
@@ -105,11 +105,17 @@ def _longest(line: Line, place: int) -> Hit | None:
     if line.at(place).shape is Shape.STAMP:
         return _stamp(line, place)
     best: Hit | None = None
-    for rule in _RULES if line.words[place] else _NUMBER_RULES:
+    for rule in _rules(line, place):
         hit = rule(line, place)
         if hit is not None and (best is None or hit.next > best.next):
             best = hit
     return best
+
+
+def _rules(line: Line, place: int) -> Sequence[Callable[[Line, int], Hit | None]]:
+    if line.words[place]:
+        return _RULES
+    return (read_moment,) if line.at(place + 1).shape is Shape.MARK else _NUMBER_RULES
 
 
 def _stamp(line: Line, place: int) -> Hit | None:

@@ -69,10 +69,10 @@ class When:
     """
     A date or time expression of a text.
 
-    Times are local wall time of the `now` it was read against. `until` is inclusive. With `deadline` the last day or time
-    allowed stands in `until`, or in `date` and `start`; «innan 1 juni» gives 31 May. A `past` expression ended before
-    `now`: the writer said so («i torsdags», «i februari beslutade vi») and nothing is asked, but no meeting can be
-    booked on it. A period has its first and last day, or the hours of a part of a day («på fredag förmiddag»).
+    Times are local wall time of the `now` it was read against. `until` is inclusive. With `deadline` the last day or
+    time allowed stands in `until`, or in `date` and `start`; «innan 1 juni» gives 31 May. A `past` expression ended
+    before `now`: the writer said so («i torsdags», «i februari beslutade vi») and nothing is asked, but no meeting can
+    be booked on it. A period has its first and last day, or the hours of a part of a day («på fredag förmiddag»).
     `gaps` are stretches inside `span` that belong to something else («27 oktober *utbildning* kl 9»).
     """
 

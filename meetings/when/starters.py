@@ -28,8 +28,9 @@ _PREFIXES = word_set(
     "ca cirka around about dagen veckan day week"
 )
 _INNER_WORDS = word_set(
-    "och and halv half timme timma timmar halvtimme halvtimma minuter kvart kvarts här tiden snåret dag mitten mid to "
-    "later senare än med månad månaden månader år året fortnight sedan sen ago vecka veckor weeks months years way eller"
+    "am pm fm em och and halv half timme timma timmar halvtimme halvtimma minuter kvart kvarts här tiden snåret dag mitten mid to "
+    "later senare än med månad månaden månader år året fortnight sedan sen ago vecka veckor weeks months years "
+    "eller el alt alternativt or samt o"
 )
 _TABLES = (
     vocabulary.MONTHS,
