@@ -156,12 +156,13 @@ WORK = word_set(
     redovisat arbetat jobbat bokat kontaktat skrivit föreläst rapporterat föreslagit presents presented reports
     reported informs informed works leads explains explained sends asks coordinates raises raised suggests
     wonders will
+    pratar talar pratade talade ansvar speaks spoke responsible
     """
 )
 ROLES = word_set(
     """
     chef enhetschef handläggare samordnare samordnaren koordinator rehabkoordinator läkare sjuksköterska
-    psykolog kurator socialsekreterare utredare coach föreläsare verksamhetschef ordförande sekreterare kontakt
+    psykolog kurator socialsekreterare utredare coach föreläsare föreläsaren handläggaren läkaren utredaren verksamhetschef ordförande sekreterare kontakt
     kontaktperson projektledare förbundschef manager officer coordinator doctor nurse psychologist lecturer
     chair secretary contact
     """
