@@ -73,8 +73,11 @@ class Table:
         self.path = path
         self.faults = faults
         self._data: Mapping[str, Any] = {}
+        self._is_wrong = False
         if not isinstance(data, Mapping):
             self.fault("not_table")
+            # What it lacks as well needs no telling.
+            self._is_wrong = True
             return
         self._data = data
         for key in data:
@@ -83,6 +86,8 @@ class Table:
 
     def fault(self, wrong: str, key: str = "", **told: object) -> None:
         """Note that something is wrong with the table, or with one of its keys."""
+        if self._is_wrong:
+            return
         path = ".".join(part for part in (self.path, key) if part)
         self.faults.append(Fault(path, wrong, {name: str(value) for name, value in told.items()}))
 
