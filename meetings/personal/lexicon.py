@@ -162,7 +162,8 @@ WORK = word_set(
 ROLES = word_set(
     """
     chef enhetschef handläggare samordnare samordnaren koordinator rehabkoordinator läkare sjuksköterska
-    psykolog kurator socialsekreterare utredare coach föreläsare föreläsaren handläggaren läkaren utredaren verksamhetschef ordförande sekreterare kontakt
+    psykolog kurator socialsekreterare utredare coach föreläsare
+    föreläsaren handläggaren läkaren utredaren verksamhetschef ordförande sekreterare kontakt
     kontaktperson projektledare förbundschef manager officer coordinator doctor nurse psychologist lecturer
     chair secretary contact
     """
