@@ -39,8 +39,8 @@ def report_attendance(intent: ReportAttendance, call: Call) -> Outcome:
     replies: list[Reply] = []
     for reported in intent.reports:
         outcome = _which_meeting(reported, intent, call) if reported.ask else _report(reported, intent, call)
-        facts += outcome.facts
-        replies += [reply for reply in outcome.replies if reply not in replies]
+        facts += (fact for fact in outcome.facts if not _said_already(fact, facts))
+        replies += (reply for reply in outcome.replies if reply not in replies)
     if intent.sends_somebody and call.speaker is not None:
         question = Document.of(call.texts.t("attendance.who_instead"))
         asked = ask(call, About.SUBSTITUTE, question, concerns=call.speaker.id)
@@ -49,6 +49,19 @@ def report_attendance(intent: ReportAttendance, call: Call) -> Outcome:
     if any(isinstance(fact, AttendanceReported) for fact in facts):
         replies.insert(0, React())
     return Outcome(tuple(facts), tuple(replies))
+
+
+def _said_already(fact: Fact, facts: list[Fact]) -> bool:
+    """Tell whether an absence is told twice: "Malin kan inte, Karin går i hennes ställe"."""
+    return (
+        isinstance(fact, AttendanceReported)
+        and fact.status == "absent"
+        and any(
+            isinstance(other, AttendanceReported)
+            and (other.meeting, other.person, other.unit, other.status) == (fact.meeting, fact.person, fact.unit, "absent")
+            for other in facts
+        )
+    )
 
 
 def _report(reported: Reported, intent: ReportAttendance, call: Call) -> Outcome:

@@ -119,6 +119,11 @@ def _told(parts: Sequence[Clause], text: str, call: Call) -> list[tuple[tuple[in
             absent = told.who[0] if told.kind is Kind.ABSENT else before.absent
             before = Earlier(told.who, absent, told.who[-1] if not told.who[-1].me else before.last)
             continue
+        if found and part.core and [token.sign for token in part.core] == ["WHO"] and _ours(parts[found[-1][0]]):
+            # "vi är med från FK, både jag och Elin": the list says who we are.
+            last, we = found[-1]
+            found[-1] = (last, replace(we, who=part.core[0].who))
+            continue
         pieces = _cut_at_and(part)
         inner = before
         for piece in pieces if len(pieces) > 1 else ():
@@ -130,6 +135,10 @@ def _told(parts: Sequence[Clause], text: str, call: Call) -> list[tuple[tuple[in
         named = next((token.who[-1] for token in part.tokens if token.sign == "WHO"), None)
         before = inner if inner is not before else replace(before, last=named or before.last)
     return _merged(found)
+
+
+def _ours(part: Clause) -> bool:
+    return part.has("WE")
 
 
 def _cut_at_and(part: Clause) -> list[Clause]:
@@ -149,7 +158,7 @@ def _merged(found: Sequence[tuple[int, Told]]) -> list[tuple[tuple[int, ...], To
     """Make one of what several clauses tell of the same people: comes at 13.30, must leave at 14.30."""
     merged: list[tuple[tuple[int, ...], Told]] = []
     for place, told in found:
-        same = next((n for n, (_, one) in enumerate(merged) if one.who == told.who and _both_present(one, told)), None)
+        same = next((n for n, (_, one) in enumerate(merged) if _same(one, told)), None)
         if same is None:
             merged.append(((place,), told))
         else:
@@ -175,8 +184,15 @@ def _joined(before: Told, told: Told) -> Told:
     )
 
 
-def _both_present(one: Told, other: Told) -> bool:
-    return Kind.ABSENT not in (one.kind, other.kind) and Kind.SUBSTITUTE not in (one.kind, other.kind)
+def _same(one: Told, other: Told) -> bool:
+    """Tell whether two clauses are about the same people and go together."""
+    if Kind.SUBSTITUTE in (one.kind, other.kind):
+        return False
+    return [_key(who) for who in one.who] == [_key(who) for who in other.who] and (one.kind is Kind.ABSENT) is (other.kind is Kind.ABSENT)
+
+
+def _key(who: Who) -> object:
+    return who.me or who.person or who.unit or who.name
 
 
 def _placed(told: Told, places: Sequence[int], parts: Sequence[Clause], call: Call, *, substituted: bool) -> Reported | None:
@@ -250,15 +266,12 @@ def _goes_on_from_answers(call: Call) -> bool:
 def _claimed(parts: Sequence[Clause], claimed: Sequence[int], reports: Sequence[Reported], text: str) -> tuple[int, int]:
     """Give the stretch that is taken: with an absence or a delay also the reasons around it, which nobody keeps."""
     first, last = min(claimed), max(claimed)
-    start, end = parts[first].span[0], parts[last].span[1]
-    if any(one.told.kind is not Kind.PRESENT for one in reports):
-        start = 0
-        for part in parts[last + 1 :]:
-            if part.joined == "BUT" or WISHES.match(text, part.span[0]):
-                break
-            end = part.span[1]
-    if last == len(parts) - 1 or end == parts[-1].span[1]:
-        end = len(text)
-    if first == 0:
-        start = 0
-    return start, end
+    excused = any(one.told.kind is not Kind.PRESENT for one in reports)
+    if excused or not any(token.sign == "x" for part in parts[:first] for token in part.tokens):
+        first = 0
+    for part in parts[last + 1 :]:
+        told_more = part.joined != "BUT" and not WISHES.match(text, part.span[0])
+        if not told_more or not (excused or all(token.sign in ("WHO", "ME") for token in part.core)):
+            break
+        last += 1
+    return 0 if first == 0 else parts[first].span[0], len(text) if last == len(parts) - 1 else parts[last].span[1]

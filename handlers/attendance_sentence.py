@@ -9,7 +9,7 @@ from datetime import date as Day
 from datetime import time as Clock
 from typing import Literal
 
-from handlers.attendance_vocabulary import AND, BUT, CONTRACTIONS, PASSING, PHRASE, ROLE
+from handlers.attendance_vocabulary import AND, BUT, CONTRACTIONS, ENGLISH_I, PASSING, PHRASE, ROLE
 from handlers.command import Call
 from meetings import when
 from meetings.group import Person
@@ -28,10 +28,10 @@ _APPOSITION = re.compile(
     r"\s*,\s+([^,.;:()!?]{3,60}),\s+(?=(?:går|kommer|ersätter|är|ska|will|is|hoppar|deltar|tar|har)\b)", re.IGNORECASE
 )
 _OF_US = re.compile(r"\b(?:hos|från|på|i|at|from|in)\s+(?:oss|us|vår\w*|our)\b|\b(?:vår|our|min|my)\b", re.IGNORECASE)
-_BEFORE_NAME = re.compile(
-    r"\b(?P<ours>min|vår|my|our)?\s*(?P<words>(?:[\wåäö-]+\s+){0,3})$", re.IGNORECASE
-)
 _COLLEAGUE = re.compile(r"\b(?:kollega|kollegan|medarbetare|colleague)\b", re.IGNORECASE)
+_BEFORE_NAME = re.compile(
+    rf"\b(?:(?P<ours>min|vår|my|our)\s+(?:nya?\s+|new\s+)?)?(?P<title>{_COLLEAGUE.pattern}|{ROLE.pattern})\s+\Z", re.IGNORECASE
+)
 _FROM = re.compile(r"(?:från|fr\.?|from|först|efter|after|förrän|tidigast)(?:\s+(?:kl\.?|klockan|ca|cirka|about|runt))*\s*$", re.IGNORECASE)
 _UNTIL = re.compile(
     r"(?:till|tills|t\.?o\.?m\.?|until|til|innan|före|before|senast|by)(?:\s+(?:kl\.?|klockan|ca|cirka|about|runt))*\s*$", re.IGNORECASE
@@ -40,6 +40,7 @@ _OF_ORGANISATION = re.compile(r"(?:från|hos|på|i|för|from|at|of|with)\s+", re
 _UNIT = re.compile(r"\s+([^,.;:!?()\n]{2,60}?)(?=\s+(?:kan|har|kommer|deltar|är|hinner|can|is|has|will|lämna|medverka|närvara|blir|ska|fick|får|avböj)|\s*[,.;!]|\s*$)", re.IGNORECASE)
 _BREAKS = frozenset(";:()-–—…!.")
 _GREETED = frozenset({"hej", "hejsan", "hallå", "tjena", "hello", "hi", "hey", "tack", "thanks", "morgon", "morning", "@"})
+_SPOKEN_DAY = re.compile(r"\b(mån|tis|ons|tors|fre|lör|sön)da\b", re.IGNORECASE)
 _MINUTES = {"fem": 5, "five": 5, "tio": 10, "ten": 10, "femton": 15, "fifteen": 15, "tjugo": 20, "twenty": 20, "trettio": 30, "thirty": 30}
 _PARTS = (("halvtim", 30), ("half", 30), ("kvart", 15), ("quarter", 15), ("tim", 60), ("hour", 60))
 
@@ -120,7 +121,7 @@ class Clause:
 
 
 FREE = frozenset(
-    {"DATE", "TIME", "FROM", "UNTIL", "SPAN", "MEETING", "NET", "SITE", "ALSO", "OURS", "ORG", "FIRST", "LAST", "THATDAY", "NOW"}
+    {"DATE", "TIME", "FROM", "UNTIL", "SPAN", "MEETING", "NET", "SITE", "ALSO", "OURS", "ORG", "FIRST", "LAST", "THATDAY", "NOW", "NOSITE", "PLUS"}
 )
 
 
@@ -143,13 +144,15 @@ def read_tokens(text: str, call: Call) -> list[Token]:
             continue
         phrase = PHRASE.match(text, at)
         stop = min((start for start in fixed if start > at), default=len(text))
-        if phrase is not None and phrase.end() <= stop and word[0].casefold() not in CONTRACTIONS:
+        unit = phrase is not None and phrase.lastgroup in ("NOBODY", "DELEGATE")
+        whole = phrase is not None and (phrase.end() > word.end() or word[0].casefold() not in CONTRACTIONS)
+        if phrase is not None and whole and (unit or phrase.end() <= stop):
             sign = phrase.lastgroup or "x"
             end = phrase.end()
-            if sign in ("NOBODY", "DELEGATE") and (unit := _UNIT.match(text, end)):
-                name = _organisation(unit[1], call) or unit[1].strip()
-                tokens.append(Token("NOUNIT" if sign == "NOBODY" else "UNIT", at, unit.end(), (Who(unit=name),)))
-                end = unit.end()
+            if unit and (named := _UNIT.match(text, end)):
+                name = _organisation(named[1], call) or named[1].strip()
+                tokens.append(Token("NOUNIT" if sign == "NOBODY" else "UNIT", at, named.end(), (Who(unit=name),)))
+                end = named.end()
             else:
                 tokens.append(Token(sign, at, end, minutes=_minutes(phrase[0]) if sign in ("STRETCH", "FIRST", "LAST") else None))
             at = end
@@ -174,6 +177,8 @@ def _word(
         return [Token("BREAK", start, end)]
     if folded in CONTRACTIONS:
         return [Token(sign, start, end, (replace(ME, span=(start, end)),) if sign == "ME" else ()) for sign in CONTRACTIONS[folded]]
+    if folded == "i":
+        return [Token("ME" if ENGLISH_I.match(word.string, start) else "PASSING", start, end)]
     if folded == "ja":
         # "ja" is yes, or I where people write as they speak.
         verb = PHRASE.match(text, end + 1)
@@ -213,15 +218,16 @@ def _entities(text: str, call: Call) -> dict[int, list[Token]]:
 
     people = tuple(call.record.people.values())
     for mention in find_names(text, people):
-        end, who = _details(text, _who(mention.match, mention.text, mention.start, mention.end), call)
-        take(mention.start, end, Token("WHO", mention.start, end, (who,)))
+        start, end, who = _details(text, _who(mention.match, mention.text, mention.start, mention.end), call)
+        take(start, end, Token("WHO", start, end, (who,)))
     for stranger in (*_STRANGER.finditer(text), *_GIVEN.finditer(text)):
         start, end = stranger.span()
         if free(start, end) and looks_like_name(stranger[0]):
             match = resolve(stranger[0], people)
-            end, who = _details(text, _who(match, stranger[0], start, end), call)
+            start, end, who = _details(text, _who(match, stranger[0], start, end), call)
             take(start, end, Token("WHO", start, end, (who,)))
-    masked = list(text)
+    # "tisda" is Tuesday where people write as they speak.
+    masked = list(_SPOKEN_DAY.sub(r"\1  ", text))
     for start, end in taken:
         masked[start:end] = " " * (end - start)
     for stretch in PHRASE.finditer(text):
@@ -262,21 +268,19 @@ def _who(match: Match, name: str, start: int, end: int) -> Who:
     return Who(name, (start, end), person=match.person.id if match.person else None, candidates=ids, suggestions=near)
 
 
-def _details(text: str, who: Who, call: Call) -> tuple[int, Who]:
-    """Add what stands in brackets or commas after a name, and the title before it."""
-    end = who.span[1]
+def _details(text: str, who: Who, call: Call) -> tuple[int, int, Who]:
+    """Add what stands in brackets or commas after a name, and the title before it; give the whole stretch."""
+    start, end = who.span
     told = _BRACKET.match(text, end) or _APPOSITION.match(text, end)
     if told is not None:
         end = told.end() if told.re is _BRACKET else told.end(1) + 1
         who = details(who, told[1], call)
-    lead = _BEFORE_NAME.search(text[max(0, who.span[0] - 60) : who.span[0]])
+    lead = _BEFORE_NAME.search(text, max(0, start - 60), start)
     if lead is not None:
-        if lead["ours"]:
-            who = replace(who, ours=True)
-        role = ROLE.search(lead["words"])
-        if role is not None and who.role is None:
-            who = replace(who, role=role[0])
-    return end, who
+        start = lead.start()
+        role = None if _COLLEAGUE.search(lead["title"]) else lead["title"].split()[-1]
+        who = replace(who, ours=who.ours or lead["ours"] is not None, role=who.role or role)
+    return start, end, who
 
 
 def details(who: Who, words: str, call: Call) -> Who:

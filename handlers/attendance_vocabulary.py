@@ -24,8 +24,10 @@ MENTIONS = re.compile(
 # People's phrases, the longer before the shorter. A sign in capitals stands for the phrase in the sentences' patterns.
 _PHRASES: tuple[tuple[str, str], ...] = (
     # --- standing in for somebody
+    ("PLUS", r"\+\s?1"),
     ("MYSTEAD", r"(?:i|på|tar)\s+(?:min\s+plats|mitt\s+ställe)|(?:in|takes?|taking)\s+my\s+(?:place|stead)|on\s+my\s+behalf"),
     ("HERSTEAD", r"(?:i|på|tar)\s+(?:hennes|hans|hens|deras)\s+(?:ställe|plats)|in\s+(?:her|his|their)\s+(?:place|stead)|tar\s+platsen"),
+    ("NOSITE", r"(?:i\s?stället|instead)\s+(?:för|of)\s+(?:att\s+\w+\s+)?(?:(?:i|på|in|at|on)\s+(?:the\s+)?\w+|being\s+there)"),
     ("INSTEADOF", r"(?:i\s?stället|i\s?ställt|instead)\s+(?:för|of)"),
     ("STEAD", r"(?:i\s?stället|i\s?ställt|instead)"),
     ("REPLACEDBY", r"(?:ersätts|ersattes|ersatt|represented|is\s+replaced|replaced)\s+(?:av|by)"),
@@ -89,7 +91,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
         "AWAY",
         r"(?:på\s+|on\s+|iväg\s+på\s+|off\s+)?(?:bortrest|bortresta|borta|sjuk|sjuka|sjukskriven|sjukanmäld|krasslig|förkyld|magsjuk|vabbar|vabba|vabb|vab|ledig|lediga"
         r"|semester|tjänstledig|föräldraledig|kurs|konferens|utbildning|tjänsteresa|resa|resande\s+fot|utomlands|upptagen|dubbelbokad|ooo|o\.o\.o|out\s+of\s+office"
-        r"|sick|ill|away|leave|holiday|vacation|busy|double-booked|unavailable|travelling|traveling|otillgänglig)",
+        r"|sick|ill|away|(?:on\s+|parental\s+)leave|holiday|vacation|busy|double-booked|unavailable|travelling|traveling|otillgänglig)",
     ),
     ("MISS", r"(?:måste|får)\s+(?:missa|hoppa\s+över|skippa)|missar|missa|skippar|hoppar\s+över|står\s+över|miss|missing|skip|skipping"),
     ("NOBODY", r"(?:ingen|inga|nobody|no\s+one|noone)\s+(?:från|på|hos|from|at)"),
@@ -163,6 +165,12 @@ _PHRASES: tuple[tuple[str, str], ...] = (
 
 PHRASE = re.compile("|".join(rf"(?P<{sign}>(?:{pattern})(?![\w]))" for sign, pattern in _PHRASES), re.IGNORECASE)
 
+# The English I, told from the Swedish preposition by the verb after it.
+ENGLISH_I = re.compile(
+    r"i\s+(?:can|can't|cant|cannot|could|couldn't|will|won't|wont|have|am|need|must|may|might|would|do|don't|was|attend|join|leave|come|regret|was|won|should|hope|think)\b",
+    re.IGNORECASE,
+)
+
 # Short forms that are several words in one.
 CONTRACTIONS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("can't", "cant", "cannot", "couldn't", "couldnt"), ("ABLE", "NOT")),
@@ -174,7 +182,7 @@ CONTRACTIONS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("i've",), ("ME", "HAVE")),
     **dict.fromkeys(("he's", "she's"), ("RELATIVE", "BE")),
     **dict.fromkeys(("he'll", "she'll", "they'll"), ("RELATIVE", "WILL")),
-    **dict.fromkeys(("jag", "jg", "jaj", "mig", "mej", "i", "me", "myself", "undertecknad"), ("ME",)),
+    **dict.fromkeys(("jag", "jg", "jaj", "mig", "mej", "me", "myself", "undertecknad"), ("ME",)),
     **dict.fromkeys(("vi", "we"), ("WE",)),
 }
 
@@ -187,8 +195,9 @@ PASSING = frozenset(
     då där there nu now idag today därför alltså dock still ändå på i till för från under vid med den det de att to the at on in for from of by
     som vanligt vanligtvis usual as alltid always igen again själv också oxå å också också too also iallafall tillbaka plus och and own fyi btw ps obs pls please snälla min mina
     mitt del part our vår våra själva både both förlåt ursäkta excuse apologise att jaha åh oj ops men hela ganska bra fint well just redan already
-    ikväll mvh hälsningar hälsn vänligen vänliga hör ses see seeing looking forward alla till everyone all du ni er dig
-    bli gör göra måste finns kommentar detta deras
+    ikväll mvh hälsningar hälsn vänligen vänliga hör ses see seeing looking forward alla everyone all er dig
+    först ca cirka kring runt strax efter fram kl klockan about around omkring typ senast tidigast hans hennes sin sitt sina his her their its
+    bli gör göra finns kommentar detta deras
     """.split()
 )
 

@@ -105,6 +105,9 @@ def arrived(told: Told, person: str, meeting: Meeting, call: Call) -> Clock | No
         return None
     now = call.now.timetz().replace(second=0, microsecond=0, tzinfo=None)
     known = meeting.attendance.get(person)
+    own = call.speaker is not None and call.speaker.id == person
+    if not own and not told.arriving:
+        return None
     if person in meeting.wrote and meeting.wrote[person].replace(second=0) < now:
         return None
     if known is None or known.status == "absent" or known.from_ is not None:

@@ -62,7 +62,7 @@ _ABSENT_SURE = tuple(
         r"{S}ATTENDS {S}NOT ",  # Karin kommer inte
         r"{S}(?:BE )?UNABLE ATTEND ",
         r"{S}{M}{S}HINDER ",  # har förhinder
-        r"{S}{M}(?:SEND )?REGRETS (?:(?:WHO|ME) )?",  # lämnar återbud; återbud från Karin
+        r"{S}{M}(?:SEND |GO )?REGRETS (?:(?:WHO|ME) )?",  # lämnar återbud; återbud från Karin
         r"(?:(?:ME|WHO|UNIT) )?{M}(?:COUNTME )?ABSENCE (?:(?:WHO|ME) )?",  # anmäl frånvaro
         r"COUNTME (?:ME|WHO) ABSENCE ",
         r"NOTEOUT (?:(?:ME|WHO) )?",
