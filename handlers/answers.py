@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.command import Call, Command, Outcome, React
+from handlers.substitutes import answer_substitute, read_substitute_answer
 from meetings.facts import Answered, Option
 from meetings.words import fold
 
@@ -15,7 +16,16 @@ Understand = Callable[[str, Call, Sequence[Command[Any]]], Outcome]
 
 _YES = re.compile(r"^(?:ja|japp|jepp|jo|yes|yep|ok|okej|stämmer|precis|gör det|👍|✅)\W*$", re.IGNORECASE)
 _NO = re.compile(r"^(?:nej|nä|nope|no|inte|låt bli|strunta i det|👎)\W*$", re.IGNORECASE)
-_ORDINAL = {"första": 1, "den första": 1, "andra": 2, "den andra": 2, "tredje": 3, "den tredje": 3, "first": 1, "second": 2}
+_ORDINAL = {
+    "första": 1,
+    "den första": 1,
+    "andra": 2,
+    "den andra": 2,
+    "tredje": 3,
+    "den tredje": 3,
+    "first": 1,
+    "second": 2,
+}
 
 
 def answer(text: str, call: Call, commands: Sequence[Command[Any]], understand: Understand) -> Outcome | None:
@@ -27,6 +37,9 @@ def answer(text: str, call: Call, commands: Sequence[Command[Any]], understand: 
     pending = call.pending
     if pending is None or not (call.private or call.thread is not None):
         return None
+    about_substitute = read_substitute_answer(text, call)
+    if about_substitute is not None:
+        return answer_substitute(about_substitute, call)
     chosen = _chosen(text.strip(), pending.options)
     if chosen is None and not (_NO.match(text.strip()) and pending.options):
         return None

@@ -21,15 +21,16 @@ def ask(
     """Give the outcome of asking `to` (None: the speaker) a question.
 
     `options` are the answers on offer; the text of the one chosen is understood as if it had been written in place of
-    the message. Nothing is asked of somebody who already has an unanswered question for the same meeting, or twice
-    about the same thing (`concerns`).
+    the message. Nothing is asked twice about the same thing (`concerns`); and who does not lead the group gets at most
+    one question for one meeting until she answers.
     """
     person = to or (call.speaker.id if call.speaker else None)
     if person is None:
         return Outcome(replies=(Tell(question),))
     meeting = call.meeting.id if call.meeting else None
     waiting = any(asked.to == person and asked.meeting == meeting for asked in call.record.pending.values())
-    if waiting or (concerns is not None and (person, concerns) in call.record.asked):
+    lead = call.record.leads(call.record.people.get(person))
+    if waiting and not lead or (concerns is not None and (person, concerns) in call.record.asked):
         return Outcome()
     asked = Asked(
         **call.base,
@@ -39,5 +40,6 @@ def ask(
         options=tuple(options),
         concerns=concerns,
     )
-    buttons = (Buttons(tuple(Button(asked.question, option.label, option.text) for option in options)),) if options else ()
-    return Outcome((asked,), (Tell(Document((*question.blocks, *buttons)), to=person),))
+    choices = (Buttons(tuple(Button(asked.question, option.label, option.text) for option in options)),)
+    document = Document((*question.blocks, *choices)) if options else question
+    return Outcome((asked,), (Tell(document, to=person),))

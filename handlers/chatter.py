@@ -10,7 +10,10 @@ _WORD = re.compile(r"\w+", re.UNICODE)
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f\u200d]|(?<!\\w)[:;=8xX]['\u2019]?-?[)(DPpOo/\\\\|](?!\\w)|<3"
 )
-_LAUGH = re.compile(r"\b(?:ha){2,}h?\b|\b(?:hi){2,}\b|\b(?:he){2,}\b|\blol\b|\brofl\b|\b(?:hö){2,}\b|\basg\b", re.IGNORECASE)
+_LAUGHING = re.compile("[😀-😄😆😂🤣😅😹😜😝🤪]")
+_LAUGH = re.compile(
+    r"\b(?:ha){2,}h?\b|\b(?:hi){2,}\b|\b(?:he){2,}\b|\blol\b|\brofl\b|\b(?:hö){2,}\b|\basg\b", re.IGNORECASE
+)
 _BARE_LINK = re.compile(r"^\s*<?(?:https?://|www\.)\S+>?\s*$", re.IGNORECASE)
 
 _GREETING = re.compile(
@@ -45,6 +48,7 @@ _SELF_TALK = re.compile(
       | .{0,40}\b(?:tar\ bort\ (?:det|den|meddelandet)|skrev\ fel|fel\ kanal|skojar?|skämtar?|bara\ på\ skoj|just\ kidding|i\ was\ muted)\b
       | jag\ (?:håller\ med|instämmer|förstår|hör|ser|skrattar|ler|är\ (?:sjukt|så|lite|väldigt)\ \w+)\b
       | i\ (?:agree|second|see|hear|get\ it)\b
+      | jag\ (?:återkommer|är\ tillbaka),?\ (?:strax|snart|måste|ska\ bara|behöver)\b
       | (?:ta\ det\ lugnt|vi\ hinner|strax\ tillbaka|återkommer\ strax|kommer\ strax|är\ tillbaka|jag\ går\ nu|droppar\ av)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -57,7 +61,14 @@ _PRAISE = re.compile(
 )
 _POINT = re.compile(r"^(?:det\ var\ poängen|på\ punkten|slutet\ gott|that's\ the\ point)\b", re.IGNORECASE)
 _HOPE = re.compile(r"\b(?:hoppas\ jag|tror\ jag|tänker\ jag|typ\ så|eller\ nåt|eller\ hur)\W*$", re.IGNORECASE)
-_TO_YOU = re.compile(r"^(?:du|ni|kan\ (?:du|ni|nån|någon)|ska\ (?:du|ni|vi)|har\ (?:du|ni)|är\ (?:du|ni))\b", re.IGNORECASE)
+_TO_YOU = re.compile(
+    r"^(?:du|ni|kan\ (?:du|ni|nån|någon)|ska\ (?:du|ni|vi)|har\ (?:du|ni)|är\ (?:du|ni))\b", re.IGNORECASE
+)
+_WISH = re.compile(
+    r"^(?:nån|någon|man|somebody|someone)\s+(?:borde|skulle|måste|kunde|should|ought)\b.{0,30}\b(?:det|där|här|that|this)\W*$",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"\b(?:ju|väl|minsann|indeed)\b", re.IGNORECASE)
 _LOOSE_START = re.compile(r"^(?:men|och|så|ja|jo|nej|fast|eller|haha|hm+|äh|asså)\b", re.IGNORECASE)
 
 
@@ -69,8 +80,16 @@ def is_chatter(text: str, *, lead: bool = False) -> bool:
     words = _WORD.findall(text)
     if not words or _BARE_LINK.match(text):
         return True
+    if text.startswith("(") and text.rstrip(" .!").endswith(")"):
+        return False  # an aside to what was just said: "(bilaga kommer)"
     plain = _EMOJI.sub(" ", text).strip()
-    if not plain or _GREETING.search(plain) or _SELF_TALK.search(plain) or _PRAISE.search(plain) or _POINT.search(plain):
+    if (
+        not plain
+        or _GREETING.search(plain)
+        or _SELF_TALK.search(plain)
+        or _PRAISE.search(plain)
+        or _POINT.search(plain)
+    ):
         return True
     if is_question(plain):
         return True
@@ -78,9 +97,9 @@ def is_chatter(text: str, *, lead: bool = False) -> bool:
         return True
     if lead:
         return len(words) < 2 and len(fold(plain)) < 3
-    if _LAUGH.search(plain) or plain != text.strip() and len(words) < 8:
+    if _LAUGH.search(plain) or _LAUGHING.search(text) or plain != text.strip() and len(words) < 8:
         return True
-    if _HOPE.search(plain) or _TO_YOU.search(plain):
+    if _HOPE.search(plain) or _TO_YOU.search(plain) or _WISH.search(plain) or len(words) < 6 and _COMMENT.search(plain):
         return True
     return len(words) < 3 or len(words) < 5 and (_LOOSE_START.search(plain) is not None or text.rstrip().endswith("!"))
 
@@ -92,7 +111,8 @@ def is_question(text: str) -> bool:
 
 
 _ASKING = re.compile(
-    r"""^(?:(?:vad|vem|vilka|vilken|vilket|varför|hur|när|var)\b(?!\ (?:som|det\ gäller|gäller)).{0,80}(?:\beller\b\W*$)
+    r"""^(?:(?:var|vad|vem|hur)\ (?:ska|kan|skriver|hittar|gör)\ (?:man|vi|jag|ni)\b
+        | (?:vad|vem|vilka|vilken|vilket|varför|hur|när|var)\b(?!\ (?:som|det\ gäller|gäller)).{0,80}(?:\beller\b\W*$)
         | (?:undrar|nån|någon|några)\ (?:om|som|mer|fler|hur|vad|när)\b
         | (?:är|har|kan|ska|får|vill|hade|finns)\ (?:vi|det|ni|du|nån|någon|man|inte)\b.{0,80}\beller\b\W*$
         | vilken\ (?:sida|punkt)\ är\ vi\b )""",
@@ -107,4 +127,7 @@ def without_noise(text: str) -> str:
     return re.sub(r"[ \t]{2,}", " ", plain).strip()
 
 
-_TAIL = re.compile(r"[\s,!.]*\b(?:tack(?:\ (?:alla|allihop|på\ förhand))?|thanks|thx|mvh|/\w+)\s*[!.]*\s*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:[\s,!.]+|^)(?:tack(?:\ (?:alla|allihop|på\ förhand))?|thanks|thx|mvh|(?<=\s)/\w[\w-]*)\s*[!.]*\s*$",
+    re.IGNORECASE,
+)

@@ -45,6 +45,7 @@ _SHAPES = (
         re.IGNORECASE | re.VERBOSE,
     ),
 )
+_OUTRIGHT = re.compile(r"^(?:rättelse|korrigering|correction|\*|s/)", re.IGNORECASE)
 _CORRECT_PUBLISHED = re.compile(r"^(?:rätta|correct)\s+(?P<message>\S+?)[.!]*\s*$", re.IGNORECASE | re.VERBOSE)
 
 
@@ -79,8 +80,9 @@ def _read(sentence: Sentence, call: Call) -> Sequence[Claim[Correct]]:
         match = shape.match(text)
         if match is None:
             continue
+        outright = call.addressed or call.when is When.DURING and _OUTRIGHT.match(text) is not None
         correct = Correct(match["old"].strip(" \"”'"), (match["new"] or "").strip(" \"”'"))
-        if correct.old and (call.addressed or _place_of(correct.old, call) is not None):
+        if correct.old and (outright or _place_of(correct.old, call) is not None):
             return (Claim(correct, (0, len(text))),)
     return ()
 
@@ -127,7 +129,18 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 def _replaced(text: str, old: str, new: str) -> str:
-    changed = _pattern(old).sub(lambda _: new, text, count=1)
+    found = _pattern(old).search(text)
+    if found is None:
+        return text
+    rest = text[found.end() :]
+    words = new.split()
+    # "36 inskrivna, inte 34" about "34 inskrivna just nu": what already stands after it is not said twice.
+    for size in range(len(words) - 1, 0, -1):
+        tail = " ".join(words[-size:])
+        if rest.strip().casefold().startswith(tail.casefold()):
+            new = " ".join(words[:-size])
+            break
+    changed = text[: found.start()] + new + rest
     return re.sub(r"[ \t]{2,}", " ", changed).replace(" .", ".").replace(" ,", ",").strip()
 
 

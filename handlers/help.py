@@ -15,7 +15,20 @@ _HELP = re.compile(
       | (?:hur\ (?:funkar|fungerar|använder|gör|anmäler|skriver|lägger|ändrar|startar)|vad\ kan\ (?:du|jag|man)|how\ (?:do|does|can)|what\ can)\b.{0,80}$)""",
     re.IGNORECASE | re.VERBOSE,
 )
-FIRST = ("propose_item", "absent", "substitute", "show_agenda", "start", "take_item", "note", "decide", "act", "end", "show_draft", "publish")
+FIRST = (
+    "propose_item",
+    "absent",
+    "substitute",
+    "show_agenda",
+    "start",
+    "take_item",
+    "note",
+    "decide",
+    "act",
+    "end",
+    "show_draft",
+    "publish",
+)
 """The commands that help names first, of which those of the phase are shown."""
 FEW = 5
 
@@ -73,5 +86,3 @@ def _document(intent: Help, call: Call, commands: Sequence[Command[Any]]) -> Doc
     head = texts.paragraph("help.all" if intent.all else f"help.now_{call.when.value}")
     tail = () if intent.all else (texts.paragraph("help.more"),)
     return Document.of(head, bullets(*lines), *tail)
-
-

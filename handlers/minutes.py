@@ -28,7 +28,9 @@ _PUBLISH = re.compile(
         (?!\ (?:inte|aldrig|not))(?P<rest>.{0,80})$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-_APPROVES_DRAFT = re.compile(r"^(?:jag\ )?(?:godkänner|approve)\s+(?:utkastet|the\ draft)\W*$", re.IGNORECASE | re.VERBOSE)
+_APPROVES_DRAFT = re.compile(
+    r"^(?:jag\ )?(?:godkänner|approve)\s+(?:utkastet|the\ draft)\W*$", re.IGNORECASE | re.VERBOSE
+)
 _OF_MINUTES = re.compile(
     r"\b(?:minnesanteckning\w*|mötesanteckning\w*|anteckning\w*|protokoll\w*|utkast\w*|minutes|notes|draft|dom|dem|det|them|it|ändå|anyway)\b",
     re.IGNORECASE,
@@ -37,7 +39,10 @@ _CAPTURED = re.compile(
     r"^(?:visa\ |show\ )?(?:me\ )?(?:vad\ (?:har\ )?du\ (?:har\ )?(?:fångat|antecknat|registrerat|sparat|uppfattat)|what\ (?:have\ )?you(?:\ have|'ve)?\ captured|what\ did\ you\ capture)\b",
     re.IGNORECASE | re.VERBOSE,
 )
-_INCLUDE = re.compile(r"^(?:ta\ med|inkludera|include)\s+(?:passagen|stycket|the\ passage)\s*(?P<number>\d+)?\W*$", re.IGNORECASE | re.VERBOSE)
+_INCLUDE = re.compile(
+    r"^(?:ta\ med|inkludera|include)\s+(?:passagen|stycket|the\ passage)\s*(?P<number>\d+)?\W*$",
+    re.IGNORECASE | re.VERBOSE,
+)
 _RESTORE = re.compile(r"^(?:återställ|restore)\s+(?P<message>\S+)\W*$", re.IGNORECASE | re.VERBOSE)
 
 
@@ -63,7 +68,9 @@ class ShowDraft:
 
 @dataclass(frozen=True)
 class Publish:
-    """Freeze the draft and post it."""
+    """Freeze the draft and post it; when it was only approved of, say how it is published."""
+
+    approved_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,7 +119,9 @@ def _read_publish(sentence: Sentence, call: Call) -> Sequence[Claim[Publish]]:
     if not call.addressed or text.rstrip().endswith("?"):
         return ()
     match = _PUBLISH.match(text)
-    if _APPROVES_DRAFT.match(text) or match and (not match["rest"].strip(" .!") or _OF_MINUTES.search(match["rest"])):
+    if _APPROVES_DRAFT.match(text):
+        return (Claim(Publish(approved_only=True), (0, len(text))),)
+    if match and (not match["rest"].strip(" .!") or _OF_MINUTES.search(match["rest"])):
         return (Claim(Publish(), (0, len(text))),)
     return ()
 
@@ -121,9 +130,16 @@ def _publish(intent: Publish, call: Call) -> Outcome:
     if call.record.open_meeting is not None:
         raise WrongPhase("still_open")
     held = call.record.latest_held()
-    if held is not None and held.phase is Phase.PUBLISHED and all(m.phase is Phase.PUBLISHED for m in call.record.held()):
+    if (
+        held is not None
+        and held.phase is Phase.PUBLISHED
+        and all(m.phase is Phase.PUBLISHED for m in call.record.held())
+    ):
         raise WrongPhase("already_published")
     meeting = _drafted(call)
+    if intent.approved_only:
+        how = Document.of(call.texts.paragraph("minutes_commands.how_to_publish"), choices(call.texts))
+        return Outcome(replies=(Tell(how),))
     minutes = freeze(call.record, meeting.id, late_changes(call.ledger, meeting.id))
     published = Published(**{**call.base, "meeting": meeting.id}, revision=minutes.revision, checksum="")
     texts = call.texts

@@ -12,10 +12,12 @@ from meetings.agenda import agenda, find_items
 from meetings.errors import UnknownItem, WrongPhase
 from meetings.facts import Block, BlockStyle, Fact, Noted, UnknownSpeaker
 from meetings.people import looks_like_name, resolve, resolve_organisation
+from meetings.words import fold
 from meetings.personal import Verdict, guard
 
 _PREFIX = re.compile(r"^(?P<who>[^\W\d_][^:\n]{0,45}?)\s*:\s+(?=\S)")
 _FROM = re.compile(r"^(?:Från|From|Hälsning från)\s+(?P<who>[^:\n]{2,45}?)\s*:\s+(?=\S)", re.IGNORECASE)
+_ENDS_UNDER = re.compile(r"^.{3,60}\b(?:under|på|on)\s+(?P<place>[\w -]{3,60}?)[.!]*$", re.IGNORECASE)
 _EXPLICIT = re.compile(
     r"^(?:anteckna|anteckning|notera|not|note|minute|skriv(?:\s+(?:in|ner|upp))?)\b"
     r"(?P<place>\s*(?:p\.|punkt|på punkt|under|item|to item)\s*[^:]{1,40})?\s*(?::|\b(?:att|that)\b)\s*(?P<text>\S.*)$",
@@ -101,6 +103,7 @@ def noted(sentences: Sequence[Sentence], call: Call) -> tuple[Fact, ...]:
     """Give the facts of a note made of these sentences; a passage about one person is kept apart, held back."""
     if not sentences:
         return ()
+    call = _placed(sentences, call)
     speaker = speaker_of(sentences[0].text, call)
     first = replace(sentences[0], text=sentences[0].text[speaker.begins :])
     blocks = blocks_of((first, *sentences[1:]))
@@ -123,6 +126,16 @@ def noted(sentences: Sequence[Sentence], call: Call) -> tuple[Fact, ...]:
     if speaker.name is not None and facts:
         facts.append(UnknownSpeaker(**call.base, name=speaker.name))
     return tuple(facts)
+
+
+def _placed(sentences: Sequence[Sentence], call: Call) -> Call:
+    """Let a short note that ends by naming an item's whole title stand under it: "inget att tillägga under övrigt"."""
+    match = _ENDS_UNDER.match(sentences[0].text) if len(sentences) == 1 and call.item is None else None
+    if match is None or call.meeting is None:
+        return call
+    title = fold(match["place"])
+    named = [entry for entry in agenda(call.record, call.meeting.id) if fold(entry.item.title) == title]
+    return replace(call, item=named[0].item.id) if len(named) == 1 else call
 
 
 def _is_personal(block: Block, call: Call) -> bool:
@@ -163,7 +176,13 @@ NOTE = Command(
         Example("anteckna: två deltagare har gått vidare till studier", ("noted",), when=When.DURING),
         Example("notera att flytten är klar i oktober", ("noted",), when=When.DURING),
         Example("anteckning punkt 4: väntetiden är tre veckor", ("noted",), when=When.DURING),
-        Example("lägg till under punkt 4: gruppen fylldes på två dagar", ("noted",), when=When.AFTER, lead=True, addressed=True),
+        Example(
+            "lägg till under punkt 4: gruppen fylldes på två dagar",
+            ("noted",),
+            when=When.AFTER,
+            lead=True,
+            addressed=True,
+        ),
         Example("note: the region has a vacancy", ("noted",), language="en", when=When.DURING),
     ),
 )

@@ -121,11 +121,16 @@ def read_sentences(sentences: Sequence[Sentence], call: Call, commands: Commands
         left = _left(sentence, claimed)
         if left is not None:
             rest.append(left)
-    if call.when is When.DURING and not (call.private and not call.leads):
+    if _takes_notes(call):
         kept = _notes([sentence for sentence in rest if is_note(sentence, call)], call, commands)
         facts += kept.facts
         replies += kept.replies
     return Outcome(tuple(facts), tuple(replies))
+
+
+def _takes_notes(call: Call) -> bool:
+    open_now = call.when is When.DURING and call.meeting is not None and not call.meeting.paused
+    return open_now and (call.leads or not call.private)
 
 
 def _notes(sentences: Sequence[Sentence], call: Call, commands: Commands) -> Outcome:

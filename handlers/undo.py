@@ -63,7 +63,9 @@ class StrikeNotes:
 def _read_undo(sentence: Sentence, call: Call) -> Sequence[Claim[Undo]]:
     if not _UNDO.match(sentence.text):
         return ()
-    plain = call.addressed or call.thread is not None or "ångra" not in sentence.text.casefold() or len(sentence.text) < 24
+    plain = (
+        call.addressed or call.thread is not None or "ångra" not in sentence.text.casefold() or len(sentence.text) < 24
+    )
     return (Claim(Undo(), (0, len(sentence.text))),) if plain else ()
 
 
@@ -171,7 +173,16 @@ STRIKE_NOTES = Command(
     who=Who.LEAD,
     shown=frozenset({When.AFTER}),
     examples=(
-        Example("stryk anteckningarna under punkt 4", says="inget att ångra", when=When.AFTER, lead=True, addressed=True),
-        Example("strike the notes under item 4", says="inget att ångra", language="en", when=When.AFTER, lead=True, addressed=True),
+        Example(
+            "stryk anteckningarna under punkt 4", says="inget att ångra", when=When.AFTER, lead=True, addressed=True
+        ),
+        Example(
+            "strike the notes under item 4",
+            says="inget att ångra",
+            language="en",
+            when=When.AFTER,
+            lead=True,
+            addressed=True,
+        ),
     ),
 )

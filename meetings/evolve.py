@@ -46,6 +46,8 @@ def evolve(record: Record, fact: Fact, ghosts: Ghosts) -> None:
             | f.MeetingCancelled()
             | f.MeetingStarted()
             | f.MeetingEnded()
+            | f.CapturePaused()
+            | f.CaptureResumed()
             | f.EventNoted()
             | f.Published()
         ):
@@ -101,6 +103,8 @@ _MeetingFact = (
     | f.MeetingCancelled
     | f.MeetingStarted
     | f.MeetingEnded
+    | f.CapturePaused
+    | f.CaptureResumed
     | f.EventNoted
     | f.Published
 )
@@ -147,6 +151,10 @@ def _meeting(record: Record, fact: _MeetingFact) -> None:
                 ended.phase = Phase.ENDED
                 ended.ended_at = fact.said.at
                 ended.closed = fact.closed
+        case f.CapturePaused() | f.CaptureResumed():
+            going_on = _held(record, fact)
+            if going_on is not None:
+                going_on.paused = isinstance(fact, f.CapturePaused)
         case f.EventNoted():
             inside = _held(record, fact)
             if inside is not None:
@@ -200,9 +208,7 @@ def _held(record: Record, fact: Fact) -> Meeting | None:
 # --------------------------------------------------------------------------------------------- agenda
 
 
-_ItemFact = (
-    f.ItemProposed | f.ItemChanged | f.ItemMoved | f.ItemRemoved | f.ItemPostponed | f.ItemTaken | f.ItemLeft
-)
+_ItemFact = f.ItemProposed | f.ItemChanged | f.ItemMoved | f.ItemRemoved | f.ItemPostponed | f.ItemTaken | f.ItemLeft
 
 
 def _item(record: Record, fact: _ItemFact) -> None:
@@ -228,6 +234,7 @@ def _item(record: Record, fact: _ItemFact) -> None:
             meeting = _held(record, fact)
             if meeting is not None:
                 meeting.item_now = item.id
+                meeting.paused = False
                 if item.id not in meeting.taken:
                     meeting.taken.append(item.id)
         case f.ItemLeft():
@@ -272,9 +279,9 @@ def _postpone(record: Record, item: Item, fact: f.ItemPostponed) -> None:
 
 
 def _has_dependants(record: Record, item: str) -> bool:
-    return any(passage.item == item for meeting in record.meetings.values() for passage in meeting.passages) or any(
-        follow.item == item for follow in (*record.actions.values(), *record.questions.values())
-    )
+    passages = any(passage.item == item for meeting in record.meetings.values() for passage in meeting.passages)
+    actions = any(action.item == item for action in record.actions.values())
+    return passages or actions or any(question.item == item for question in record.questions.values())
 
 
 def _resolve_item(record: Record, meeting: Meeting | None, item: str | None, ghosts: Ghosts) -> str | None:
@@ -294,9 +301,7 @@ def _resolve_item(record: Record, meeting: Meeting | None, item: str | None, gho
 # ----------------------------------------------------------------------------------------- attendance
 
 
-def _attendance(
-    record: Record, fact: f.AttendanceReported | f.WroteInMeeting | f.UnknownSpeaker | f.Blocked
-) -> None:
+def _attendance(record: Record, fact: f.AttendanceReported | f.WroteInMeeting | f.UnknownSpeaker | f.Blocked) -> None:
     meeting = record.meetings.get(fact.meeting or "")
     if meeting is None:
         return
@@ -334,13 +339,7 @@ def _report(meeting: Meeting, fact: f.AttendanceReported) -> None:
 
 
 _PassageFact = (
-    f.Noted
-    | f.Decided
-    | f.Agreed
-    | f.AttachmentAnnounced
-    | f.PreviousMinutesApproved
-    | f.Rewritten
-    | f.PassageIncluded
+    f.Noted | f.Decided | f.Agreed | f.AttachmentAnnounced | f.PreviousMinutesApproved | f.Rewritten | f.PassageIncluded
 )
 
 

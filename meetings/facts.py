@@ -236,6 +236,18 @@ class MeetingEnded(_Fact):
     closed: Clock | None = None
 
 
+class CapturePaused(_Fact):
+    """No notes are taken until they are resumed or the next item is taken up."""
+
+    kind: Literal["capture_paused"] = "capture_paused"
+
+
+class CaptureResumed(_Fact):
+    """Notes are taken again."""
+
+    kind: Literal["capture_resumed"] = "capture_resumed"
+
+
 class EventNoted(_Fact):
     """Another body's conference, training or day: no meeting of the group."""
 
@@ -586,6 +598,8 @@ Fact = Annotated[
     | MeetingCancelled
     | MeetingStarted
     | MeetingEnded
+    | CapturePaused
+    | CaptureResumed
     | EventNoted
     | ItemProposed
     | ItemChanged
@@ -639,6 +653,4 @@ def _blank(kind: str) -> dict[str, Any]:
     return {name: "" for name in required}
 
 
-_MODELS: dict[str, type[_Fact]] = {
-    model.model_fields["kind"].default: model for model in _Fact.__subclasses__()
-}
+_MODELS: dict[str, type[_Fact]] = {model.model_fields["kind"].default: model for model in _Fact.__subclasses__()}

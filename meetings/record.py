@@ -163,6 +163,7 @@ class Meeting:
     ended_at: datetime | None = None
     closed: Clock | None = None
     item_now: str | None = None
+    paused: bool = False
     taken: list[str] = field(default_factory=list)
     attendance: dict[str, Report] = field(default_factory=dict)
     wrote: dict[str, Clock] = field(default_factory=dict)

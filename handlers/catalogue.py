@@ -1,0 +1,68 @@
+"""Everything people can ask for, in the order in which the commands are asked what a sentence is.
+
+One explicit tuple: help, the manual's table, the manifests and the example tests derive from it. What is said in so
+many words comes before what is read out of ordinary talk.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handlers.actions import ADD_ACTION, NAME_OWNER
+from handlers.actions_followed import CHANGE_ACTION, FINISH_ACTION
+from handlers.actions_shown import SHOW_ACTIONS
+from handlers.agenda import ADD_TO_PROPOSAL, PROPOSE_ITEM
+from handlers.agenda_changes import CHANGE_ITEM, MOVE_ITEM, POSTPONE_ITEM, REMOVE_ITEM
+from handlers.agreements import AGREE, SETTLE_PROPOSAL
+from handlers.approvals import APPROVE
+from handlers.attendance import REPORT_ATTENDANCE, ROLL_CALL
+from handlers.attendance_listed import SHOW_ATTENDANCE
+from handlers.command import Command
+from handlers.corrections import CORRECT, CORRECT_PUBLISHED
+from handlers.decisions import DECIDE
+from handlers.help import helping
+from handlers.meeting import END, START
+from handlers.minutes import INCLUDE_PASSAGE, PUBLISH, RESTORE, SHOW_CAPTURED, SHOW_DRAFT
+from handlers.notes import NOTE
+from handlers.off_record import OFF_RECORD
+from handlers.questions import CLOSE_QUESTION, RAISE_QUESTION
+from handlers.undo import STRIKE_NOTES, UNDO
+
+_WITHOUT_HELP: tuple[Command[Any], ...] = (
+    UNDO,
+    OFF_RECORD,
+    START,
+    END,
+    SHOW_DRAFT,
+    PUBLISH,
+    SHOW_CAPTURED,
+    INCLUDE_PASSAGE,
+    RESTORE,
+    CORRECT_PUBLISHED,
+    STRIKE_NOTES,
+    SETTLE_PROPOSAL,
+    ROLL_CALL,
+    APPROVE,
+    DECIDE,
+    AGREE,
+    RAISE_QUESTION,
+    CLOSE_QUESTION,
+    NAME_OWNER,
+    ADD_ACTION,
+    FINISH_ACTION,
+    CHANGE_ACTION,
+    SHOW_ACTIONS,
+    CORRECT,
+    REMOVE_ITEM,
+    POSTPONE_ITEM,
+    MOVE_ITEM,
+    CHANGE_ITEM,
+    PROPOSE_ITEM,
+    ADD_TO_PROPOSAL,
+    REPORT_ATTENDANCE,
+    SHOW_ATTENDANCE,
+    NOTE,
+)
+
+HELP = helping(_WITHOUT_HELP)
+COMMANDS: tuple[Command[Any], ...] = (*_WITHOUT_HELP, HELP)
