@@ -58,7 +58,8 @@ def _said_already(fact: Fact, facts: list[Fact]) -> bool:
         and fact.status == "absent"
         and any(
             isinstance(other, AttendanceReported)
-            and (other.meeting, other.person, other.unit, other.status) == (fact.meeting, fact.person, fact.unit, "absent")
+            and (other.meeting, other.person, other.unit, other.status)
+            == (fact.meeting, fact.person, fact.unit, "absent")
             for other in facts
         )
     )
@@ -69,19 +70,23 @@ def _report(reported: Reported, intent: ReportAttendance, call: Call) -> Outcome
     replies: list[Reply] = []
     for key in reported.meetings:
         meeting = call.record.meetings[key]
-        for who in _each(reported.told, call):
+        for who in _each(reported.told, intent, call):
             outcome = _one(reported.told, who, meeting, intent, call)
             facts += outcome.facts
             replies += outcome.replies
     return Outcome(tuple(facts), tuple(replies))
 
 
-def _each(told: Told, call: Call) -> Iterator[Who]:
+def _each(told: Told, intent: ReportAttendance, call: Call) -> Iterator[Who]:
+    """Give those told of; "everybody" is all who are expected and not named for themselves."""
     for who in told.who:
-        if who is EVERYBODY:
-            yield from (Who(person.name, person=person.id) for person in call.record.members if person.capacity in EXPECTED)
-        else:
+        if who is not EVERYBODY:
             yield who
+            continue
+        named = {one.person for reported in intent.reports for one in reported.told.who}
+        for person in call.record.members:
+            if person.capacity in EXPECTED and not person.coordinator and person.id not in named:
+                yield Who(person.name, person=person.id)
 
 
 def _one(told: Told, who: Who, meeting: Meeting, intent: ReportAttendance, call: Call) -> Outcome:
@@ -232,7 +237,9 @@ REPORT_ATTENDANCE: Command[ReportAttendance] = Command(
         Example("Elin kan inte vara med på tisdag", gives=("asked",), says="Elin Sand"),
         Example("Jag kommer inte ihåg lösenordet"),
         Example("sorry, can't make it on Tuesday", gives=("attendance_reported",), language="en"),
-        Example("Karin Holmsund will stand in for me", gives=("attendance_reported", "attendance_reported"), language="en"),
+        Example(
+            "Karin Holmsund will stand in for me", gives=("attendance_reported", "attendance_reported"), language="en"
+        ),
     ),
 )
 
@@ -252,6 +259,12 @@ ROLL_CALL: Command[ReportAttendance] = Command(
             lead=True,
         ),
         Example("frånvarande: Carin Delin", gives=("attendance_reported",), when=When.DURING, lead=True),
-        Example("present: Malin Ros and Olle", gives=("attendance_reported",) * 2, when=When.DURING, lead=True, language="en"),
+        Example(
+            "present: Malin Ros and Olle",
+            gives=("attendance_reported",) * 2,
+            when=When.DURING,
+            lead=True,
+            language="en",
+        ),
     ),
 )

@@ -28,7 +28,9 @@ _BUTTONS: tuple[tuple[re.Pattern[str], Told], ...] = tuple(
         (r"(?:har )?förhinder|kommer inte|can'?t come|not coming", Told(Kind.ABSENT, (ME,))),
     )
 )
-_SENDS_BUTTON = re.compile(r"(?:jag\s+)?(?:skickar|send|sending)\s+(?:(?:en|a)\s+)?(?:ersättare|substitute)[\s.!]*", re.IGNORECASE)
+_SENDS_BUTTON = re.compile(
+    r"(?:jag\s+)?(?:skickar|send|sending)\s+(?:(?:en|a)\s+)?(?:ersättare|substitute)[\s.!]*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,9 @@ def read_attendance(sentence: Sentence, call: Call) -> Sequence[Claim[ReportAtte
         return ()
     parts = list(clauses(read_tokens(text, call)))
     found = _told(parts, text, call)
-    sends = any(sends_somebody(part) for part in parts) and any(told.kind is Kind.ABSENT for _, told in found)
+    sending = [place for place, part in enumerate(parts) if sends_somebody(part)]
+    if sending and not any(told.kind is Kind.ABSENT for _, told in found):
+        found.append((tuple(sending), Told(Kind.ABSENT, (ME,))))
     reports: list[Reported] = []
     claimed: list[int] = []
     substituted = any(told.kind is Kind.SUBSTITUTE for _, told in found)
@@ -74,10 +78,11 @@ def read_attendance(sentence: Sentence, call: Call) -> Sequence[Claim[ReportAtte
         if reported is not None and _credible(told, call):
             reports.append(reported)
             claimed += places
+    claimed += sending if claimed else []
     if not reports:
         return ()
     span = _claimed(parts, claimed, reports, text)
-    return (Claim(ReportAttendance(tuple(reports), text, sends_somebody=sends), span),)
+    return (Claim(ReportAttendance(tuple(reports), text, sends_somebody=bool(sending)), span),)
 
 
 def read_roll_call(sentence: Sentence, call: Call) -> Sequence[Claim[ReportAttendance]]:
@@ -124,6 +129,10 @@ def _told(parts: Sequence[Clause], text: str, call: Call) -> list[tuple[tuple[in
             last, we = found[-1]
             found[-1] = (last, replace(we, who=part.core[0].who))
             continue
+        if found and found[-1][1].kind is Kind.LATE and [token.sign for token in part.core] == ["STRETCH"]:
+            last, late = found[-1]  # "blir sen, ca en kvart"
+            found[-1] = (last, replace(late, minutes_late=part.core[0].minutes))
+            continue
         pieces = _cut_at_and(part)
         inner = before
         for piece in pieces if len(pieces) > 1 else ():
@@ -147,10 +156,19 @@ def _cut_at_and(part: Clause) -> list[Clause]:
     for place, token in enumerate(part.tokens):
         if token.sign == "AND":
             if place > start:
-                pieces.append(replace(part, tokens=part.tokens[start:place], joined=part.joined if not pieces else "COMMA"))
+                pieces.append(
+                    replace(part, tokens=part.tokens[start:place], joined=part.joined if not pieces else "COMMA")
+                )
             start = place + 1
     if start < len(part.tokens):
-        pieces.append(replace(part, tokens=part.tokens[start:], fronted=part.fronted or start > 0, joined="COMMA" if pieces else part.joined))
+        pieces.append(
+            replace(
+                part,
+                tokens=part.tokens[start:],
+                fronted=part.fronted or start > 0,
+                joined="COMMA" if pieces else part.joined,
+            )
+        )
     return pieces
 
 
@@ -178,6 +196,7 @@ def _joined(before: Told, told: Told) -> Told:
         since=told.since or before.since,
         until=told.until or before.until,
         minutes_late=told.minutes_late or before.minutes_late,
+        minutes_early=told.minutes_early or before.minutes_early,
         first_minutes=told.first_minutes or before.first_minutes,
         last_minutes=told.last_minutes or before.last_minutes,
         leaves_now=told.leaves_now or before.leaves_now,
@@ -188,14 +207,18 @@ def _same(one: Told, other: Told) -> bool:
     """Tell whether two clauses are about the same people and go together."""
     if Kind.SUBSTITUTE in (one.kind, other.kind):
         return False
-    return [_key(who) for who in one.who] == [_key(who) for who in other.who] and (one.kind is Kind.ABSENT) is (other.kind is Kind.ABSENT)
+    return [_key(who) for who in one.who] == [_key(who) for who in other.who] and (one.kind is Kind.ABSENT) is (
+        other.kind is Kind.ABSENT
+    )
 
 
 def _key(who: Who) -> object:
     return who.me or who.person or who.unit or who.name
 
 
-def _placed(told: Told, places: Sequence[int], parts: Sequence[Clause], call: Call, *, substituted: bool) -> Reported | None:
+def _placed(
+    told: Told, places: Sequence[int], parts: Sequence[Clause], call: Call, *, substituted: bool
+) -> Reported | None:
     """Find the meeting something is told of; None when it is none of the group's, or nothing says that it is."""
     own = days_meant(parts[place] for place in places)
     earlier, later = days_meant(parts[: places[0]]), days_meant(parts[places[-1] + 1 :])
@@ -205,7 +228,7 @@ def _placed(told: Told, places: Sequence[int], parts: Sequence[Clause], call: Ca
         if not meetings:
             return None
     else:
-        meetings = meetings_on(later, call) or meetings_by_default(call)
+        meetings = meetings_on(later, call) or meetings_by_default(told, call)
     if not meetings:
         return None
     named = bool(said) or bool(meetings_on(later, call)) or any(part.has("MEETING", "THATDAY") for part in parts)
@@ -245,7 +268,11 @@ def _credible(told: Told, call: Call) -> bool:
 def _goes_on_from_answers(call: Call) -> bool:
     """Tell whether the message before this one was somebody's answer, or booked the meeting."""
     meeting = call.meeting
-    earlier = [(key, trace) for key, trace in call.record.traces.items() if trace.at <= call.said.at and key != call.said.message]
+    earlier = [
+        (key, trace)
+        for key, trace in call.record.traces.items()
+        if trace.at <= call.said.at and key != call.said.message
+    ]
     if meeting is None or not earlier:
         return False
     key, last = max(earlier, key=lambda one: one[1].at)
@@ -263,7 +290,9 @@ def _goes_on_from_answers(call: Call) -> bool:
     return answered or meeting.id.startswith(f"{key}:")
 
 
-def _claimed(parts: Sequence[Clause], claimed: Sequence[int], reports: Sequence[Reported], text: str) -> tuple[int, int]:
+def _claimed(
+    parts: Sequence[Clause], claimed: Sequence[int], reports: Sequence[Reported], text: str
+) -> tuple[int, int]:
     """Give the stretch that is taken: with an absence or a delay also the reasons around it, which nobody keeps."""
     first, last = min(claimed), max(claimed)
     excused = any(one.told.kind is not Kind.PRESENT for one in reports)

@@ -30,18 +30,45 @@ _APPOSITION = re.compile(
 _OF_US = re.compile(r"\b(?:hos|från|på|i|at|from|in)\s+(?:oss|us|vår\w*|our)\b|\b(?:vår|our|min|my)\b", re.IGNORECASE)
 _COLLEAGUE = re.compile(r"\b(?:kollega|kollegan|medarbetare|colleague)\b", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
-    rf"\b(?:(?P<ours>min|vår|my|our)\s+(?:nya?\s+|new\s+)?)?(?P<title>{_COLLEAGUE.pattern}|{ROLE.pattern})\s+\Z", re.IGNORECASE
+    rf"\b(?:(?P<ours>min|vår|my|our)\s+(?:nya?\s+|new\s+)?)?(?P<title>{_COLLEAGUE.pattern}|{ROLE.pattern})\s+\Z",
+    re.IGNORECASE,
 )
-_FROM = re.compile(r"(?:från|fr\.?|from|först|efter|after|förrän|tidigast)(?:\s+(?:kl\.?|klockan|ca|cirka|about|runt))*\s*$", re.IGNORECASE)
+_FROM_PLACE = re.compile(r"\s+(?:från|hos|på|from|at|with)\s+(?P<us>(?:oss|us|vår\s+enhet)\b)?", re.IGNORECASE)
+# A first name nobody is known by counts as one only where somebody plainly stands in.
+_STANDS_IN = re.compile(
+    r"\b(?P<name>[A-ZÅÄÖÉ][\w'-]+)(?:\s*\([^()]{1,60}\))?\s+(?:(?:kan|ska|kommer\s+att|will|is)\s+)?(?:går|gå|kommer|komma|går\s+in|hoppar\s+in|ersätter|vikarierar|go|going|come)"
+    r"\s+(?:in\s+)?(?:(?:i|på|in)\s+(?:mitt|min|hennes|hans|my|her|his)\b|i\s?stället\b|instead\b|(?:för\s+|for\s+)?(?:mig|me)\b)"
+)
+_FROM = re.compile(
+    r"(?:från|fr\.?|from|först|efter|after|förrän|tidigast)(?:\s+(?:kl\.?|klockan|ca|cirka|about|runt))*\s*$",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(
-    r"(?:till|tills|t\.?o\.?m\.?|until|til|innan|före|before|senast|by)(?:\s+(?:kl\.?|klockan|ca|cirka|about|runt))*\s*$", re.IGNORECASE
+    r"(?:till|tills|t\.?o\.?m\.?|until|til|innan|före|before|senast|by)(?:\s+(?:kl\.?|klockan|ca|cirka|about|runt))*\s*$",
+    re.IGNORECASE,
 )
 _OF_ORGANISATION = re.compile(r"(?:från|hos|på|i|för|from|at|of|with)\s+", re.IGNORECASE)
-_UNIT = re.compile(r"\s+([^,.;:!?()\n]{2,60}?)(?=\s+(?:kan|har|kommer|deltar|är|hinner|can|is|has|will|lämna|medverka|närvara|blir|ska|fick|får|avböj)|\s*[,.;!]|\s*$)", re.IGNORECASE)
+_UNIT = re.compile(
+    r"\s+([^,.;:!?()\n]{2,60}?)(?=\s+(?:kan|har|kommer|deltar|är|hinner|can|is|has|will|lämna|medverka|närvara|blir|ska|fick|får|avböj)|\s*[,.;!]|\s*$)",
+    re.IGNORECASE,
+)
 _BREAKS = frozenset(";:()-–—…!.")
-_GREETED = frozenset({"hej", "hejsan", "hallå", "tjena", "hello", "hi", "hey", "tack", "thanks", "morgon", "morning", "@"})
+_GREETED = frozenset(
+    {"hej", "hejsan", "hallå", "tjena", "hello", "hi", "hey", "tack", "thanks", "morgon", "morning", "@"}
+)
 _SPOKEN_DAY = re.compile(r"\b(mån|tis|ons|tors|fre|lör|sön)da\b", re.IGNORECASE)
-_MINUTES = {"fem": 5, "five": 5, "tio": 10, "ten": 10, "femton": 15, "fifteen": 15, "tjugo": 20, "twenty": 20, "trettio": 30, "thirty": 30}
+_MINUTES = {
+    "fem": 5,
+    "five": 5,
+    "tio": 10,
+    "ten": 10,
+    "femton": 15,
+    "fifteen": 15,
+    "tjugo": 20,
+    "twenty": 20,
+    "trettio": 30,
+    "thirty": 30,
+}
 _PARTS = (("halvtim", 30), ("half", 30), ("kvart", 15), ("quarter", 15), ("tim", 60), ("hour", 60))
 
 
@@ -121,7 +148,26 @@ class Clause:
 
 
 FREE = frozenset(
-    {"DATE", "TIME", "FROM", "UNTIL", "SPAN", "MEETING", "NET", "SITE", "ALSO", "OURS", "ORG", "FIRST", "LAST", "THATDAY", "NOW", "NOSITE", "PLUS"}
+    {
+        "DATE",
+        "TIME",
+        "FROM",
+        "UNTIL",
+        "SPAN",
+        "MEETING",
+        "NET",
+        "SITE",
+        "ALSO",
+        "OURS",
+        "ORG",
+        "FIRST",
+        "LAST",
+        "THATDAY",
+        "NOW",
+        "NOSITE",
+        "PLUS",
+        "HEARD",
+    }
 )
 
 
@@ -131,7 +177,9 @@ def read_tokens(text: str, call: Call) -> list[Token]:
     tokens: list[Token] = []
     at = 0
     place = _place_words(call)
-    group = frozenset(word.casefold() for word in re.findall(r"\w+", call.record.settings.name if call.record.settings else ""))
+    group = frozenset(
+        word.casefold() for word in re.findall(r"\w+", call.record.settings.name if call.record.settings else "")
+    )
     while at < len(text):
         if at in fixed:
             found = fixed[at]
@@ -154,7 +202,9 @@ def read_tokens(text: str, call: Call) -> list[Token]:
                 tokens.append(Token("NOUNIT" if sign == "NOBODY" else "UNIT", at, named.end(), (Who(unit=name),)))
                 end = named.end()
             else:
-                tokens.append(Token(sign, at, end, minutes=_minutes(phrase[0]) if sign in ("STRETCH", "FIRST", "LAST") else None))
+                tokens.append(
+                    Token(sign, at, end, minutes=_minutes(phrase[0]) if sign in ("STRETCH", "FIRST", "LAST") else None)
+                )
             at = end
             continue
         tokens += _word(text, word, call, place, group, tokens)
@@ -176,14 +226,21 @@ def _word(
     if word[0] in _BREAKS:
         return [Token("BREAK", start, end)]
     if folded in CONTRACTIONS:
-        return [Token(sign, start, end, (replace(ME, span=(start, end)),) if sign == "ME" else ()) for sign in CONTRACTIONS[folded]]
+        return [
+            Token(sign, start, end, (replace(ME, span=(start, end)),) if sign == "ME" else ())
+            for sign in CONTRACTIONS[folded]
+        ]
     if folded == "i":
         return [Token("ME" if ENGLISH_I.match(word.string, start) else "PASSING", start, end)]
     if folded == "ja":
         # "ja" is yes, or I where people write as they speak.
         verb = PHRASE.match(text, end + 1)
-        inverted = bool(before) and before[-1].end == start - 1 and before[-1].sign in ("BE", "BECOME", "ABLE", "MUST", "HAVE")
-        if inverted or (verb is not None and verb.lastgroup in ("ABLE", "ATTENDS", "BE", "BECOME", "MUST", "HAVE", "MISS")):
+        inverted = (
+            bool(before) and before[-1].end == start - 1 and before[-1].sign in ("BE", "BECOME", "ABLE", "MUST", "HAVE")
+        )
+        if inverted or (
+            verb is not None and verb.lastgroup in ("ABLE", "ATTENDS", "BE", "BECOME", "MUST", "HAVE", "MISS")
+        ):
             return [Token("ME", start, end, (ME,))]
         return [Token("PASSING", start, end)]
     if folded in ("nu", "now"):
@@ -194,7 +251,11 @@ def _word(
         return [Token("MEETING", start, end)]
     if folded in PASSING or not word[0][0].isalnum():
         return [Token("PASSING", start, end)]
-    if word[0].islower() and len(folded) > 2 and (not before or before[-1].sign in ("BREAK", "COMMA", "BUT", "AND", "PASSING")):
+    if (
+        word[0].islower()
+        and len(folded) > 2
+        and (not before or before[-1].sign in ("BREAK", "COMMA", "BUT", "AND", "PASSING"))
+    ):
         match = resolve(word[0], tuple(call.record.people.values()))
         if match.person is not None or match.candidates:
             return [Token("WHO", start, end, (_who(match, word[0], start, end),))]
@@ -226,6 +287,12 @@ def _entities(text: str, call: Call) -> dict[int, list[Token]]:
             match = resolve(stranger[0], people)
             start, end, who = _details(text, _who(match, stranger[0], start, end), call)
             take(start, end, Token("WHO", start, end, (who,)))
+    for stranger in _STANDS_IN.finditer(text):
+        start, end = stranger.span("name")
+        word = stranger["name"].casefold()
+        if free(start, end) and not PHRASE.fullmatch(word) and word not in CONTRACTIONS and word not in PASSING:
+            start, end, who = _details(text, Who(stranger["name"], (start, end)), call)
+            take(start, end, Token("WHO", start, end, (who,)))
     # "tisda" is Tuesday where people write as they speak.
     masked = list(_SPOKEN_DAY.sub(r"\1  ", text))
     for start, end in taken:
@@ -256,7 +323,11 @@ def _time(text: str, found: when.When) -> list[Token]:
         words = text[:end] if found.date is None else text[:start]
         before = re.split(r"\d", text[start:end])[0] + ("" if found.date is None else "")
         lead = (text[max(0, start - 24) : start] + before) if words else before
-        until = bool(_UNTIL.search(lead.rstrip() + " ")) or (found.start is None and found.end is not None) or (found.deadline and not _FROM.search(lead))
+        until = (
+            bool(_UNTIL.search(lead.rstrip() + " "))
+            or (found.start is None and found.end is not None)
+            or (found.deadline and not _FROM.search(lead))
+        )
         since = found.not_before or bool(_FROM.search(lead.rstrip() + " "))
         tokens.append(Token("UNTIL" if until and not since else "FROM" if since else "TIME", start, end, clock=clock))
     return tokens
@@ -275,6 +346,12 @@ def _details(text: str, who: Who, call: Call) -> tuple[int, int, Who]:
     if told is not None:
         end = told.end() if told.re is _BRACKET else told.end(1) + 1
         who = details(who, told[1], call)
+    if (place := _FROM_PLACE.match(text, end)) is not None:
+        if place["us"]:
+            who, end = replace(who, ours=True), place.end()
+        elif size := _organisation_after(text, place.end(), call):
+            who = replace(who, organisation=_organisation(text[place.end() : place.end() + size], call))
+            end = place.end() + size
     lead = _BEFORE_NAME.search(text, max(0, start - 60), start)
     if lead is not None:
         start = lead.start()
@@ -300,7 +377,9 @@ def details(who: Who, words: str, call: Call) -> Who:
     left = _COLLEAGUE.sub("", left)
     role = " ".join(left.strip(" ,.;/-!").split())
     plausible = bool(role) and len(role.split()) <= 5
-    return replace(who, ours=ours and organisation is None, organisation=organisation, role=role if plausible else who.role)
+    return replace(
+        who, ours=ours and organisation is None, organisation=organisation, role=role if plausible else who.role
+    )
 
 
 def _organisation(words: str, call: Call) -> str | None:
@@ -320,7 +399,10 @@ def _organisation_after(text: str, start: int, call: Call) -> int:
 
 
 def _place_words(call: Call) -> frozenset[str]:
-    places = (call.meeting.place if call.meeting else None, call.record.settings.place if call.record.settings else None)
+    places = (
+        call.meeting.place if call.meeting else None,
+        call.record.settings.place if call.record.settings else None,
+    )
     words = (word.casefold() for place in places if place for word in re.findall(r"[^\W\d_]{4,}", place))
     return frozenset(words) - {"teams", "zoom", "skype", "distans", "digitalt"}
 
@@ -341,7 +423,11 @@ def _without_the_greeted(tokens: list[Token], text: str) -> list[Token]:
     """Leave out those whom a message only greets or thanks: "Hej Malin, jag kommer"."""
     kept: list[Token] = []
     for place, token in enumerate(tokens):
-        greets = token.sign == "WHO" and place and text[tokens[place - 1].start : tokens[place - 1].end].casefold() in _GREETED
+        greets = (
+            token.sign == "WHO"
+            and place
+            and text[tokens[place - 1].start : tokens[place - 1].end].casefold() in _GREETED
+        )
         kept.append(Token("PASSING", token.start, token.end) if greets else token)
     return kept
 
@@ -351,7 +437,9 @@ def _listed(tokens: list[Token]) -> list[Token]:
     signs = " ".join(f"{token.sign}:{place}" for place, token in enumerate(tokens) if token.sign != "PASSING")
     joined: dict[int, tuple[int, Token]] = {}
     person = r"(?:WHO|ME):\d+(?: (?:ORG|OURS):\d+)?"
-    for found in re.finditer(rf"{person}(?: COMMA:\d+ {person})*(?: COMMA:\d+)? AND:\d+ {person}|WHO:\d+(?: COMMA:\d+ WHO:\d+){{2,}}", signs):
+    for found in re.finditer(
+        rf"{person}(?: COMMA:\d+ {person})*(?: COMMA:\d+)? AND:\d+ {person}|WHO:\d+(?: COMMA:\d+ WHO:\d+){{2,}}", signs
+    ):
         places = [int(number) for number in re.findall(r":(\d+)", found[0])]
         members = [tokens[place] for place in range(places[0], places[-1] + 1)]
         who = tuple(one for token in members for one in (token.who or ((ME,) if token.sign == "ME" else ())))

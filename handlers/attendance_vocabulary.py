@@ -16,7 +16,7 @@ MENTIONS = re.compile(
     | \bmissing\b | regret | apolog | online | remote | stand | \bsub | instead | place | stead | replac | fill | cover | \bstep | count
     | \bn[o']t\b | \bcan | unable | \bo\.?o\.?o\b | \bhere\b | \btoo\b | \bsamma\b | \bworks\b | \bout\b | \baway\b | \bsick\b | \bill\b
     | \bkunde\b | \bvarken\b | \bfysiskt\b | \birl\b | \bleft\b | \bdr(?:ar|op) | \bstick | \bvar\b | \butan\b | \bdeputy\b | \bsend
-    | \bdeclin | \b\+1 | \bin\s+person | \bsite | \btar\s+min
+    | \bi'?m\s+in\b | \bdeclin | \b\+1 | \bin\s+person | \bsite | \btar\s+min
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -25,9 +25,18 @@ MENTIONS = re.compile(
 _PHRASES: tuple[tuple[str, str], ...] = (
     # --- standing in for somebody
     ("PLUS", r"\+\s?1"),
-    ("MYSTEAD", r"(?:i|på|tar)\s+(?:min\s+plats|mitt\s+ställe)|(?:in|takes?|taking)\s+my\s+(?:place|stead)|on\s+my\s+behalf"),
-    ("HERSTEAD", r"(?:i|på|tar)\s+(?:hennes|hans|hens|deras)\s+(?:ställe|plats)|in\s+(?:her|his|their)\s+(?:place|stead)|tar\s+platsen"),
-    ("NOSITE", r"(?:i\s?stället|instead)\s+(?:för|of)\s+(?:att\s+\w+\s+)?(?:(?:i|på|in|at|on)\s+(?:the\s+)?\w+|being\s+there)"),
+    (
+        "MYSTEAD",
+        r"(?:i|på|tar)\s+(?:min\s+plats|mitt\s+ställe)|(?:in|takes?|taking)\s+my\s+(?:place|stead)|on\s+my\s+behalf",
+    ),
+    (
+        "HERSTEAD",
+        r"(?:i|på|tar)\s+(?:hennes|hans|hens|deras)\s+(?:ställe|plats)|in\s+(?:her|his|their)\s+(?:place|stead)|tar\s+platsen",
+    ),
+    (
+        "NOSITE",
+        r"(?:i\s?stället|instead)\s+(?:för|of)\s+(?:att\s+\w+\s+)?(?:(?:i|på|in|at|on)\s+(?:the\s+)?\w+|being\s+there)",
+    ),
     ("INSTEADOF", r"(?:i\s?stället|i\s?ställt|instead)\s+(?:för|of)"),
     ("STEAD", r"(?:i\s?stället|i\s?ställt|instead)"),
     ("REPLACEDBY", r"(?:ersätts|ersattes|ersatt|represented|is\s+replaced|replaced)\s+(?:av|by)"),
@@ -38,7 +47,10 @@ _PHRASES: tuple[tuple[str, str], ...] = (
         r"|(?:is\s+)?(?:stand|fill|step|sit)(?:s|ing)?\s+in\s+for|sub(?:s|bing)?\s+for|(?:is\s+)?substitut(?:e|es|ing)\s+for"
         r"|(?:is\s+)?cover(?:s|ing)?\s+for|(?:is\s+)?replac(?:es|ing|e)|(?:is\s+)?deputi[sz](?:es|ing|e)\s+for)",
     ),
-    ("STEPIN", r"(?:går|gick|hoppar|hoppade|kliver|rycker)\s+in(?:\s+som\s+(?:ersättare|vikarie))?|som\s+ersättare|as\s+(?:a\s+)?substitute"),
+    (
+        "STEPIN",
+        r"(?:går|gick|hoppar|hoppade|kliver|rycker)\s+in(?:\s+som\s+(?:ersättare|vikarie))?|som\s+ersättare|as\s+(?:a\s+)?substitute",
+    ),
     ("SUBST", r"(?:en\s+|a\s+)?(?:ersättare|ersättaren|vikarie|substitute|stand-in|deputy)"),
     ("SEND", r"skickar|skicka|sänder|send|sends|sending"),
     # --- a wish, a guess, a condition: said of these, nothing is sure
@@ -55,7 +67,10 @@ _PHRASES: tuple[tuple[str, str], ...] = (
         r"(?:teams|zoom|skype|meet|webben|webb|nätet|video|videolänk|skärm|distans|telefon|webex|phone)|(?:kör|tar)\s+teams"
         r"|digitalt?|digitally|online|on-line|remote(?:ly)?|virtuellt|virtually|uppkopplad|hemifrån|from\s+home",
     ),
-    ("SITE", r"på\s+plats|fysiskt|irl|live|i\s+(?:salen|rummet|lokalen|sammanträdesrummet)|in\s+(?:person|the\s+room)|on[\s-]?site"),
+    (
+        "SITE",
+        r"på\s+plats|fysiskt|irl|live|i\s+(?:salen|rummet|lokalen|sammanträdesrummet)|in\s+(?:person|the\s+room)|on[\s-]?site",
+    ),
     # --- how long, how much
     (
         "FIRST",
@@ -82,21 +97,38 @@ _PHRASES: tuple[tuple[str, str], ...] = (
         r"|let\s+me\s+know|asked\s+me\s+to\s+(?:say|tell\s+you))(?:\s+(?:och|and)\s+(?:säger|sa|sade|meddelade|meddelar|said|says))?(?:\s+(?:just|precis))?"
         r"(?:\s+(?:att|om\s+att|that))?",
     ),
+    (
+        "HEARD",
+        r"(?:fick|har\s+fått|got)\s+(?:just\s+|precis\s+|a\s+)?(?:besked|mejl|mail|sms|bud|veta|samtal|word|message)(?:\s+om)?\s+(?:att|that)"
+        r"|(?:pratade|talade|spoke|talked)\s+(?:just\s+)?(?:med|with|to)",
+    ),
     # --- staying away
     ("REGRETS", r"(?:åter\s?bud|regrets|apologies(?:\s+for\s+absence)?)"),
-    ("DECLINE", r"avböjer|avböja|(?:tackar|tacka)\s+nej|avstår|avstå|viker|ställer\s+in\s+mig|declines?|declining|decline"),
+    (
+        "DECLINE",
+        r"avböjer|avböja|(?:tackar|tacka)\s+nej|avstår|avstå|viker|ställer\s+in\s+mig|declines?|declining|decline",
+    ),
     ("HINDER", r"förhinder|förhindrade?|anmält\s+förhinder|(?:är\s+)?prevented"),
     ("ABSENCE", r"frånvaro|frånvarande|absence|absent"),
     (
         "AWAY",
-        r"(?:på\s+|on\s+|iväg\s+på\s+|off\s+)?(?:bortrest|bortresta|borta|sjuk|sjuka|sjukskriven|sjukanmäld|krasslig|förkyld|magsjuk|vabbar|vabba|vabb|vab|ledig|lediga"
+        r"(?:på\s+|on\s+|iväg\s+på\s+|off\s+|out\s+)?(?:bortrest|bortresta|borta|sjuk|sjuka|sjukskriven|sjukanmäld|krasslig|förkyld|magsjuk|vabbar|vabba|vabb|vab|ledig|lediga"
         r"|semester|tjänstledig|föräldraledig|kurs|konferens|utbildning|tjänsteresa|resa|resande\s+fot|utomlands|upptagen|dubbelbokad|ooo|o\.o\.o|out\s+of\s+office"
         r"|sick|ill|away|(?:on\s+|parental\s+)leave|holiday|vacation|busy|double-booked|unavailable|travelling|traveling|otillgänglig)",
     ),
-    ("MISS", r"(?:måste|får)\s+(?:missa|hoppa\s+över|skippa)|missar|missa|skippar|hoppar\s+över|står\s+över|miss|missing|skip|skipping"),
+    (
+        "MISS",
+        r"(?:måste|får)\s+(?:missa|hoppa\s+över|skippa)|missar|missa|skippar|hoppar\s+över|står\s+över|miss|missing|skip|skipping",
+    ),
     ("NOBODY", r"(?:ingen|inga|nobody|no\s+one|noone)\s+(?:från|på|hos|from|at)"),
-    ("DELEGATE", r"(?:representanten|representanterna|representant|vår\s+representant|ledamoten|the\s+representative|representative)\s+(?:från|för|of|from|for)"),
-    ("NOSTART", r"(?:(?:hinner|kan|kommer)\s+)?inte\s+(?:hinna\s+)?(?:till|(?:vara\s+)?med\s+(?:från|i)|i)\s+(?:starten|början|tid)|(?:not|miss)\s+(?:be\s+there\s+)?(?:for\s+|from\s+)?the\s+(?:start|beginning)"),
+    (
+        "DELEGATE",
+        r"(?:representanten|representanterna|representant|vår\s+representant|ledamoten|the\s+representative|representative)\s+(?:från|för|of|from|for)",
+    ),
+    (
+        "NOSTART",
+        r"(?:(?:hinner|kan|kommer)\s+)?inte\s+(?:hinna\s+)?(?:till|(?:vara\s+)?med\s+(?:från|i)|i)\s+(?:starten|början|tid)|(?:not|miss)\s+(?:be\s+there\s+)?(?:for\s+|from\s+)?the\s+(?:start|beginning)",
+    ),
     ("THATDAY", r"den\s+dagen|that\s+day"),
     ("NONE", r"inget|ingen|no(?=\s+(?:meeting|mysam))"),
     ("WITHOUT", r"utan\s+mig|without\s+me"),
@@ -117,11 +149,14 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ),
     (
         "ATTENDS",
-        r"(?:är|e|ä|blir|finns|sitter)\s+(?:också\s+|även\s+|å\s+)?(?:med|me(?=\W|$)|här|där|inne|närvarande)|kommer|deltar|närvarar|medverkar|dyker\s+upp|joinar|hakar\s+på"
+        r"(?:är|e|ä|blir|finns|sitter)\s+(?:också\s+|även\s+|å\s+)?(?:med|me(?=\W|$)|här|där|inne|närvarande)|kommer(?!\s+(?:(?:jag|vi|tyvärr|inte|ej|dock|nu|nog)\s+){0,3}(?:att|behöva)\b)|deltar|närvarar|medverkar|dyker\s+upp|joinar|hakar\s+på"
         r"|hänger\s+på|ansluter(?:\s+(?:mig|sig))?|kopplar\s+upp\s+(?:mig|sig)|(?:is|are|am|'m|’m)\s+(?:also\s+)?(?:coming|attending|joining|here|there|present|in)"
         r"|coming|attending|joining|attends|joins|comes",
     ),
-    ("COUNTME", r"(?:räkna\s+(?:också\s+)?(?:med|in)|räkna|(?:skriv|sätt)\s+upp|anmäl(?:er)?|anmäla|prick\s?a\s+av|count|sign\s+up)(?=\s)"),
+    (
+        "COUNTME",
+        r"(?:räkna\s+(?:också\s+)?(?:med|in)|räkna|(?:skriv|sätt)\s+upp|anmäl(?:er)?|anmäla|prick\s?a\s+av|count|sign\s+up)(?=\s)",
+    ),
     ("MEIN", r"count\s+me\s+in|i'?m\s+in\b"),
     ("NOTEOUT", r"räkna\s+(?:inte\s+med|bort)|count\s+me\s+out"),
     # --- leaving
@@ -131,15 +166,22 @@ _PHRASES: tuple[tuple[str, str], ...] = (
         r"|droppar|droppa|leave|leaves|leaving|left|drop|dropping|log|head|run|hoppa|hoppar)(?:\s+(?:ifrån|vidare|iväg|härifrån|ur|av|ut|off|out|of|härifrå))?|vidare",
     ),
     ("EARLY", r"(?:lite\s+)?(?:tidigare|i\s+förtid|innan\s+slutet|före\s+slutet|early|earlier)"),
-    ("MUST", r"måste|behöver|tvungen\s+att|tvungna\s+att|(?:have|has|need|needs)\s+to|must|gotta|kommer\s+behöva|kommer\s+att\s+behöva"),
+    (
+        "MUST",
+        r"måste|behöver|tvungen\s+att|tvungna\s+att|(?:have|has|need|needs)\s+to|must|gotta|kommer\s+behöva|kommer\s+att\s+behöva",
+    ),
     # --- being able, being, having
     ("ABLE", r"kan|kunde|kunna|can|could|able\s+to|möjlighet\s+att|hinner|hinna|hann"),
     ("UNABLE", r"unable\s+to|ser\s+ingen\s+möjlighet\s+att|har\s+ingen\s+möjlighet\s+att|saknar\s+möjlighet\s+att"),
-    ("WILL", r"ska|skall|tänker|kommer\s+(?:inte\s+)?att|lär|will|'ll|going\s+to|gonna|planerar\s+att|avser\s+att|intend\s+to"),
+    ("WILL", r"ska|skall|tänker|kommer|lär|will|'ll|going\s+to|gonna|planerar\s+att|avser\s+att|intend\s+to"),
+    ("WAS", r"var|was|were"),
     ("BECOME", r"blir|bli|blev|running|runnin|runs|get"),
     ("BE", r"är|e|ä|vara|va|varit|is|are|am|be"),
     ("HAVE", r"har|fick|får|få|have|has|had|got|fått"),
-    ("GIVE", r"lämna[rt]?|ge[r]?|meddela[rt]?|skicka[rt]?|anmäl(?:er|a|t|de)?|ringt|ringer|ringde|tar|ta|registrera|notera|sätt|skriv|report|give|send|sends|sending|sent|note|register"),
+    (
+        "GIVE",
+        r"lämna[rt]?|ge[r]?|meddela[rt]?|skicka[rt]?|anmäl(?:er|a|t|de)?|ringt|ringer|ringde|tar|ta|registrera|notera|sätt|skriv|report|give|send|sends|sending|sent|note|register",
+    ),
     ("NOTIN", r"(?:inte|int|ej|icke|not)\s+(?:med|me|här|där|på\s+plats|närvarande|here|there|in)"),
     ("NOT", r"inte|int|ej|icke|inge|not|never|varken"),
     # --- the meeting itself
@@ -149,7 +191,10 @@ _PHRASES: tuple[tuple[str, str], ...] = (
         r"(?:mötet|möte|mötena|mysam(?:-?mötet|möte)?|mysam-?träffen|träffen|sammanträdet|sammanträde|styrelsemötet|styrgruppsmötet|avstämningen|gruppmötet|meeting)",
     ),
     # --- agreeing to come
-    ("SUITS", r"(?:(?:det\s+)?(?:funkar|fungerar|passar|går)(?:\s+(?:bra|fint|utmärkt|toppen))?|ok|okej|okay|works)(?:\s+(?:för|for))?"),
+    (
+        "SUITS",
+        r"(?:(?:det\s+)?(?:funkar|fungerar|passar|går)(?:\s+(?:bra|fint|utmärkt|toppen))?|ok|okej|okay|works)(?:\s+(?:för|for))?",
+    ),
     ("ALSO", r"också|oxå|också|too|as\s+well|likaså|även|also"),
     ("METOO", r"(?:jag|ja|mig)\s+(?:med|me|också|oxå)(?=[\s\W]*$)|me\s+too|so\s+(?:am|will)\s+i"),
     ("HERE", r"här|here|inne|närvarande|present|ja\s+här"),
@@ -160,7 +205,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("PLACEOF", r"ställe|stead"),
     ("TO", r"mot|with|by"),
     ("OURS", r"(?:från|hos|på|from|at)\s+(?:oss|vår\s+(?:enhet|sida|organisation)|us|our\s+(?:side|unit|office))"),
-    ("SAYS", r"att|that"),
+    ("IT", r"det|den|it"),
 )
 
 PHRASE = re.compile("|".join(rf"(?P<{sign}>(?:{pattern})(?![\w]))" for sign, pattern in _PHRASES), re.IGNORECASE)
@@ -192,11 +237,11 @@ PASSING = frozenset(
     tyvärr dessvärre ledsen beklagar sorry unfortunately sadly afraid gärna tack tackar thanks thank thx you hej hejsan hallå tjena hello hi hey god
     morgon morgonen morrn eftermiddag kväll good morning afternoon allihop allihopa gänget självklart absolut såklart givetvis javisst jajamän yes ja jo japp jepp okej ok jadå
     nej no ju faktiskt bara just precis endast only självfallet naturligtvis of course sure även åtminstone hursomhelst lugnt
-    då där there nu now idag today därför alltså dock still ändå på i till för från under vid med den det de att to the at on in for from of by
-    som vanligt vanligtvis usual as alltid always igen again själv också oxå å också också too also iallafall tillbaka plus och and own fyi btw ps obs pls please snälla min mina
+    då där there nu now idag today därför alltså dock still ändå på i till för från under vid med de att to the at on in for from of by
+    som vanligt vanligtvis usual as alltid always igen again själv också oxå å också också too also iallafall plus och and own fyi btw ps obs pls please snälla min mina
     mitt del part our vår våra själva både both förlåt ursäkta excuse apologise att jaha åh oj ops men hela ganska bra fint well just redan already
     ikväll mvh hälsningar hälsn vänligen vänliga hör ses see seeing looking forward alla everyone all er dig
-    först ca cirka kring runt strax efter fram kl klockan about around omkring typ senast tidigast hans hennes sin sitt sina his her their its
+    båda två först ca cirka kring runt strax efter fram kl klockan about around omkring typ senast tidigast hans hennes sin sitt sina his her their its
     bli gör göra finns kommentar detta deras
     """.split()
 )

@@ -34,14 +34,18 @@ def meetings_on(days: tuple[when.When, ...], call: Call) -> tuple[Meeting, ...]:
     return tuple(found)
 
 
-def meetings_by_default(call: Call) -> tuple[Meeting, ...]:
+def meetings_by_default(told: Told, call: Call) -> tuple[Meeting, ...]:
     """Give the meeting that is meant when no day is said, or the two that are as likely."""
     if call.meeting is None:
         return ()
-    if call.when is not When.BEFORE:
-        return (call.meeting,)
     coming = call.record.coming(call.now.date())
-    near = [meeting for meeting in coming if abs(meeting.date - call.meeting.date) <= CLOSE and meeting is not call.meeting]
+    if call.when is When.DURING or (call.when is When.AFTER and (told.past or not coming)):
+        return (call.meeting,)
+    if call.when is When.AFTER:
+        return coming[:1]
+    near = [
+        meeting for meeting in coming if abs(meeting.date - call.meeting.date) <= CLOSE and meeting is not call.meeting
+    ]
     return (call.meeting, *near)
 
 
@@ -85,6 +89,8 @@ def hours(told: Told, meeting: Meeting, call: Call) -> Hours:
         until = _later(start, told.first_minutes)
     if told.last_minutes is not None and end is not None:
         since = _later(end, -told.last_minutes)
+    if told.minutes_early is not None and end is not None:
+        until = _later(end, -told.minutes_early)
     if told.leaves_now:
         until = now
     if since is not None and end is not None and since >= end:

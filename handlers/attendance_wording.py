@@ -43,7 +43,9 @@ class Told:
     minutes_late: int | None = None
     first_minutes: int | None = None
     last_minutes: int | None = None
+    minutes_early: int | None = None
     leaves_now: bool = False
+    past: bool = False
 
 
 _S = r"(?:(?:ME|WHO|RELATIVE|WE|UNIT) )?"
@@ -61,7 +63,7 @@ _ABSENT_SURE = tuple(
         r"{S}{M}{S}NOT {M}{S}ATTENDS? ",  # jag kan inte komma; tyvärr kan jag inte vara med; he is not coming
         r"{S}ATTENDS {S}NOT ",  # Karin kommer inte
         r"{S}(?:BE )?UNABLE ATTEND ",
-        r"{S}{M}{S}HINDER ",  # har förhinder
+        r"{S}{M}{S}(?:COUNTME )?HINDER (?:(?:WHO|ME) )?",  # har förhinder
         r"{S}{M}(?:SEND |GO )?REGRETS (?:(?:WHO|ME) )?",  # lämnar återbud; återbud från Karin
         r"(?:(?:ME|WHO|UNIT) )?{M}(?:COUNTME )?ABSENCE (?:(?:WHO|ME) )?",  # anmäl frånvaro
         r"COUNTME (?:ME|WHO) ABSENCE ",
@@ -79,9 +81,10 @@ _ABSENT_WITH_DAY = tuple(
         r"{S}{M}DECLINE ",
         r"{S}{M}MISS ",  # missar mötet
         r"{S}{M}NONE (?:ME )?",  # blir inget möte för mig
-        r"{S}(?:SUITS|WORKS) NOT (?:ME )?",  # tisdag går inte för mig
+        r"SUITS NOT ME ",  # tisdag går inte för mig
     )
 )
+_WAS_ABSENT = _whole(r"{S}(?:WAS NOTIN|WAS ABSENCE|ATTENDED NOT) ")  # Bo var inte med
 _LATE = tuple(
     _whole(pattern)
     for pattern in (
@@ -95,12 +98,12 @@ _LATE = tuple(
 _LATE_TODAY = _whole(r"{S}{M}{S}TARDY ")  # är försenad
 _LATE_WITH_HOUR = _whole(r"{S}{M}(?:ATTENDS?|ATTENDED|NOSTART) {S}")  # ansluter 13.30
 _NO_START = _whole(r"{S}{M}NOSTART ")
-_LEAVES = _whole(r"(?:TARDY |AND )?{S}{M}{S}GO (?:GO )?(?:EARLY )?")  # måste gå 14.30
+_LEAVES = _whole(r"(?:TARDY |AND )?{S}{M}{S}GO (?:GO )?(?:STRETCH )?(?:EARLY )?")  # måste gå 14.30
 _STAYS = _whole(r"{S}(?:(?:ABLE|BE|WILL) )*{S}(?:(?:ATTENDS?|BE) )?{S}")  # kan första timmen; med till 14
 _PRESENT = tuple(
     _whole(pattern)
     for pattern in (
-        r"{S}ATTENDS {S}",  # jag kommer; nu är jag med
+        r"{S}(?:BE )?ATTENDS {S}",  # jag kommer; nu är jag med
         r"{S}{M}{S}{M}ATTEND ",  # jag kan vara med
         r"(?:(?:ME|WHO) )?(?:MUST )?COUNTME (?:ME|WHO) (?:HERE )?",  # räkna med mig
         r"(?:ME )?MEIN ",
@@ -125,6 +128,7 @@ _SUBSTITUTE = tuple(
         r"(?:GO|ATTENDS) (?P<by>WHO|ME) (?:INSTEADOF|REPLACE) (?P<of>WHO|ME|RELATIVE) ",
         r"(?:STEAD|INSTEADOF) (?P<of>WHO|ME) (?:GO|ATTENDS|BE) (?P<by>WHO|ME) ",
         r"(?:STEAD|MYSTEAD|HERSTEAD) (?:(?:GO|ATTENDS|BE|WILL|BECOME) )+(?P<by>WHO|ME) (?:(?:GO|ATTEND) )?",
+        r"(?P<of>WHO) PLACEOF (?:GO|ATTENDS|BE|WILL) (?P<by>WHO|ME) (?:ATTEND )?",
         r"(?P<of>WHO|ME|RELATIVE) (?:(?:BE|BECOME) )?REPLACEDBY (?P<by>WHO|ME) ",
         # Karin går i Malins ställe
         r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|GO|ATTENDS?) )*(?P<of>WHO) (?:PLACEOF|SITE) ",
@@ -137,7 +141,7 @@ _SUBSTITUTE = tuple(
 )
 _SENDS_SOMEBODY = _whole(r"(?:ME )?(?:WILL )?SEND SUBST ")
 _QUESTION = re.compile(r"(?:ABLE|WILL|BE|BECOME|ATTENDS|ATTENDED|HAVE|MUST) (?:ME|WE|WHO|RELATIVE) ")
-_RELAYED = re.compile(r"(WHO|UNIT) RELAY (?:AND )?(?:RELAY )?(?:SAYS )?(?:RELATIVE )?(?=.)")
+_RELAYED = re.compile(r"(WHO|UNIT) RELAY (?:AND )?(?:RELAY )?(?:RELATIVE )?(?=.)")
 _RELAYED_REGRETS = re.compile(r"(WHO|UNIT) (?:HAVE )?RELAY (?=REGRETS)")
 
 
@@ -182,6 +186,8 @@ def _read(tokens: Sequence[Token], clause: Clause, before: Earlier, open_now: bo
     fronted = part.fronted or (bool(core) and core[0] is not tokens[0])
     if core and core[0].sign == "AND":
         core, fronted = core[1:], True
+    if core and core[0].sign == "IT":
+        core = core[1:]
     signs = "".join(f"{token.sign} " for token in core)
     signs, people = _relayed(signs, [token for token in core if token.sign in _PERSONS])
     if not fronted and _QUESTION.match(signs) and not signs.startswith("BE NOT"):
@@ -254,6 +260,8 @@ def _one(token: Token, before: Earlier) -> Who | None:
 
 
 def _absent(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool) -> Told | None:
+    if _WAS_ABSENT.match(signs):
+        return Told(Kind.ABSENT, subject, sure=False, past=True)
     if any(pattern.match(signs) for pattern in _ABSENT_SURE):
         return Told(Kind.ABSENT, subject)
     if any(pattern.match(signs) for pattern in _ABSENT_WITH_DAY):
@@ -283,7 +291,8 @@ def _leaves(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool
         if hour is not None:
             return Told(Kind.LEAVES, subject, mode=clause.mode, until=hour.clock)
         if clause.has("EARLY"):
-            return Told(Kind.LEAVES, subject, mode=clause.mode)
+            stretch = clause.first("STRETCH")
+            return Told(Kind.LEAVES, subject, mode=clause.mode, minutes_early=stretch.minutes if stretch else None)
         if open_now and clause.has("NOW"):
             return Told(Kind.LEAVES, subject, leaves_now=True)
         return None
@@ -315,7 +324,7 @@ def _present(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: boo
     if _CAN.match(signs) and (since is not None or until is not None or clause.has("DATE", "THATDAY")):
         return Told(Kind.PRESENT, subject, mode=mode, since=since, until=until, sure=False)
     if _ATTENDED.match(signs):
-        return Told(Kind.PRESENT, subject, mode=mode, since=since, sure=False)
+        return Told(Kind.PRESENT, subject, mode=mode, since=since, sure=False, arriving=now, past=True)
     if _JOINS_IN.match(signs):
         return Told(Kind.PRESENT, (ME,), mode=mode, answering=not (clause.has("DATE") and "SUITS" in signs), sure=False)
     return None

@@ -18,7 +18,9 @@ EVERYBODY = Who(name="*")
 
 # What a list begins with. Without a colon after it the whole list must be people the group knows.
 _PRESENT = r"närvarande|närvaro|närvarolista|deltagare|deltar|upprop|present|attending|attendees|attendance|in\s+attendance|roll\s?call"
-_ABSENT = r"frånvarande|frånvaro|(?:har\s+)?(?:anmält\s+|anmäld\s+)?förhinder|återbud(?:\s+från)?|absent|apologies|regrets"
+_ABSENT = (
+    r"frånvarande|frånvaro|(?:har\s+)?(?:anmält\s+|anmäld\s+)?förhinder|återbud(?:\s+från)?|absent|apologies|regrets"
+)
 _DIGITAL = r"digitalt?|på\s+länk|via\s+(?:länk|teams|zoom|skype)|på\s+(?:teams|distans|skärm)|online|remote(?:ly)?"
 _ONSITE = r"på\s+plats|fysiskt|i\s+(?:rummet|salen|lokalen)|on[\s-]?site|in\s+(?:person|the\s+room)"
 _KIND = rf"(?:(?P<present>{_PRESENT})|(?P<absent>{_ABSENT})|(?P<digital>{_DIGITAL})|(?P<onsite>{_ONSITE}))"
@@ -79,7 +81,11 @@ def _office(text: str, call: Call) -> tuple[Told, ...]:
     found = [resolve(name, people) for name in names]
     if not found or not all(match.person for match in found):
         return ()
-    return tuple(Told(Kind.PRESENT, (Who(name, person=match.person.id),)) for name, match in zip(names, found, strict=True) if match.person)
+    return tuple(
+        Told(Kind.PRESENT, (Who(name, person=match.person.id),))
+        for name, match in zip(names, found, strict=True)
+        if match.person
+    )
 
 
 def _members(names: str, head: re.Match[str], call: Call, *, exact: bool) -> Iterator[Told]:
@@ -121,9 +127,7 @@ def _member(words: str, kind: Kind, mode: Mode | None, call: Call) -> Told | Non
     if who is None:
         return None
     until = hour is not None and hour["way"].casefold().startswith(("t", "u")) if hour else False
-    return Told(
-        kind, (who,), mode=mode or who.mode, since=None if until else clock, until=clock if until else None
-    )
+    return Told(kind, (who,), mode=mode or who.mode, since=None if until else clock, until=clock if until else None)
 
 
 def _person(words: str, call: Call, *, unit: bool = False) -> Who | None:
@@ -139,7 +143,9 @@ def _person(words: str, call: Call, *, unit: bool = False) -> Who | None:
     if match.person is None and not match.candidates:
         match = resolve(name, people)
     if match.person is not None or match.candidates:
-        who = Who(name, person=match.person.id if match.person else None, candidates=tuple(p.id for p in match.candidates))
+        who = Who(
+            name, person=match.person.id if match.person else None, candidates=tuple(p.id for p in match.candidates)
+        )
     elif unit and isinstance(found := resolve_organisation(words, organisations(people)), str):
         return Who(words, unit=found)
     elif looks_like_name(name) and len(name) <= 60:

@@ -14,7 +14,9 @@ from meetings.group import Capacity, Person
 from meetings.people import looks_like_name, resolve
 from meetings.record import Meeting
 
-_NOBODY_KNOWS = re.compile(r"(?:vet\s+(?:inte|ej)|ingen\s+aning|återkommer|don'?t\s+know|not\s+sure|later|senare)\b", re.IGNORECASE)
+_NOBODY_KNOWS = re.compile(
+    r"(?:vet\s+(?:inte|ej)|ingen\s+aning|återkommer|don'?t\s+know|not\s+sure|later|senare)\b", re.IGNORECASE
+)
 _LEAD = re.compile(
     r"(?:(?:hon|han|hen|she|he|they|det)\s+(?:är|blir|jobbar\s+som|arbetar\s+som|is|works\s+as)|(?:hon|han|hen)\s+heter|en|ett|a|an|som|det\s+blir|it'?s)\s+",
     re.IGNORECASE,
@@ -63,7 +65,9 @@ def _missing(person: Person, who: Who) -> str | None:
     organisation = person.organisation is None or not (who.ours or who.organisation or who.role)
     if " " not in person.name:
         return "name"
-    return "both" if role and organisation else "role" if role else "organisation" if person.organisation is None else None
+    return (
+        "both" if role and organisation else "role" if role else "organisation" if person.organisation is None else None
+    )
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,9 @@ def read_substitute_answer(text: str, call: Call) -> SubstituteAnswer | None:
         match = resolve(name, people)
         if match.person is None and not match.candidates and not looks_like_name(name):
             return None
-        who = Who(name, person=match.person.id if match.person else None, candidates=tuple(p.id for p in match.candidates))
+        who = Who(
+            name, person=match.person.id if match.person else None, candidates=tuple(p.id for p in match.candidates)
+        )
         return SubstituteAnswer(concerned.id, details(who, words[len(name) :].strip(" ,()"), call))
     name, rest = concerned.name, words
     if (full := re.match(rf"{re.escape(name)}(?:\s+[A-ZÅÄÖ][\w'-]+){{0,3}}", words)) is not None:
@@ -130,7 +136,12 @@ def _replacing(who: Who, replaced: Person, answered: tuple[Fact, ...], call: Cal
     known: tuple[Fact, ...] = () if person.id in call.record.people else (PersonRegistered(**base, person=person),)
     basis = Basis.OTHER if replaced != call.speaker or person != call.speaker else Basis.SELF
     stands_in = AttendanceReported(
-        **{**base, "id": call.ids.new("f")}, person=person.id, status="present", basis=basis, mode=who.mode, substitutes_for=replaced.id
+        **{**base, "id": call.ids.new("f")},
+        person=person.id,
+        status="present",
+        basis=basis,
+        mode=who.mode,
+        substitutes_for=replaced.id,
     )
     more = tell_what_is_noted(person, replace(who, name=person.name), replaced, meeting, call) if known else Outcome()
     return Outcome((*known, stands_in, *answered, *more.facts), (React(), *more.replies))
