@@ -1,0 +1,145 @@
+"""The words by which a sentence gives somebody a task, and those by which it gives nobody one."""
+
+from __future__ import annotations
+
+import re
+
+from meetings.facts import OwnerKind
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+SENTENCE = re.compile(r"[^.!?;\n]*(?:[.](?=\S)[^.!?;\n]*)*[.!?;\n]?")
+
+# The verb's helpers: what may stand between an owner and the infinitive.
+ADVERB = r"(?:också|även|sedan|sen|nu|själv|då|därefter|alltså|tillsammans|gärna|gemensamt|snarast|även|oxå|also|then)"
+PROMISE = re.compile(
+    rf"""(?:{ADVERB}\s+)*(?:
+        lova(?:r|de)\s+att | har\s+(?:i\s+uppdrag|lovat|åtagit\s+sig|tagit\s+på\s+(?:sig|mig))\s+att | åtar\s+(?:sig|
+            mig)\s+att
+      | tar\s+på\s+(?:sig|mig)\s+att | får\s+i\s+(?:uppdrag|uppgift)\s+att | ansvarar\s+för\s+att |
+          har\s+ansvar(?:et)?\s+för\s+att
+      | ser\s+till\s+att | promise[sd]?\s+to | agree[sd]\s+to | (?:volunteers?|volunteered)\s+to | (?:is|are|am)\s+to
+      )\s+(?=\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+RESPONSIBLE = re.compile(
+    r"(?:ansvarar\s+för|har\s+ansvar(?:et)?\s+för|håller\s+i|(?:is|are|am)\s+responsible\s+for)\s+(?!att\b)(?=\w)",
+    re.IGNORECASE,
+)
+WILL = re.compile(
+    rf"(?:{ADVERB}\s+)*(?:ska(?:ll)?|kommer\s+att|måste|behöver|will|shall|(?:is|are|"
+    rf"am)\s+going\s+to)\s+(?:{ADVERB}\s+)*",
+    re.IGNORECASE,
+)
+CAN = re.compile(rf"(?:{ADVERB}\s+)*(?:kan|can)\s+(?:{ADVERB}\s+)*", re.IGNORECASE)
+ADVERBS = re.compile(rf"(?:{ADVERB}\s+)*", re.IGNORECASE)
+ADVERBS_BEFORE = re.compile(rf"(?:\s+{ADVERB})*\s*\Z", re.IGNORECASE)
+MODAL_BEFORE = re.compile(
+    r"\b(?:ska(?:ll)?|kommer(?:\s+det)?(?:\s+\w+)?\s+att|måste|behöver|(?:will|shall|should|"
+    r"must)(?:\s+be)?|is\s+to\s+be|are\s+to\s+be)\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+BE = re.compile(r"\b(?:will|shall|is\s+to|are\s+to|must)\s+be\s+\Z", re.IGNORECASE)
+
+# Uppdra(s) åt NAMN att …
+ASSIGNED = re.compile(
+    r"\b(?:uppdra(?:s|r|ges?)?|(?:ge|ger|ges)\s+i\s+uppdrag)\s+(?:till|"
+    r"åt)\s+(?P<who>.{2,60}?)\s+(?:i\s+uppdrag\s+)?att\s+",
+    re.IGNORECASE,
+)
+GIVEN = re.compile(r"\bge\s+(?P<who>.{2,60}?)\s+i\s+uppdrag\s+att\s+", re.IGNORECASE)
+REMIND = re.compile(r"\b(?:påminn\s+mig|remind\s+me)\s+(?:om\s+)?(?:att|to)\s+", re.IGNORECASE)
+# "vid förändring kommer (det) signal från FK"
+SIGNAL = re.compile(
+    r"\b(?:kommer|ges|lämnas|fås)\s+(?:det\s+)?(?:en\s+|ett\s+)?(?P<what>signal|besked|information|"
+    r"info|återkoppling|återrapport(?:ering)?|underlag|förslag|inbjudan|"
+    r"svar)\s+(?:\w+\s+){0,2}?från\s+(?P<who>[^,.;:!?\n]{2,50})",
+    re.IGNORECASE,
+)
+# "Maila frågor till Kerstin", "Anmäl er senast …": said to everybody.
+IMPERATIVE = re.compile(
+    r"(?:maila|mejla|mejl|skicka|ring|anmäl|meddela|hör\s+av\s+er|stäm\s+av|ta\s+med|fyll\s+i|svara|"
+    r"lämna|kontakta|e-?mail|send|let)\b(?!\s+(?:inte|ej)\b)",
+    re.IGNORECASE,
+)
+THEN_TAKES = re.compile(r"\s*,?\s+(?:så|and|then)\s+", re.IGNORECASE)
+WHOEVER = re.compile(
+    r"(?P<who>(?:den|de|alla)\s+som\s+[^,.;]{2,50}?)\s+(?P<verb>skickar|mejlar|mailar|meddelar|"
+    r"anmäler|hör|lämnar|kontaktar|ringer)\b",
+    re.IGNORECASE,
+)
+
+# What takes a clause out of the running: wishes, hints, conditions, habits, doubts, what is already done.
+NO_TASK = re.compile(
+    r"""\b(?:någon|nån|man|ni\s+får|du\s+får|borde|bör|kanske|hoppas|önskar?|önskade|önskemål|
+        förslag\s+(?:från\s+[^,.]+\s+)?(?:är\s+)?att|föreslår|föreslog|skulle|kunde|får\s+se
+        |vore|tack\s+för|tack\s+\w+\s+för|glöm\s+inte|brukar|alltid|oftast|ibland|sällan|dagligen|redan|ville|vill|
+            tycker|tror|undrar|om\s+det\s+går
+        |somebody|someone|anybody|anyone|ought|should|could|would|might|maybe|perhaps|usually|always|already|often|
+            feel\s+free|thank\w*)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+SUBORDINATOR = re.compile(
+    r"\b(?:om|när|innan|eftersom|tills|medan|som|vad|hur|varför|vilka?|vilket|ifall|huruvida|att|"
+    r"därför|så\s+att|if|when|because|while|that|what|who|whether|until|how)\s+\Z",
+    re.IGNORECASE,
+)
+NOT = re.compile(r"\s*(?:\w+\s+){0,2}?(?:inte|ej|aldrig|not|never|ingen|inget|inga)\b", re.IGNORECASE)
+# What somebody does on the spot, or on the side.
+RIGHT_NOW = re.compile(
+    r"\b(?:strax|bara|nu|direkt|snabbt|samtal(?:et)?|toa(?:n|lett\w*)?|paus|kaffe(?!.*\btill\b)|te|"
+    r"lunch|chatten|skärm\w*|mick\w*|ljudet|kameran|dörren|tillbaka\s+strax|brb|right\s+now|"
+    r"just\s+now)\b",
+    re.IGNORECASE,
+)
+ON_SCREEN = re.compile(r"\b(?:skärm\w*|chatten|mikrofon\w*|screen)\b", re.IGNORECASE)
+HABIT = re.compile(
+    r"\b(?:varje|löpande|kontinuerligt|idag|i\s+dag(?:släget)?|just\s+nu|fortfarande|normalt|each|every|currently)\b",
+    re.IGNORECASE,
+)
+# A task that only points at what was said before it.
+POINTS = re.compile(
+    r"(?:(?:återkommer|återkoppla\w*|återkomma|kollar?|undersök(?:er|a)|tar?|fixar?|ordnar?|löser|"
+    r"lösa|följ(?:er|a)\s+upp|get\s+back|look\s+into)\b)?[\s,]*(?:\b(?:upp|till\s+er|to\s+you|"
+    r"med\s+er)\b\s*)?(?:\b(?:om|i|med|på|kring|runt|on|about|with|into)\b\s*)?\b(?:detta|det|den|dem|"
+    r"dessa|denna|frågan|saken|ärendet|this|that|it|the\s+matter|det\s+här|"
+    r"den\s+här)?\b[\s,]*(?:\b(?:vidare|fram|med\s+sig|upp|sen|senare|här|frågan)\b)?\s*\Z",
+    re.IGNORECASE,
+)
+QUESTION_WORDS = re.compile(
+    r"\A(?:fråga\s+kvar|öppen\s+fråga|kvar\s+att\s+reda\s+ut|open\s+question)\s*[:–—-]\s*", re.IGNORECASE
+)
+TAIL_OF_CLAUSE = re.compile(r"(?:[\s,;:–—-]|\b(?:och|men|samt|så|då|sen|sedan|and|but|then)\b)*\Z", re.IGNORECASE)
+POINTER_LAST = re.compile(
+    r"[\s,]*\b(?:detta|det|den|dem|dessa|denna|saken|this|that|it|det\s+här|den\s+här)\Z", re.IGNORECASE
+)
+ABOUT_IT = re.compile(r"\b(?:om|i|med|på|on|about|into)\b", re.IGNORECASE)
+LONGEST_MEANT = 200
+# A time in front of its clause stands first, or after a comma or an "och"; the owner and a helper come between.
+FRONT = re.compile(r"(?:.*[,;:–—-]|.*\b(?:och|men|samt|and))?\s*(?:senast|inför|helst)?\s*", re.IGNORECASE | re.DOTALL)
+MOST_WORDS_BETWEEN = 6
+BODIES = frozenset({OwnerKind.FUNCTION, OwnerKind.ORGANISATION})
+INFLECTED = re.compile(r"\A[^\W\d_]+(?:-[^\W\d_]+)*")
+COMES_BACK = frozenset({"återkomma", "höra", "återkoppla"})
+# What somebody does there and then in the meeting, unless a time, a "ska" or a receiver makes it a task.
+TELLS = frozenset(
+    (
+        "informera presentera rapportera redovisa lyfta ställa gå summera meddela svara påminna signalera "
+        "återkoppla skriva tipsa diskutera dela skissa tillskriva ringa "
+    ).split()
+)
+RECEIVER = re.compile(
+    r"\b(?:till|hos|åt|med|med\s+sig|sina?|sitt|ut|upp|ihop|to|with)\b|\A\s*\w+(?:en|et|erna|arna)\b", re.IGNORECASE
+)
+REPORTS = re.compile(r"\A\s*(?:om\s+)?att\b|\A\s*:", re.IGNORECASE)
+# What somebody is busy with already, as a rule.
+ONGOING = frozenset(("planera hålla arbeta jobba fortsätta driva söka utvärdera analysera ").split())
+# What an organisation or function says it will do when it says that it does it.
+UNDERTAKES = frozenset(
+    (
+        "återkomma höra återkoppla signalera bjuda skicka lämna ta stämma anmäla kolla undersöka kontakta "
+        "maila mejla sammanställa kalla ansvara återrapportera boka se informera meddela träffas hjälpa utse "
+        "göra "
+    ).split()
+)
+# What many do once, when they are told to; other verbs of a plural describe its daily work.
+COMMITS = COMES_BACK | {"anmäla", "ta", "stämma", "fundera"}
