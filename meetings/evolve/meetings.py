@@ -1,0 +1,111 @@
+"""Fold what becomes of meetings: booked, moved, opened, ended, published."""
+
+from __future__ import annotations
+
+from meetings import facts as f
+from meetings.agenda import agenda
+from meetings.evolve.common import held_meeting
+from meetings.record import CalendarChange, Event, Item, Meeting, Phase, Record
+
+MeetingFact = (
+    f.MeetingPlanned
+    | f.MeetingMoved
+    | f.MeetingRenamed
+    | f.MeetingCancelled
+    | f.MeetingStarted
+    | f.MeetingEnded
+    | f.CapturePaused
+    | f.CaptureResumed
+    | f.EventNoted
+    | f.Published
+)
+
+
+def evolve_meeting(record: Record, fact: MeetingFact) -> None:
+    match fact:
+        case f.MeetingPlanned():
+            record.meetings[fact.target] = Meeting(
+                id=fact.target,
+                date=fact.date,
+                start=fact.start,
+                end=fact.end,
+                place=fact.place or record.group.place,
+                kind=fact.meeting_kind,
+                title=fact.title,
+                preliminary=fact.preliminary,
+            )
+            _lay_standing_items(record, fact.target)
+            _told(record, fact, CalendarChange("preliminary" if fact.preliminary else "planned", fact.target))
+        case f.MeetingMoved():
+            moved = record.meetings.get(fact.target)
+            if moved is None:
+                return
+            was = moved.date
+            moved.date = fact.date or moved.date
+            moved.start = fact.start or moved.start
+            moved.end = fact.end or moved.end
+            moved.place = fact.place or moved.place
+            _told(record, fact, CalendarChange("moved", fact.target, moved_from=was))
+        case f.MeetingRenamed():
+            if fact.target in record.meetings:
+                record.meetings[fact.target].kind = fact.name
+                _told(record, fact, CalendarChange("renamed", fact.target))
+        case f.MeetingCancelled():
+            if fact.target in record.meetings:
+                record.meetings[fact.target].phase = Phase.CANCELLED
+                _told(record, fact, CalendarChange("cancelled", fact.target))
+        case f.MeetingStarted():
+            _start(record, fact)
+        case f.MeetingEnded():
+            ended = held_meeting(record, fact)
+            if ended is not None:
+                ended.phase = Phase.ENDED
+                ended.ended_at = fact.said.at
+                ended.closed = fact.closed
+        case f.CapturePaused() | f.CaptureResumed():
+            going_on = held_meeting(record, fact)
+            if going_on is not None:
+                going_on.paused = isinstance(fact, f.CapturePaused)
+        case f.EventNoted():
+            inside = held_meeting(record, fact)
+            if inside is not None:
+                event = Event(fact.title, fact.date, fact.until, fact.start, fact.end, fact.place)
+                if event not in inside.events:
+                    inside.events.append(event)
+        case f.Published():
+            published = held_meeting(record, fact)
+            if published is not None:
+                published.phase = Phase.PUBLISHED
+                published.revision = fact.revision
+                published.revision_status = fact.status
+
+
+def _start(record: Record, fact: f.MeetingStarted) -> None:
+    meeting = record.meetings.get(fact.meeting or "")
+    if meeting is None:
+        return
+    for item in record.items.values():
+        if item.for_meeting is None and not item.removed:
+            item.for_meeting = meeting.id
+    meeting.phase = Phase.OPEN
+    meeting.started_at = meeting.started_at or fact.said.at
+    meeting.opened = fact.opened or meeting.opened
+    meeting.ended_at = None
+    if meeting.item_now is None:
+        entries = agenda(record, meeting.id)
+        meeting.item_now = entries[0].item.id if entries else None
+
+
+def _lay_standing_items(record: Record, meeting: str) -> None:
+    for number, standing in enumerate(record.group.standing):
+        item = f"{meeting}:s{number}"
+        record.items[item] = Item(id=item, title=standing.title, standing=standing.place, for_meeting=meeting)
+
+
+def _told(record: Record, fact: MeetingFact, change: CalendarChange) -> None:
+    """Note in the meeting where it was said what became of another of the group's meetings; the last word counts."""
+    meeting = held_meeting(record, fact)
+    if meeting is None or meeting.id == change.meeting:
+        return
+    meeting.calendar = [old for old in meeting.calendar if (old.meeting, old.change) != (change.meeting, change.change)]
+    meeting.calendar.append(change)
