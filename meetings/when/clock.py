@@ -14,6 +14,7 @@ CLOCK_WORDS = frozenset({"kl", "klockan", "at", "klockslag"})
 AROUND_WORDS = frozenset({"vid", "runt", "kring", "omkring", "ca", "cirka", "around", "about"})
 _PAST_WORDS = frozenset({"över", "past", "after"})
 _TO_WORDS = frozenset({"i", "to"})
+_OCLOCK = frozenset({"o'clock", "oclock", "o’clock"})
 _STEPS = frozenset({5, 10, 20, 25})
 _NOON = {"noon": 12 * 60, "midday": 12 * 60, "mitt på dagen": 12 * 60, "midnight": 0}
 _HALF_DAY = 12 * 60
@@ -173,7 +174,7 @@ def _atom(line: Line, place: int, told: bool, around: bool) -> Reading | None:
         if line.at(after).shape is Shape.DASH and line.word(after + 1) in ("tiden", "snåret"):
             return Reading(HOURS[word] * 60, after + 2, False, True)
         halved = _halved(line, Reading(HOURS[word] * 60, after))
-        if line.word(after) in ("o'clock", "oclock", "o’clock"):
+        if line.word(after) in _OCLOCK:
             return replace(halved, next=after + 1, strong=True)
         if halved.strong:
             return halved
@@ -205,6 +206,8 @@ def _digits(line: Line, place: int, told: bool) -> Reading | None:
     if told and two and value <= 23 and line.open_after(place + 2) and line.at(place + 2).shape is not Shape.DASH:
         return Reading(value * 60 + minutes.values[0], place + 2, True)
     exact = token.text.startswith("0") or value >= 13
+    if line.word(place + 1) in _OCLOCK and value <= 23:
+        return Reading(value * 60, place + 2, exact, True)
     return _halved(line, Reading(value * 60 if value <= 23 else None, place + 1, exact))
 
 

@@ -94,7 +94,8 @@ def _share_months(pieces: list[Piece], joins: list[str]) -> None:
     for place in range(1, len(pieces)):
         before, piece = pieces[place - 1], pieces[place]
         alone = piece.settled is None and piece.day and not piece.month
-        compact = before.month_first or (joins[place] == "-" and before.settled is not None and before.day)
+        listed = joins[place] != "," or place + 1 < len(pieces)
+        compact = (before.month_first and listed) or (joins[place] == "-" and before.settled is not None and before.day)
         if alone and (piece.marked or compact or (joins[place] == "-" and before.month and _stuck(piece, before))):
             if before.settled and before.settled[0]:
                 piece.month, piece.year = before.settled[0].month, before.settled[0].year

@@ -10,7 +10,7 @@ from meetings.when.calendar import Scene
 from meetings.when.neighbours import FOLLOWERS, LABELS, PAST_VERBS, PLANNING_VERBS, UNITS
 from meetings.when.result import When
 from meetings.when.tokens import Shape, Token, ends_sentence
-from meetings.when.vocabulary import DURATION_UNITS, NUMBERS, ORDINALS, word_set
+from meetings.when.vocabulary import DURATION_UNITS, MONTHS, NUMBERS, ORDINALS, RELATIVE_DAYS, WEEKDAYS, word_set
 
 if TYPE_CHECKING:
     from meetings.when.pieces import Piece
@@ -19,6 +19,7 @@ V = TypeVar("V")
 _MARGIN = 32
 _NOTHING = Token(Shape.MARK, "", -1, -1)
 _PRONOUNS = word_set("we i they he she it you the")
+_BETWEEN_VERB_AND_DAY = frozenset({"on", "in", "den", "the", "på", "i", "place", "rum"})
 _TO_COME = word_set("ska skall kommer vill behöver will shall going")
 
 
@@ -31,6 +32,7 @@ class Hit:
     next: int
     weak: bool = False
     gaps: tuple[tuple[int, int], ...] = ()
+    commas: bool = False
 
 
 class Line:
@@ -104,6 +106,8 @@ class Line:
             return value, place + 1
         mark, token = self.at(place), self.at(place + 1)
         apart = mark.text in ("-", "'", "’") and token.glued and token.shape is Shape.NUMBER and len(token.text) == 2
+        if self.word(place + 2) in MONTHS:
+            return None
         if apart and (mark.glued or mark.text != "-" or mark.end == token.start) and self._near(token.values[0]):
             return 2000 + token.values[0], place + 2
         return None
@@ -139,7 +143,8 @@ class Line:
         """Tell whether what stands here may follow a bare number that is a date or a time."""
         token = self.at(place)
         if token.shape is Shape.WORD:
-            return (token.text in FOLLOWERS or token.capital) and not self.counts_something(place)
+            known = token.text in FOLLOWERS or token.text in WEEKDAYS or token.text in RELATIVE_DAYS or token.capital
+            return known and not self.counts_something(place)
         if token.shape is Shape.MARK:
             return token.text not in "%°€$:+=*" or token.text == ""
         return token.shape is Shape.DASH
@@ -154,6 +159,8 @@ class Line:
             return True
         if self.word(following) in _PRONOUNS and _past(self.word(following + 1)):
             return True
+        while self.word(first - 1) in _BETWEEN_VERB_AND_DAY:
+            first -= 1
         return _past(self.word(first - 1))
 
     def sentence_is_past(self, first: int) -> bool:

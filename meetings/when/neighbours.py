@@ -41,7 +41,7 @@ MOVING_VERBS = word_set(
 )
 PAST_VERBS = word_set(
     "var blev hölls höll fick gick kom kom tog togs gjorde gjordes gjort sa sade skrev sågs sågs fanns "
-    "hade skedde inkom valdes utsågs sköt drog drogs gav gavs was were had held met took made said wrote "
+    "hade skedde inkom valdes utsågs sköt drog drogs gav gavs ägde was were had held met took made said wrote "
     "got came went decided approved discussed agreed reported presented started ended received"
 )
 PLANNING_VERBS = word_set(

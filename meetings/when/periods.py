@@ -100,7 +100,7 @@ def _further_week(line: Line, place: int, before: dt.date) -> tuple[str, When, i
     number = line.at(place)
     if number.shape is not Shape.NUMBER or len(number.text) > 2 or not line.open_after(place + 1):
         return None
-    year = line.year(place + 1)
+    year = None if line.at(place + 1).shape is Shape.DASH else line.year(place + 1)
     monday, problems = calendar.iso_week(number.values[0], year[0] if year else None, before)
     after = year[1] if year else place + 1
     if monday is None:
@@ -114,6 +114,8 @@ def _months(line: Line, place: int) -> Hit | None:
     if line.word(place) in _IN:
         place, told = place + 1, True
     name = line.at(place)
+    if told and line.word(place - 1) == "i" and name.text in ("may", "march"):
+        return None
     stretch = month_at(line, place)
     if stretch is None or line.at(stretch.next).shape is Shape.ORDINAL:
         return None

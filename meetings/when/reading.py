@@ -9,7 +9,7 @@ from dataclasses import replace
 from meetings.when.bounds import read_bound
 from meetings.when.calendar import Scene
 from meetings.when.checks import checked
-from meetings.when.days import unread_beside
+from meetings.when.days import moves, unread_beside
 from meetings.when.events import read_duration, read_event
 from meetings.when.line import Hit, Line
 from meetings.when.moments import join, read_moment
@@ -22,6 +22,7 @@ from meetings.when.vocabulary import word_set
 
 _RULES = (read_rhythm, read_bound, read_moment, read_event, read_duration)
 _NUMBER_RULES = (read_rhythm, read_moment, read_event, read_duration)
+_UNTIL = frozenset({"till", "to", "until", "tom"})
 _MARKS = (Shape.MARK, Shape.DASH)
 _ALSO = frozenset({"och", "samt", "and", "&", ","})
 _EITHER = frozenset({"eller", "el", "alt", "alternativt", "or"})
@@ -157,6 +158,8 @@ def _joined(line: Line, hits: list[Hit]) -> list[Hit]:
             joined[-1] = timed
         elif (dated := _day_of_event(line, before, hit)) is not None:
             joined[-1] = dated
+        elif (through := _through(line, before, hit)) is not None:
+            joined[-1] = through
         elif (listed := _listed(line, before, hit)) is not None:
             joined[-1] = listed
         else:
@@ -200,6 +203,23 @@ def _day_of_event(line: Line, event: Hit, day: Hit) -> Hit | None:
     return Hit(when, event.first, day.next, gaps=day.gaps)
 
 
+def _through(line: Line, first: Hit, last: Hit) -> Hit | None:
+    """Read «4 maj kl 10 till 6 maj kl 12» as one run of days."""
+    if first.when.kind is not Kind.DAY or last.when.kind is not Kind.DAY or first.when.date is None:
+        return None
+    dashed = last.first == first.next + 1 and line.at(first.next).shape is Shape.DASH and first.when.start is not None
+    until = last.first == first.next and line.word(last.first) in _UNTIL and last.when.deadline
+    if not (dashed or until) or first.when.deadline or moves(line, first.first) or last.when.date is None:
+        return None
+    problems = (*first.when.problems, *last.when.problems)
+    if last.when.date < first.when.date:
+        problems = (*problems, Problem(Trouble.END_BEFORE_START, (last.when.date, first.when.date)))
+    end = last.when.end or last.when.start
+    return Hit(
+        replace(first.when, kind=Kind.RANGE, until=last.when.date, end=end, problems=problems), first.first, last.next
+    )
+
+
 def _listed(line: Line, first: Hit, second: Hit) -> Hit | None:
     """Make «torsdag kl 13 eller fredag kl 9» alternatives, «8/9 kl 13 och 6/10 kl 9» several."""
     between = line.tokens[first.next : second.first]
@@ -209,13 +229,20 @@ def _listed(line: Line, first: Hit, second: Hit) -> Hit | None:
         return None
     kinds = (first.when.kind, second.when.kind)
     wanted = Kind.ALTERNATIVES if either else Kind.SEVERAL
-    same = all(kind in _DAYS or kind is wanted for kind in kinds) or (kinds == (Kind.TIME, Kind.TIME) and either)
+    open_list = either and first.commas
+    same = all(kind in _DAYS or kind is wanted or (open_list and kind is Kind.SEVERAL) for kind in kinds) or (
+        kinds == (Kind.TIME, Kind.TIME) and either
+    )
     if not same or first.gaps or second.gaps or first.when.deadline != second.when.deadline:
         return None
     parts = tuple(
-        part for when in (first.when, second.when) for part in (when.parts if when.kind is wanted else (when,))
+        part
+        for when in (first.when, second.when)
+        for part in (when.parts if when.kind is wanted or (open_list and when is first.when) else (when,))
     )
-    return Hit(When(wanted, parts=parts, precision=first.when.precision), first.first, second.next)
+    return Hit(
+        When(wanted, parts=parts, precision=first.when.precision), first.first, second.next, commas=words <= {","}
+    )
 
 
 def _finished(line: Line, hit: Hit, text: str, places: list[int] | None, now: dt.datetime, language: str) -> When:

@@ -63,7 +63,8 @@ def read_week(line: Line, place: int) -> Spoken | None:
     if word in ("v", "w") and first == place and line.at(place).capital and not token.glued and word == "w":
         return None
     after, year = place + 2, None
-    if found := line.year(after):
+    through = line.at(after).shape is Shape.DASH and line.at(after + 1).shape is Shape.NUMBER
+    if not (through and line.at(after + 1).values[0] > token.values[0]) and (found := line.year(after)):
         year, after = found
     settled, problems = calendar.iso_week(token.values[0], year, scene.today)
     return settled, problems, after

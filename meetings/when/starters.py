@@ -28,7 +28,8 @@ _PREFIXES = word_set(
     "ca cirka around about dagen veckan day week"
 )
 _INNER_WORDS = word_set(
-    "am pm fm em och and halv half timme timma timmar halvtimme halvtimma minuter kvart kvarts här tiden snåret dag mitten mid to "
+    "am pm fm em o'clock o’clock och and halv half timme timma timmar halvtimme halvtimma minuter kvart kvarts här "
+    "tiden snåret dag mitten mid to "
     "later senare än med månad månaden månader år året fortnight sedan sen ago vecka veckor weeks months years "
     "eller el alt alternativt or samt o"
 )

@@ -13,7 +13,7 @@ from meetings.when.spoken_days import read_week
 from meetings.when.tokens import Shape
 from meetings.when.vocabulary import MONTHS, word_set
 
-_MONTH_STARTS = word_set("nästa next kommande denna den this månaden the förra last")
+_MONTH_STARTS = word_set("nästa next kommande denna den this månaden month förra last")
 _IN = word_set("i under till in during by until inom before innan efter after för till av på this from från")
 
 
@@ -88,6 +88,8 @@ def holiday_at(line: Line, place: int) -> Stretch | None:
 
 def _week(line: Line, place: int) -> Stretch | None:
     found = read_week(line, place)
+    if found is None and line.word(place) in ("veckan", "week") and line.word(place - 1) in ("av", "på", "of", "the"):
+        found = calendar.monday_of(line.scene.today), (), place + 1
     if found is None:
         return None
     monday, problems, after = found
@@ -105,16 +107,16 @@ def month_at(line: Line, place: int) -> Stretch | None:
         return None
     for step, phrases in (
         (1, (("nästa", "månad"), ("next", "month"), ("kommande", "månad"))),
-        (0, (("denna", "månad"), ("den", "här", "månaden"), ("this", "month"), ("månaden",), ("the", "month"))),
+        (0, (("denna", "månad"), ("den", "här", "månaden"), ("this", "month"), ("månaden",), ("month",))),
         (-1, (("förra", "månaden"), ("last", "month"))),
     ):
         for phrase in phrases:
             after = line.words_at(place, *phrase)
-            if after and (len(phrase) > 1 or line.word(place - 1) in ("av", "på", "of")):
+            if after and (len(phrase) > 1 or line.word(place - 1) in ("av", "på", "of", "the")):
                 first = calendar.add_months(start, step)
                 return Stretch(first, calendar.month_end(first.year, first.month), Precision.MONTH, after)
-    month = MONTHS.get(line.word(place), 0)
-    if not month:
+    month = MONTHS.get(word, 0)
+    if not month or (word == "jul" and not line.scene.english):
         return None
     after = place + 1
     after += line.word(after) in ("månad", "månads")
