@@ -5,53 +5,64 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-# A meeting at hand: at the next full hour of a working day's middle, else the next morning.
+from meetings.language import Language
+
+# A meeting at hand: at the next full hour in the middle of a working day, else the next morning.
 _FIRST_HOUR, _LAST_HOUR, _MORNING = 8, 16, 10
 
 _MEMBERS = (
-    ("Maj Lindhagen", "Koordinator", "Samordningsförbundet Ekvik", "other", True),
-    ("Ester Holmdal", "Enhetschef", "Ekviks kommun", "member", False),
-    ("Nils-Erik Skog", "Elevhälsan", "Ekviks kommun", "member", False),
-    ("Amina Rask", "Sektionschef", "Arbetsförmedlingen", "member", False),
-    ("Pär Sundell", "Enhetschef", "Försäkringskassan", "member", False),
-    ("Karin Bäckaby", "Vårdenhetschef", "Region Mellansjö", "member", False),
-    ("Carin Udd", "Rehabkoordinator", "Region Mellansjö", "member", False),
-    ("Jovan Lillmark", "Projektledare", "Ekviks kommun", "member", False),
-    ("Signe Alberg", "Förbundschef", "Samordningsförbundet Ekvik", "guest", False),
+    ("Maj Lindhagen", "Koordinator", "Coordinator", "Samordningsförbundet Ekvik"),
+    ("Ester Holmdal", "Enhetschef", "Head of unit", "Ekviks kommun"),
+    ("Nils-Erik Skog", "Elevhälsan", "Student health", "Ekviks kommun"),
+    ("Amina Rask", "Sektionschef", "Head of section", "Arbetsförmedlingen"),
+    ("Pär Sundell", "Enhetschef", "Head of unit", "Försäkringskassan"),
+    ("Karin Bäckaby", "Vårdenhetschef", "Head of clinic", "Region Mellansjö"),
+    ("Carin Udd", "Rehabkoordinator", "Rehabilitation coordinator", "Region Mellansjö"),
+    ("Jovan Lillmark", "Projektledare", "Project manager", "Ekviks kommun"),
+    ("Signe Alberg", "Förbundschef", "Director", "Samordningsförbundet Ekvik"),
 )
+_COORDINATOR, _GUEST = "Maj Lindhagen", "Signe Alberg"
 _STANDING = (
-    ("Välkommen", "head"),
-    ("Dagordning", "head"),
-    ("Föregående minnesanteckningar", "head"),
-    ("Trisam", "tail"),
-    ("Samordningsförbundet informerar", "tail"),
-    ("Övrigt", "tail"),
-    ("Nästa möte", "tail"),
+    ("Välkommen", "Welcome", "head"),
+    ("Dagordning", "Agenda", "head"),
+    ("Föregående minnesanteckningar", "Previous notes", "head"),
+    ("Trisam", "Trisam", "tail"),
+    ("Samordningsförbundet informerar", "News from the federation", "tail"),
+    ("Övrigt", "Other matters", "tail"),
+    ("Nästa möte", "Next meeting", "tail"),
 )
+_ACTION = ("Ta fram statistik om deltagande i Trisam", "Gather statistics on attendance in Trisam")
 
 
-def demonstration(now: datetime) -> dict[str, Any]:
+def demonstration(now: datetime, language: Language = "sv") -> dict[str, Any]:
     """Give the demonstration group as a file would describe it; `now` is local time where the group is."""
     start = _next_meeting(now)
+    swedish = language == "sv"
     return {
         "group": {
             "name": "Mysam Ekvik",
             "channel": "#mysam-ekvik",
-            "language": "sv",
+            "language": language,
             "timezone": "Europe/Stockholm",
             "document": "minnesanteckningar",
             "style": "bullets",
             "level": "structure",
-            "convener": "Maj Lindhagen",
+            "convener": _COORDINATOR,
             "place": "Teams",
         },
         "members": [
-            {"name": name, "role": role, "organisation": organisation, "capacity": capacity, "coordinator": coordinator}
-            for name, role, organisation, capacity, coordinator in _MEMBERS
+            {
+                "name": name,
+                "role": role if swedish else english_role,
+                "organisation": organisation,
+                "capacity": {_COORDINATOR: "other", _GUEST: "guest"}.get(name, "member"),
+                "coordinator": name == _COORDINATOR,
+            }
+            for name, role, english_role, organisation in _MEMBERS
         ],
-        "standing": [{"title": title, "place": place} for title, place in _STANDING],
+        "standing": [{"title": title if swedish else english, "place": place} for title, english, place in _STANDING],
         "meetings": [_meeting(start), _meeting(start + timedelta(weeks=6))],
-        "actions": [{"text": "Ta fram statistik om deltagande i Trisam", "owner": "Carin Udd", "due": "nästa möte"}],
+        "actions": [{"text": _ACTION[not swedish], "owner": "Carin Udd", "due": str(start.date())}],
     }
 
 

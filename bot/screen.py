@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
 from bot.platform import File
 from documents.text import to_text
-from meetings.document import Block, Document, Heading, Paragraph
+from meetings.document import Block, Document, Heading, Paragraph, Table
 from meetings.language import Language
 
 _BOT: Mapping[Language, str] = {"sv": "Mötesbot", "en": "Meetingbot"}
@@ -113,8 +115,15 @@ class Screen:
         self._console.print(Text(_safe(text), style))
 
     def ask(self, prompt: str) -> str:
-        """Wait for a line; raises EOFError when there are no more."""
-        text = input(prompt)
+        """Wait for a line; raises EOFError when there are no more, or when somebody breaks off with Ctrl-C."""
+        # The event loop's own handler would let the first Ctrl-C pass unnoticed while one waits here.
+        looped = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            text = input(prompt)
+        except KeyboardInterrupt:
+            raise EOFError from None
+        finally:
+            signal.signal(signal.SIGINT, looped)
         if not sys.stdin.isatty():
             # A terminal shows what is typed; what comes from a file is shown here.
             self.line(text)
@@ -123,7 +132,9 @@ class Screen:
     def _bot(self, note: str, document: Document) -> None:
         head = Text.assemble(("   " + _BOT[self.language], "bold cyan"), (f" {note}" if note else "", "yellow"), ":")
         self._console.print(head)
-        for block in document.blocks:
+        for number, block in enumerate(document.blocks):
+            if number and isinstance(block, Heading):
+                self.line("")
             for shown in _shown(block).split("\n", allow_blank=False):
                 self._console.print(Text("   ").append_text(shown))
 
@@ -140,7 +151,18 @@ def _shown(block: Block) -> Text:
     if isinstance(block, Paragraph) and not any(run.url for run in block.runs):
         looks = ((_safe(run.text), _look(run.bold, run.italic, run.code)) for run in block.runs)
         return Text.assemble(*looks)
+    if isinstance(block, Table):
+        return _columns(block)
     return Text(_safe(to_text(Document((block,)))))
+
+
+def _columns(table: Table) -> Text:
+    """Line the cells up below each other."""
+    rows = [[" ".join(_safe(cell).split()) for cell in row] for row in (table.header, *table.rows)]
+    widths = [max(cell_len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(set_cell_size(cell, width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    head, *rest = (line.rstrip() for line in lines)
+    return Text("\n").join((Text(head, "underline"), *map(Text, rest)))
 
 
 def _look(bold: bool, italic: bool, code: bool) -> str:

@@ -22,7 +22,7 @@ from bot.terminal import Chat, Clock
 from handlers.founding import Founding, found_groups
 from handlers.keys import FoundingError
 from meetings.facts import GroupFounded
-from meetings.language import texts_for
+from meetings.language import Language, texts_for
 from meetings.record import Record
 
 _ZONE = ZoneInfo("Europe/Stockholm")
@@ -37,7 +37,7 @@ def chat(settings: Settings, *, group: Path | None, data: Path | None, clock: da
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    described = _describe(group, clock)
+    described = _describe(group, clock, settings.language)
     zone = _found(described, datetime.now(UTC), group)[1]
     start = clock.replace(tzinfo=clock.tzinfo or zone).astimezone(UTC) if clock else None
     founding, _ = _found(described, start or datetime.now(UTC), group)
@@ -72,10 +72,10 @@ def _first(record: Record) -> str:
     return next(able, "?")
 
 
-def _describe(path: Path | None, clock: datetime | None) -> Mapping[str, Any]:
+def _describe(path: Path | None, clock: datetime | None, language: Language) -> Mapping[str, Any]:
     if path is None:
         moment = clock or datetime.now(UTC)
-        return demonstration(moment.astimezone(_ZONE) if moment.tzinfo else moment)
+        return demonstration(moment.astimezone(_ZONE) if moment.tzinfo else moment, language)
     try:
         return tomllib.loads(path.read_bytes().decode())
     except (ValueError, RecursionError) as error:

@@ -79,6 +79,7 @@ class Chat:
                 # Waiting here holds nothing up: nothing else goes on meanwhile.
                 typed = self._screen.ask(f"[{self._last + 1}] {local:%H:%M} {self._screen.account}> ").strip()
             except EOFError:
+                self._screen.line("")
                 return
             word, _, rest = typed.partition(" ")
             if word.lower() in LEAVE:
