@@ -11,7 +11,7 @@ from handlers.command import Call, Outcome, Reply
 from handlers.events import note_events, read_events
 from handlers.questions import read_questions, register_questions
 from handlers.task_reading import read_actions
-from meetings.facts import Agreed, Decided, Fact, Noted
+from meetings.facts import Agreed, Answered, Decided, Fact, Noted
 
 
 def accompany(facts: Sequence[Fact], call: Call) -> Outcome:
@@ -44,13 +44,13 @@ def follow_through(facts: Sequence[Fact], call: Call) -> Outcome:
 
     What was agreed on a proposal carries the proposal's details too: it was that which people supported.
     """
+    proposal = _proposal_behind(facts, call)
     done: list[Fact] = []
     replies: list[Reply] = []
     for fact in facts:
-        if not isinstance(fact, Agreed | Decided) or not fact.said.message:
+        if not isinstance(fact, Agreed | Decided):
             continue
         text = fact.text if isinstance(fact, Agreed) else "\n".join(fact.clauses)
-        proposal = _proposal_behind(call)
         words = text if proposal is None or proposal == text else f"{text}\n{proposal}"
         outcome = apply_effects(calendar_effects(words, call), call)
         done += outcome.facts
@@ -58,10 +58,9 @@ def follow_through(facts: Sequence[Fact], call: Call) -> Outcome:
     return Outcome(tuple(done), tuple(replies))
 
 
-def _proposal_behind(call: Call) -> str | None:
-    """Give the words of the proposal that the speaker was asked about, when this is her answer."""
-    pending = call.pending
-    if pending is None or pending.about != "proposal":
-        return None
+def _proposal_behind(facts: Sequence[Fact], call: Call) -> str | None:
+    """Give the words of the proposal that these facts settle, when they answer a question about one."""
+    answered = [fact.question for fact in facts if isinstance(fact, Answered)]
+    concerned = [call.record.pending[question].concerns for question in answered if question in call.record.pending]
     passages = (one for meeting in call.record.meetings.values() for one in meeting.passages)
-    return next((one.text for one in passages if one.message == pending.concerns and one.what == "note"), None)
+    return next((one.text for one in passages if one.message in concerned and one.what == "note"), None)

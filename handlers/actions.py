@@ -159,7 +159,7 @@ def name_owner(intent: NameOwner, call: Call) -> Outcome:
 def _agreed(intent: ActionIntent, owner: Owner, call: Call, item: str | None) -> ActionAgreed:
     return ActionAgreed(
         **call.base,
-        action=call.ids.new("i"),
+        action=call.ids.new("a"),
         item=item,
         text=intent.text,
         owner=owner,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -318,18 +317,10 @@ def owner_of(name: str | None, call: Call) -> Owner | None:
     return Owner(kind=OwnerKind.UNKNOWN, name=name)
 
 
-def items_of_message(call: Call) -> tuple[str, ...]:
-    """Give the ids of the items that this very message has asked for so far, in order."""
-    # A copy is asked, so that looking takes no id away.
-    following = deepcopy(call.ids).new("i")
-    count = int(following.rsplit(":i", 1)[1]) - 1
-    return tuple(f"{call.said.message or following.rsplit(':i', 1)[0]}:i{number}" for number in range(1, count + 1))
-
-
 def read_addition(sentence: Sentence, call: Call) -> Sequence[Claim[AddToProposal]]:
     """Find a sentence that only tells the length or the papers of what was asked for before it in the message."""
     text = sentence.text[:_LONGEST]
-    if sentence.first or not text:
+    if sentence.first or not text or not call.ids.given("i"):
         return ()
     whole = (0, len(sentence.text))
     papers = say.ONLY_PAPERS.match(text)
@@ -343,10 +334,8 @@ def read_addition(sentence: Sentence, call: Call) -> Sequence[Claim[AddToProposa
 
 
 def add_to_proposal(intent: AddToProposal, call: Call) -> Outcome:
-    """Complete the item of the same message; without one there is nothing to complete, and nothing is said."""
-    items = items_of_message(call)
-    if not items:
-        return Outcome()
+    """Complete the item that the same message asked for before."""
+    items = call.ids.given("i")
     if intent.minutes is not None:
         return Outcome((ItemChanged(**call.base, item=items[-1], minutes=intent.minutes),))
     if intent.papers:

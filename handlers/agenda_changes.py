@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Literal
 
 from handlers import agenda_wording as say
-from handlers.agenda import items_of_message, owner_of
+from handlers.agenda import owner_of
 from handlers.agenda_titles import capital, minutes_in, read_wish
 from handlers.asking import ask
 from handlers.calendar_dates import find_meeting
@@ -113,7 +113,7 @@ def _meant(words: str, call: Call) -> tuple[Entry, ...]:
         own = _latest_own(call, entries, recent=False)
         return (own,) if own else ()
     if say.PRONOUN.match(bare):
-        just_now = items_of_message(call)
+        just_now = call.ids.given("i")
         if just_now:
             return (Entry("", Item(id=just_now[-1], title="", proposed_by=call.speaker.id if call.speaker else None)),)
         now = next((entry for entry in entries if entry.item.id == call.item), None)

@@ -122,7 +122,7 @@ def agree(intent: Agree, call: Call) -> Outcome:
         raise NotUnderstood("agreement")
     if pending is not None and call.leads:
         return _settled(pending, intent.text, "agreement", call)
-    agreed = Agreed(**call.base, agreement=call.ids.new("i"), item=call.item, text=intent.text)
+    agreed = Agreed(**call.base, agreement=call.ids.new("g"), item=call.item, text=intent.text)
     tasks = register_actions(read_actions(intent.text, call, decided=True), call, item=call.item)
     return Outcome((agreed, *tasks.facts), (React(), *tasks.replies))
 
@@ -187,9 +187,9 @@ def _settled(pending: Pending, text: str | None, kind: str, call: Call) -> Outco
     item = passage.item if passage else call.item
     recorded: Fact
     if kind == "decision":
-        recorded = Decided(**base, decision=call.ids.new("i"), item=item, clauses=(f"att {words}",))
+        recorded = Decided(**base, decision=call.ids.new("d"), item=item, clauses=(f"att {words}",))
     else:
-        recorded = Agreed(**base, agreement=call.ids.new("i"), item=item, text=words)
+        recorded = Agreed(**base, agreement=call.ids.new("g"), item=item, text=words)
     return Outcome((recorded, Answered(**call.base, question=pending.id)), (React(),))
 
 

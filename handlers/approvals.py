@@ -98,7 +98,7 @@ def approve(intent: Approve, call: Call) -> Outcome:
         facts.append(
             Decided(
                 **call.base,
-                decision=call.ids.new("i"),
+                decision=call.ids.new("d"),
                 item=thing.item,
                 clauses=(call.texts.t("approvals.clause", what=thing.words),),
                 outcome=Kind.APPROVE,

@@ -13,10 +13,12 @@ from handlers.actions_followed import CHANGE_ACTION, FINISH_ACTION
 from handlers.actions_shown import SHOW_ACTIONS
 from handlers.agenda import ADD_TO_PROPOSAL, PROPOSE_ITEM
 from handlers.agenda_changes import CHANGE_ITEM, MOVE_ITEM, POSTPONE_ITEM, REMOVE_ITEM
+from handlers.agenda_course import LEAVE_ITEM, SHOW_AGENDA, TAKE_ITEM
 from handlers.agreements import AGREE, SETTLE_PROPOSAL
 from handlers.approvals import APPROVE
 from handlers.attendance import REPORT_ATTENDANCE, ROLL_CALL
 from handlers.attendance_listed import SHOW_ATTENDANCE
+from handlers.calendar import CANCEL_MEETING, MOVE_MEETING, PLAN_MEETING, RENAME_MEETING
 from handlers.command import Command
 from handlers.corrections import CORRECT, CORRECT_PUBLISHED
 from handlers.decisions import DECIDE
@@ -41,6 +43,7 @@ _WITHOUT_HELP: tuple[Command[Any], ...] = (
     CORRECT_PUBLISHED,
     STRIKE_NOTES,
     SETTLE_PROPOSAL,
+    TAKE_ITEM,
     ROLL_CALL,
     APPROVE,
     DECIDE,
@@ -53,6 +56,11 @@ _WITHOUT_HELP: tuple[Command[Any], ...] = (
     CHANGE_ACTION,
     SHOW_ACTIONS,
     CORRECT,
+    CANCEL_MEETING,
+    MOVE_MEETING,
+    RENAME_MEETING,
+    PLAN_MEETING,
+    LEAVE_ITEM,
     REMOVE_ITEM,
     POSTPONE_ITEM,
     MOVE_ITEM,
@@ -60,6 +68,7 @@ _WITHOUT_HELP: tuple[Command[Any], ...] = (
     PROPOSE_ITEM,
     ADD_TO_PROPOSAL,
     REPORT_ATTENDANCE,
+    SHOW_AGENDA,
     SHOW_ATTENDANCE,
     NOTE,
 )

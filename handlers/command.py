@@ -51,6 +51,10 @@ class Ids:
         self._given[letter] = self._given.get(letter, 0) + 1
         return f"{self._message}:{letter}{self._given[letter]}"
 
+    def given(self, letter: str) -> tuple[str, ...]:
+        """Give the ids of this kind that have been handed out so far, in order."""
+        return tuple(f"{self._message}:{letter}{number}" for number in range(1, self._given.get(letter, 0) + 1))
+
 
 @dataclass(frozen=True)
 class Call:

@@ -46,7 +46,7 @@ def decide(intent: Decide, call: Call) -> Outcome:
     item, under = _where(intent, call)
     decision = Decided(
         **call.base,
-        decision=call.ids.new("i"),
+        decision=call.ids.new("d"),
         item=item,
         clauses=intent.clauses,
         outcome=outcome_of(intent.clauses),

@@ -96,7 +96,7 @@ def register_questions(intents: Sequence[RaiseQuestion], call: Call, *, item: st
     facts: list[Fact] = []
     outcome = Outcome()
     for intent in intents:
-        facts.append(QuestionRaised(**call.base, question=call.ids.new("i"), item=item, text=intent.text))
+        facts.append(QuestionRaised(**call.base, question=call.ids.new("k"), item=item, text=intent.text))
         tasks = register_actions(intent.actions, call, item=item)
         facts += tasks.facts
         outcome = Outcome(replies=(*outcome.replies, *tasks.replies))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from handlers.accompany import accompany
+from handlers.accompany import accompany, follow_through
 from handlers.answers import answer
 from handlers.chatter import is_chatter
 from handlers.command import Call, Claim, Command, Outcome, React, Reply, Sentence, Tell, When, Who
@@ -49,6 +49,9 @@ def understand(text: str, call: Call, commands: Commands) -> Outcome:
         outcome = _section(section, call, commands)
         facts += outcome.facts
         replies += outcome.replies
+    followed = follow_through(facts, call)
+    facts += followed.facts
+    replies += followed.replies
     if not facts and not replies and call.addressed:
         return guess("\n".join(without_address(line) for line in parts.lines), call, commands)
     return Outcome(tuple(facts), _once(replies))
