@@ -137,12 +137,15 @@ def _in_the_past(line: Line, piece: Piece, settled: Settled) -> Settled:
         here = calendar.make(line.scene.today.year - 1, piece.month, piece.day)
     if here and line.told_as_past(piece.first, piece.next):
         return here, ()
-    if here and asked and line.sentence_is_past(piece.first):
+    nearer = here is not None and (asked or (line.scene.today - here) < (day - line.scene.today))
+    if here and nearer and line.sentence_is_past(piece.first):
         return here, ()
     return settled
 
 
 def _hit(line: Line, pieces: list[Piece], joins: list[str]) -> Hit | None:
+    if len(pieces) > 1 and joins[1] == "-" and moves(line, pieces[0].first):
+        return _moved(line, pieces, joins)
     parts: list[When] = []
     for place, piece in enumerate(pieces):
         if joins[place] == "-":
@@ -164,6 +167,15 @@ def _hit(line: Line, pieces: list[Piece], joins: list[str]) -> Hit | None:
     return Hit(When(kind, parts=tuple(parts), problems=unsure), first, following)
 
 
+def _moved(line: Line, pieces: list[Piece], joins: list[str]) -> Hit | None:
+    """Read «flytta från torsdag till fredag» as the old day and the new, which may be alternatives."""
+    old = _hit(line, pieces[:1], joins[:1])
+    new = _hit(line, pieces[1:], ["", *joins[2:]])
+    if old is None or new is None:
+        return None
+    return Hit(When(Kind.SEVERAL, parts=(old.when, new.when)), pieces[0].first, pieces[-1].next)
+
+
 def _range(line: Line, before: When, start: Piece, end: Piece) -> When:
     scene = line.scene
     first, problems = before.date, before.problems
@@ -173,9 +185,6 @@ def _range(line: Line, before: When, start: Piece, end: Piece) -> When:
     problems = (*problems, *more)
     if first is not None and last is not None and last < first:
         problems = (*problems, Problem(Trouble.END_BEFORE_START, (last, first)))
-    if moves(line, start.first):
-        both = (When(Kind.DAY, date=first, problems=before.problems), When(Kind.DAY, date=last, problems=more))
-        return When(Kind.SEVERAL, parts=both)
     return When(Kind.RANGE, date=first, until=last, problems=problems)
 
 
@@ -209,6 +218,6 @@ def unread_beside(line: Line, first: int, following: int) -> bool:
         return not (before == "inte" and line.word(first) == "på")
     if (before in ORDINALS or before in LAST_WORDS) and line.word(first) in WEEKDAYS:
         return True
-    if after.shape is Shape.NUMBER and len(after.text) == 4 and 1900 <= after.values[0] <= 2100:
+    if after.shape in (Shape.NUMBER, Shape.OTHER) and len(after.text) == 4 and after.text[:2] in ("19", "20"):
         return line.at(following + 1).shape is not Shape.DASH
     return False

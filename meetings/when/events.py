@@ -36,7 +36,7 @@ ASAP_PHRASES = frozenset(
 )
 _ASAP_STARTS = frozenset(phrase.split()[0] for phrase in ASAP_PHRASES)
 _FOR_ANY_EVENT = word_set("inför innan före vid efter before after ahead")
-_FOR_MEETINGS = word_set("till på by at until for tills i")
+_FOR_MEETINGS = word_set("till på by at until for tills")
 _NEXT = word_set("nästa nästkommande kommande next following första last sista")
 _SAME_DAY = (("samma", "dag"), ("the", "same", "day"), ("same", "day"))
 _MEETING_ENDINGS = tuple(word_set("möte mötet sammanträde sammanträdet träff träffen stämman stämma gången"))
@@ -202,7 +202,7 @@ def _is_event(word: str, prefix: str, described: bool) -> bool:
     if not word.endswith(EVENT_ENDINGS):
         return False
     compound = word not in EVENT_ENDINGS or described or word.startswith("semest")
-    if prefix in ("till", "tills", "i"):
+    if prefix in ("till", "tills"):
         return compound and word.endswith(_MEETING_ENDINGS)
     if prefix in _FOR_MEETINGS:
         return compound and word.endswith((*_MEETING_ENDINGS, "dagen", "konferensen"))

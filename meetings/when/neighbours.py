@@ -35,6 +35,7 @@ MODIFIERS = word_set(
 )
 """Words that change the date they stand before; one that was not read makes the date unsafe."""
 MOVING_VERBS = word_set(
+    "flytt flyttning "
     "flytta flyttar flyttas flyttade flyttades flyttat ändra ändrar ändras byta byter byt skjuta skjuts "
     "skjuter boka omboka ombokas move moves moved moving reschedule rescheduled change changed shift "
     "switch"

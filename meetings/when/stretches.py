@@ -137,9 +137,9 @@ def _month_year(line: Line, place: int, after: int, month: int) -> tuple[int, tu
     if month != today.month and (recalled or line.told_as_past(before, after)):
         return today.year - (not ended), ()
     last = calendar.month_end(today.year - (not ended), month)
+    coming = dt.date(last.year + 1, month, 1)
+    if month != today.month and (today - last) < (coming - today) and line.sentence_is_past(before):
+        return last.year, ()
     if month == today.month or (today - last).days > calendar.GRACE:
         return today.year + ended, ()
-    if line.sentence_is_past(before):
-        return last.year, ()
-    coming = dt.date(last.year + 1, month, 1)
     return coming.year, (Problem(Trouble.PAST, (coming, last.replace(day=1))),)

@@ -247,7 +247,7 @@ def _set_aside(tokens: list[Token]) -> None:
                 token.shape = Shape.OTHER
         if after is not None and after.glued:
             unit = after.shape is Shape.WORD and after.text not in _AFTER_NUMBERS and token.shape is not Shape.ORDINAL
-            if unit or (after.shape is Shape.MARK and after.text in "%°€$§_=*^+\\"):
+            if unit or (after.shape is Shape.MARK and after.text in "%°€$§=+"):
                 token.shape = Shape.OTHER
             elif after.shape is Shape.DASH and place + 2 < len(tokens) and tokens[place + 2].glued:
                 tail = tokens[place + 2]

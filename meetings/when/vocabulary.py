@@ -187,6 +187,7 @@ NEXT_MEETING = frozenset(
         "nästa sammanträde",
         "nästkommande möte",
         "kommande möte",
+        "kommande sammanträde",
         "nästa mysammöte",
         "next meeting",
         "next time",

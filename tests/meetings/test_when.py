@@ -219,6 +219,16 @@ def test_a_moved_meeting_gets_a_new_day_and_no_deadline() -> None:
     assert not when.deadline
 
 
+def test_a_move_names_the_old_day_and_what_is_offered_instead() -> None:
+    (when,) = find("flytta mötet 29/10 till 3 el 4 nov", A_WEDNESDAY)
+    assert when.kind is Kind.SEVERAL
+    assert [part.kind for part in when.parts] == [Kind.DAY, Kind.ALTERNATIVES]
+
+
+def test_a_year_in_bold_belongs_to_its_date() -> None:
+    assert said("**Datum: 23 mars 2029**") == "2029-03-23"
+
+
 @pytest.mark.parametrize("text", ["på tisdag", "den 27:e", "tisdagens möte"])
 def test_the_groups_known_meeting_is_preferred(text: str) -> None:
     known = dt.date(2027, 4, 27)
