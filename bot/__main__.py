@@ -31,8 +31,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except MisuseError as error:
         print(f"mysam: {error.text(settings.language)}", file=sys.stderr)
         return MISUSED
-    except (MysamError, OSError) as error:
+    except MysamError as error:
         print(f"mysam: {error}", file=sys.stderr)
+        return FAILED
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"mysam: {place}{error.strerror or error}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         return FAILED
