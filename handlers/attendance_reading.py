@@ -154,7 +154,8 @@ def _cut_at_and(part: Clause) -> list[Clause]:
     pieces: list[Clause] = []
     start = 0
     for place, token in enumerate(part.tokens):
-        if token.sign == "AND":
+        following = part.tokens[place + 1].sign if place + 1 < len(part.tokens) else "x"
+        if token.sign == "AND" and following != "x":
             if place > start:
                 pieces.append(
                     replace(part, tokens=part.tokens[start:place], joined=part.joined if not pieces else "COMMA")
@@ -196,6 +197,7 @@ def _joined(before: Told, told: Told) -> Told:
         since=told.since or before.since,
         until=told.until or before.until,
         minutes_late=told.minutes_late or before.minutes_late,
+        minutes_from_now=told.minutes_from_now or before.minutes_from_now,
         minutes_early=told.minutes_early or before.minutes_early,
         first_minutes=told.first_minutes or before.first_minutes,
         last_minutes=told.last_minutes or before.last_minutes,

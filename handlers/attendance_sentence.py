@@ -9,7 +9,7 @@ from datetime import date as Day
 from datetime import time as Clock
 from typing import Literal
 
-from handlers.attendance_vocabulary import AND, BUT, CONTRACTIONS, ENGLISH_I, PASSING, PHRASE, ROLE
+from handlers.attendance_vocabulary import AND, BUT, CONTRACTIONS, ENGLISH_I, PASSING, PHRASE, ROLE, SO
 from handlers.command import Call
 from meetings import when
 from meetings.group import Person
@@ -33,6 +33,8 @@ _BEFORE_NAME = re.compile(
     rf"\b(?:(?P<ours>min|vår|my|our)\s+(?:nya?\s+|new\s+)?)?(?P<title>{_COLLEAGUE.pattern}|{ROLE.pattern})\s+\Z",
     re.IGNORECASE,
 )
+_TO_IT = re.compile(r"(?:på|till|i|för|från|vid|av|under|at|to|for|from)\s", re.IGNORECASE)
+_NOT_UNTIL = re.compile(r"(?:förrän|före|innan|before|until)\b", re.IGNORECASE)
 _FROM_PLACE = re.compile(r"\s+(?:från|hos|på|from|at|with)\s+(?P<us>(?:oss|us|vår\s+enhet)\b)?", re.IGNORECASE)
 # A first name nobody is known by counts as one only where somebody plainly stands in.
 _STANDS_IN = re.compile(
@@ -113,6 +115,10 @@ class Token:
     clock: Clock | None = None
     until: Clock | None = None
     minutes: int | None = None
+    bare: bool = False
+    """For the meeting: named without "to" or "at", and so perhaps what the sentence is about."""
+    after: bool = False
+    """For an hour: said with "after" or "from", not with "before" or "not until"."""
 
 
 @dataclass(frozen=True)
@@ -167,6 +173,7 @@ FREE = frozenset(
         "NOSITE",
         "PLUS",
         "HEARD",
+        "SOON",
     }
 )
 
@@ -202,9 +209,9 @@ def read_tokens(text: str, call: Call) -> list[Token]:
                 tokens.append(Token("NOUNIT" if sign == "NOBODY" else "UNIT", at, named.end(), (Who(unit=name),)))
                 end = named.end()
             else:
-                tokens.append(
-                    Token(sign, at, end, minutes=_minutes(phrase[0]) if sign in ("STRETCH", "FIRST", "LAST") else None)
-                )
+                minutes = _minutes(phrase[0]) if sign in ("STRETCH", "SOON", "FIRST", "LAST") else None
+                bare = sign == "MEETING" and not _TO_IT.match(phrase[0])
+                tokens.append(Token(sign, at, end, minutes=minutes, bare=bare))
             at = end
             continue
         tokens += _word(text, word, call, place, group, tokens)
@@ -221,7 +228,7 @@ def _word(
         return [Token("BUT", start, end)]
     if folded in AND:
         return [Token("AND", start, end)]
-    if word[0] == ",":
+    if word[0] == "," or folded in SO:
         return [Token("COMMA", start, end)]
     if word[0] in _BREAKS:
         return [Token("BREAK", start, end)]
@@ -298,7 +305,7 @@ def _entities(text: str, call: Call) -> dict[int, list[Token]]:
     for start, end in taken:
         masked[start:end] = " " * (end - start)
     for stretch in PHRASE.finditer(text):
-        if stretch.lastgroup in ("STRETCH", "FIRST", "LAST"):
+        if stretch.lastgroup in ("STRETCH", "SOON", "FIRST", "LAST"):
             masked[stretch.start() : stretch.end()] = " " * (stretch.end() - stretch.start())
     days = tuple(meeting.date for meeting in call.record.meetings.values())
     for found in when.find("".join(masked), call.now, meeting_dates=days, language=call.texts.language):
@@ -329,7 +336,8 @@ def _time(text: str, found: when.When) -> list[Token]:
             or (found.deadline and not _FROM.search(lead))
         )
         since = found.not_before or bool(_FROM.search(lead.rstrip() + " "))
-        tokens.append(Token("UNTIL" if until and not since else "FROM" if since else "TIME", start, end, clock=clock))
+        sign = "UNTIL" if until and not since else "FROM" if since else "TIME"
+        tokens.append(Token(sign, start, end, clock=clock, after=not _NOT_UNTIL.search(lead)))
     return tokens
 
 

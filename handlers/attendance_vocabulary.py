@@ -9,8 +9,8 @@ from collections.abc import Mapping
 MENTIONS = re.compile(
     r"""
     \bkom | \banslöt | \bmed\b | \bme\b | \bhär\b | \bplats\b | närvar | frånvar | hinder | hindrad | återbud | \bborta\b | sjuk
-    | \bvab | \bsena?\b | försen | senare | \bgår?\b | lämna | \bansl[uö]t | ersätt | ställe | \bbyt | digital | länk | teams | zoom
-    | skärm | distans | hinner | \bkan\b | \bmissa | \bdyker\b | \bdök\b | dropp | upprop | räkna | \banmäl | \bmysam | \bdelta
+    | \bvab | \bsen[at]?\b | försen | senare | \bgår?\b | lämna | \bansl[uö]t | ersätt | ställe | \bbyt | digital | länk | teams | zoom
+    | skärm | distans | hinner | \bkan\b | \bmiss | \bdär\b | \binne\b | \bmåste\b | avvik | upptag | \bstay | \bdyker\b | \bdök\b | dropp | upprop | räkna | \banmäl | \bmysam | \bdelta
     | \bdeltog\b | medverka | \bbortrest | \bledig | \bavst[åo]| \bnej\b | \bok\b | \bokej\b | funkar | passar | \bsemester | \bviker
     | vikari | hoppar | skickar | \bjoin | \bcom(?:e|es|ing)\b | attend | present | absen | \blate | \bleav | there | make\s+it
     | \bmissing\b | regret | apolog | online | remote | stand | \bsub | instead | place | stead | replac | fill | cover | \bstep | count
@@ -43,7 +43,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("SWAP", r"byt(?:er|a)?(?:\s+ut)?|replace\b(?=.{0,60}\s(?:with|by)\s)|swap|ersätt\b(?!\s+av)"),
     (
         "REPLACE",
-        r"(?:ersätter|ersatte|ersätta|vikarierar\s+för|(?:hoppar|hoppade|går|gick|kliver|rycker|ryckte)\s+in\s+(?:för|åt)|täcker\s+upp\s+för"
+        r"(?:ersätter|ersatte|ersätta|vikarierar\s+för|(?:hoppar|hoppade|går|gick|kliver|rycker|ryckte)\s+in\s+(?:för|åt)|går\s+för(?=\s+(?:mig|henne|honom|oss)\b)|täcker\s+upp\s+för"
         r"|(?:is\s+)?(?:stand|fill|step|sit)(?:s|ing)?\s+in\s+for|sub(?:s|bing)?\s+for|(?:is\s+)?substitut(?:e|es|ing)\s+for"
         r"|(?:is\s+)?cover(?:s|ing)?\s+for|(?:is\s+)?replac(?:es|ing|e)|(?:is\s+)?deputi[sz](?:es|ing|e)\s+for)",
     ),
@@ -53,6 +53,10 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ),
     ("SUBST", r"(?:en\s+|a\s+)?(?:ersättare|ersättaren|vikarie|substitute|stand-in|deputy)"),
     ("SEND", r"skickar|skicka|sänder|send|sends|sending"),
+    (
+        "SOON",
+        r"(?:om|in)\s+(?:ca\s+|cirka\s+|typ\s+|about\s+)?(?:(?:\d{1,2}|fem|tio|femton|tjugo|five|ten|fifteen|twenty)\s?(?:minuter|minutes|min|mins|m)\b|en\s+(?:kvart|halvtimme|timme)|ett\s+par\s+minuter|några\s+minuter|a\s+few\s+minutes)",
+    ),
     # --- a wish, a guess, a condition: said of these, nothing is sure
     (
         "HEDGE",
@@ -63,7 +67,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     # --- how
     (
         "NET",
-        r"(?:på|via|med|genom)\s+(?:en\s+|the\s+)?länk(?:en)?|länk|(?:via|på|genom|över|i|on|over|through|by)\s+"
+        r"(?:på|via|med|genom)\s+(?:en\s+|the\s+)?länk(?:en)?|(?:(?<=blir\s)|(?<=bli\s)|(?<=tar\s)|(?<=kör\s))länk|(?:tar\s+det\s+)?(?:via|på|genom|över|i|on|over|through|by)\s+"
         r"(?:teams|zoom|skype|meet|webben|webb|nätet|video|videolänk|skärm|distans|telefon|webex|phone)|(?:kör|tar)\s+teams"
         r"|digitalt?|digitally|online|on-line|remote(?:ly)?|virtuellt|virtually|uppkopplad|hemifrån|from\s+home",
     ),
@@ -134,12 +138,12 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("WITHOUT", r"utan\s+mig|without\s+me"),
     # --- lateness
     ("LATER", r"(?:(?:lite|något|strax)\s+)?(?:senare|i\s+efterhand)|later|after\s+the\s+start"),
-    ("TARDY", r"sen|sena|försenade?|senförsenad|late|delayed|sen\s+ankomst"),
+    ("TARDY", r"sen|sent|sena|försenade?|senförsenad|late|delayed|sen\s+ankomst"),
     # --- coming
     (
         "ATTEND",
         r"(?:va(?:ra)?|finnas)\s+(?:me(?:d)?|där|dä|här|närvarande)(?=\W|$)|komma\s+med|komma|delta(?:ga)?|närvara|medverka|dyka\s+upp|ansluta(?:\s+mig)?|joina"
-        r"|hänga\s+på|haka\s+på|make\s+it|be\s+(?:there|here|present|attending|in|joining|coming|able\s+to\s+(?:come|attend|join|make\s+it))|attend|join(?:\s+(?:in|you|us))?"
+        r"|hänga\s+på|haka\s+på|make\s+it|be\s+(?:there|here|present|attending|in|joining|coming|able\s+to\s+(?:come|attend|join|make\s+it))|attend|stay|join(?:\s+(?:in|you|us))?"
         r"|come(?:\s+along)?|participate|show\s+up|make\b(?=\s+(?:it|the|on|mon|tues|wednes|thurs|fri|tomorrow))",
     ),
     (
@@ -149,7 +153,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ),
     (
         "ATTENDS",
-        r"(?:är|e|ä|blir|finns|sitter)\s+(?:också\s+|även\s+|å\s+)?(?:med|me(?=\W|$)|här|där|inne|närvarande)|kommer(?!\s+(?:(?:jag|vi|tyvärr|inte|ej|dock|nu|nog)\s+){0,3}(?:att|behöva)\b)|deltar|närvarar|medverkar|dyker\s+upp|joinar|hakar\s+på"
+        r"(?:är|e|ä|blir|finns|sitter)\s+(?:också\s+|även\s+|å\s+)?(?:med|me(?=\W|$)|här|där|inne|närvarande)|kommer(?!\s+från\s+(?!kl\b|\d))(?!\s+(?:(?:jag|vi|tyvärr|inte|ej|dock|nu|nog)\s+){0,3}(?:att|behöva)\b)|deltar|närvarar|medverkar|stannar|dyker\s+upp|joinar|hakar\s+på"
         r"|hänger\s+på|ansluter(?:\s+(?:mig|sig))?|kopplar\s+upp\s+(?:mig|sig)|(?:is|are|am|'m|’m)\s+(?:also\s+)?(?:coming|attending|joining|here|there|present|in)"
         r"|coming|attending|joining|attends|joins|comes",
     ),
@@ -165,6 +169,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
         r"(?:gå|går|gick|lämna|lämnar|lämnade|avvika|avviker|sticka|sticker|kila|kilar|dra|drar|smita|smiter|rusa|rusar|springa|springer|loggar\s+ur|kopplar\s+ner|bryta|bryter"
         r"|droppar|droppa|leave|leaves|leaving|left|drop|dropping|log|head|run|hoppa|hoppar)(?:\s+(?:ifrån|vidare|iväg|härifrån|ur|av|ut|off|out|of|härifrå))?|vidare",
     ),
+    ("GONE", r"(?:har|has|have)\s+(?:just\s+|nu\s+)?(?:gått|lämnat|left)"),
     ("EARLY", r"(?:lite\s+)?(?:tidigare|i\s+förtid|innan\s+slutet|före\s+slutet|early|earlier)"),
     (
         "MUST",
@@ -197,7 +202,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ),
     ("ALSO", r"också|oxå|också|too|as\s+well|likaså|även|also"),
     ("METOO", r"(?:jag|ja|mig)\s+(?:med|me|också|oxå)(?=[\s\W]*$)|me\s+too|so\s+(?:am|will)\s+i"),
-    ("HERE", r"här|here|inne|närvarande|present|ja\s+här"),
+    ("HERE", r"här|ansluten|inloggad|connected|here|inne|närvarande|present|ja\s+här"),
     ("SAME", r"samma\s+(?:här|för\s+mig)|same\s+here|dito|ditto"),
     ("EVERYBODY", r"alla|samtliga|everybody|everyone"),
     # --- persons
@@ -255,7 +260,8 @@ REASONS = re.compile(
 
 # Where one thing said ends and the next begins.
 BUT = frozenset({"men", "but", "fast", "dock", "however", "utan", "däremot", "although", "though"})
-AND = frozenset({"och", "o", "and", "samt", "så", "so", "sen", "sedan", "then", "&"})
+AND = frozenset({"och", "o", "and", "samt", "&"})
+SO = frozenset({"så", "so", "sedan", "then"})
 # After one of these somebody asks, wishes or proposes: that is for another reader.
 WISHES = re.compile(
     r"\s*(?:(?:och|o|men|but|and|fast|så)\s+)?(?:(?:jag|i)\s+)?(?:ta|lägg|tag|kan\s+(?:vi|ni|du|någon|nån)|vill|önskar|skulle|please|could|can\s+(?:you|we|somebody)|add|punkt|item"

@@ -44,6 +44,7 @@ class Told:
     first_minutes: int | None = None
     last_minutes: int | None = None
     minutes_early: int | None = None
+    minutes_from_now: int | None = None
     leaves_now: bool = False
     past: bool = False
 
@@ -98,7 +99,7 @@ _LATE = tuple(
 _LATE_TODAY = _whole(r"{S}{M}{S}TARDY ")  # är försenad
 _LATE_WITH_HOUR = _whole(r"{S}{M}(?:ATTENDS?|ATTENDED|NOSTART) {S}")  # ansluter 13.30
 _NO_START = _whole(r"{S}{M}NOSTART ")
-_LEAVES = _whole(r"(?:TARDY |AND )?{S}{M}{S}GO (?:GO )?(?:STRETCH )?(?:EARLY )?")  # måste gå 14.30
+_LEAVES = _whole(r"(?:TARDY |AND )?{S}{M}{S}(?:GO|GONE) (?:GO )?(?:STRETCH )?(?:EARLY )?")  # måste gå 14.30
 _STAYS = _whole(r"{S}(?:(?:ABLE|BE|WILL) )*{S}(?:(?:ATTENDS?|BE) )?{S}")  # kan första timmen; med till 14
 _PRESENT = tuple(
     _whole(pattern)
@@ -112,7 +113,8 @@ _PRESENT = tuple(
 )
 _THERE = _whole(r"{S}(?:(?:WILL|BE|BECOME|ATTENDS) )*{S}(?:BE )?")  # jag är | på plats, digitalt
 _HERE = _whole(r"{S}(?:BE )?HERE ")
-_CAN = _whole(r"(?:ME|WHO|WE) ABLE ")  # jag kan på tisdag
+_NAMES_SOMEBODY = re.compile(r"\b(?:ME|WHO|RELATIVE)\b")
+_CAN = _whole(r"(?:(?:ME|WHO|WE) )?ABLE ")  # jag kan på tisdag
 _ATTENDED = _whole(r"{S}ATTENDED {S}")
 _JOINS_IN = _whole(r"(?:METOO|SAME|(?:ME )?SUITS (?:ME )?)(?: )?")
 
@@ -190,7 +192,7 @@ def _read(tokens: Sequence[Token], clause: Clause, before: Earlier, open_now: bo
         core = core[1:]
     signs = "".join(f"{token.sign} " for token in core)
     signs, people = _relayed(signs, [token for token in core if token.sign in _PERSONS])
-    if not fronted and _QUESTION.match(signs) and not signs.startswith("BE NOT"):
+    if not fronted and _QUESTION.match("".join(f"{token.sign} " for token in tokens)):
         return None
     for pattern in _SUBSTITUTE:
         if (found := pattern.match(signs)) and (told := _substitute(found, people, part, before)):
@@ -262,6 +264,12 @@ def _one(token: Token, before: Earlier) -> Who | None:
 def _absent(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool) -> Told | None:
     if _WAS_ABSENT.match(signs):
         return Told(Kind.ABSENT, subject, sure=False, past=True)
+    part = clause.first("FROM") or clause.first("UNTIL")
+    if part is not None and part.clock is not None and any(p.match(signs) for p in (*_ABSENT_SURE[:2], *_ABSENT_WITH_DAY[:2])):
+        # Away for a part of it: "kan inte vara med efter 14", "kan inte förrän 13.30".
+        if part.after:
+            return Told(Kind.LEAVES, subject, mode=clause.mode, until=part.clock)
+        return Told(Kind.LATE, subject, mode=clause.mode, since=part.clock)
     if any(pattern.match(signs) for pattern in _ABSENT_SURE):
         return Told(Kind.ABSENT, subject)
     if any(pattern.match(signs) for pattern in _ABSENT_WITH_DAY):
@@ -279,6 +287,8 @@ def _late(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool) 
         return Told(Kind.LATE, subject, sure=False, since=since, mode=clause.mode)
     if _NO_START.match(signs):
         return Told(Kind.LATE, subject, since=since, mode=clause.mode)
+    if (soon := clause.first("SOON")) is not None and (_LATE_WITH_HOUR.match(signs) or _LATE_TODAY.match(signs) or _THERE.match(signs)):
+        return Told(Kind.LATE, subject, sure=False, mode=clause.mode, minutes_from_now=soon.minutes)
     if _LATE_WITH_HOUR.match(signs) and since is not None:
         return Told(Kind.LATE, subject, mode=clause.mode, since=since, until=until)
     return None
@@ -293,7 +303,7 @@ def _leaves(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool
         if clause.has("EARLY"):
             stretch = clause.first("STRETCH")
             return Told(Kind.LEAVES, subject, mode=clause.mode, minutes_early=stretch.minutes if stretch else None)
-        if open_now and clause.has("NOW"):
+        if open_now and clause.has("NOW", "GONE"):
             return Told(Kind.LEAVES, subject, leaves_now=True)
         return None
     since, until = _hours(clause)
@@ -316,12 +326,14 @@ def _present(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: boo
     now = clause.has("NOW")
     if any(pattern.match(signs) for pattern in _PRESENT):
         return Told(Kind.PRESENT, subject, mode=mode, since=since, until=until, arriving=now)
-    if mode is not None and _THERE.match(signs):
+    meeting = clause.first("MEETING")
+    about_the_meeting = meeting is not None and meeting.bare and not _NAMES_SOMEBODY.search(signs)
+    if mode is not None and _THERE.match(signs) and not about_the_meeting and "WE " not in signs:
         bare = not signs
         return Told(Kind.PRESENT, subject, mode=mode, since=since, until=until, sure=not bare, arriving=now)
     if _HERE.match(signs):
         return Told(Kind.PRESENT, subject, mode=mode, sure="BE" in signs or "WHO" in signs, arriving=now)
-    if _CAN.match(signs) and (since is not None or until is not None or clause.has("DATE", "THATDAY")):
+    if _CAN.match(signs) and (len(signs) > 5 or clause.has("FROM")) and (since is not None or until is not None or clause.has("DATE", "THATDAY")):
         return Told(Kind.PRESENT, subject, mode=mode, since=since, until=until, sure=False)
     if _ATTENDED.match(signs):
         return Told(Kind.PRESENT, subject, mode=mode, since=since, sure=False, arriving=now, past=True)
