@@ -153,7 +153,7 @@ def settle_proposal(intent: SettleProposal, call: Call) -> Outcome:
     if pending is None:
         raise NotUnderstood("agreement")
     if intent.as_ is None:
-        return Outcome((Answered(**call.base, question=pending.id),), (React(),))
+        return Outcome(_answered(pending, call), (React(),))
     return _settled(pending, intent.text, intent.as_, call)
 
 
@@ -173,7 +173,7 @@ def support(call: Call, message: str, supporters: Set[str]) -> Outcome:
     options = [
         Option(label=call.texts.t("agreements.yes"), text=call.texts.t("agreements.yes")),
         Option(label=call.texts.t("agreements.as_decision"), text=call.texts.t("agreements.as_decision")),
-        Option(label=call.texts.t("agreements.no"), text=call.texts.t("agreements.no")),
+        Option(label=call.texts.t("agreements.no"), text=""),
     ]
     return ask(call, About.PROPOSAL, question, options=options, to=leads[0].id, concerns=message)
 
@@ -190,7 +190,12 @@ def _settled(pending: Pending, text: str | None, kind: str, call: Call) -> Outco
         recorded = Decided(**base, decision=call.ids.new("d"), item=item, clauses=(f"att {words}",))
     else:
         recorded = Agreed(**base, agreement=call.ids.new("g"), item=item, text=words)
-    return Outcome((recorded, Answered(**call.base, question=pending.id)), (React(),))
+    return Outcome((recorded, *_answered(pending, call)), (React(),))
+
+
+def _answered(pending: Pending, call: Call) -> tuple[Fact, ...]:
+    """Give the fact that the question is answered, unless what offered the options has said so."""
+    return () if call.said.answers == pending.id else (Answered(**call.base, question=pending.id),)
 
 
 def _proposal_asked(call: Call) -> Pending | None:
