@@ -221,7 +221,7 @@ def _spoken(line: Line, place: int) -> Reading | None:
         if hour is None:
             return None
         minute = hour * 60 - 30 if back else hour * 60 + 30
-        return Reading(minute % _HALF_DAY or _HALF_DAY, target + 1, False, True)
+        return Reading(_on_the_dial(minute), target + 1, False, True)
     after = place + 1
     if word in ("kvart", "quarter") or (word in ("a", "en") and line.word(after) in ("quarter", "kvart")):
         minutes = 15
@@ -242,7 +242,13 @@ def _spoken(line: Line, place: int) -> Reading | None:
     if hour is None or (not half and not line.open_after(target + 1)):
         return None
     minute = hour * 60 - half + (minutes if direction in _PAST_WORDS else -minutes)
-    return _halved(line, Reading(minute % _HALF_DAY or _HALF_DAY, target + 1, False, True))
+    return _halved(line, Reading(_on_the_dial(minute), target + 1, False, True))
+
+
+def _on_the_dial(minute: int) -> int:
+    """Count from one o'clock on: «halv ett» is half past twelve."""
+    minute %= _HALF_DAY
+    return minute if minute >= 60 else minute + _HALF_DAY
 
 
 def _hour(line: Line, place: int) -> int | None:

@@ -17,6 +17,7 @@ from meetings.when.vocabulary import LAST_WORDS, ORDINALS, WEEKDAYS
 _ALTERNATIVE = frozenset({"eller", "el", "alt", "alternativt", "or"})
 _ALSO = frozenset({"och", "samt", "and", "&", "o"})
 _UNTIL = frozenset({"till", "tom", "to", "until", "through", "thru"})
+_CHANGING_AFTER = frozenset({"veckan", "därpå", "därefter", "följande"})
 _LONGEST_SERIES = 24
 
 
@@ -37,6 +38,7 @@ def read_days(line: Line, place: int) -> Hit | None:
         joins.append(join)
     end = pieces[-1].next
     _share_months(pieces, joins)
+    _share_article(line, pieces, joins)
     while pieces and not pieces[-1].complete:
         stub = pieces.pop()
         join = joins.pop()
@@ -101,6 +103,15 @@ def _share_months(pieces: list[Piece], joins: list[str]) -> None:
                 piece.month, piece.year = before.settled[0].month, before.settled[0].year
             elif before.month:
                 piece.month, piece.year, piece.month_first = before.month, before.year, before.month_first
+
+
+def _share_article(line: Line, pieces: list[Piece], joins: list[str]) -> None:
+    """Let «den» stand for both in «den 15 och 16»."""
+    for place in range(1, len(pieces)):
+        before, piece = pieces[place - 1], pieces[place]
+        bare = piece.day and not piece.month and piece.settled is None and not before.month and before.settled is None
+        if bare and before.marked and before.day and joins[place] != "," and line.open_after(piece.next):
+            piece.marked = True
 
 
 def _stuck(piece: Piece, before: Piece) -> bool:
@@ -216,6 +227,8 @@ def unread_beside(line: Line, first: int, following: int) -> bool:
     before, after = line.word(first - 1), line.at(following)
     if before in MODIFIERS and before not in ("dagen", "veckan", "last") and line.at(first - 1).end >= 0:
         return not (before == "inte" and line.word(first) == "på")
+    if line.word(following) in _CHANGING_AFTER:
+        return True
     if (before in ORDINALS or before in LAST_WORDS) and line.word(first) in WEEKDAYS:
         return True
     if after.shape in (Shape.NUMBER, Shape.OTHER) and len(after.text) == 4 and after.text[:2] in ("19", "20"):

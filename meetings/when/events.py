@@ -54,10 +54,10 @@ def read_duration(line: Line, place: int) -> Hit | None:
         return None
     minutes, place, fewest = found
     after = place + (line.word(place) in ("och", "and"))
-    more = _amount(line, after)
+    more = _amount(line, after) or _short_minutes(line, after)
     if more is not None and minutes % 60 == 0 and minutes < _DAY and more[0] < 60:
         minutes, place = minutes + more[0], more[1]
-    if line.word(place) in ("sedan", "ago", "sen", "per") or line.at(place).text == "/":
+    if line.word(place) in ("sedan", "ago", "per") or line.at(place).text == "/":
         return None
     problems: tuple[Problem, ...] = ()
     if fewest is not None and fewest < minutes:
@@ -65,6 +65,14 @@ def read_duration(line: Line, place: int) -> Hit | None:
     length = dt.timedelta(minutes=minutes)
     when = When(Kind.DURATION, duration=length, precision=Precision.MINUTE, problems=problems)
     return Hit(when, first, place)
+
+
+def _short_minutes(line: Line, place: int) -> tuple[int, int, int | None] | None:
+    """Read the «30m» of «1h 30m»; alone it would be metres."""
+    token, unit = line.at(place), line.at(place + 1)
+    if token.shape is Shape.NUMBER and unit.text == "m" and unit.glued:
+        return token.values[0], place + 2, None
+    return None
 
 
 def _amount(line: Line, place: int) -> tuple[int, int, int | None] | None:

@@ -147,7 +147,7 @@ class Line:
             return known and not self.counts_something(place)
         if token.shape is Shape.MARK:
             return token.text not in "%°€$:+=*" or token.text == ""
-        return token.shape is Shape.DASH
+        return token.shape in (Shape.DASH, Shape.CLOCK, Shape.NUMBER)
 
     def sentence_start(self, place: int) -> bool:
         """Tell whether a sentence begins here."""

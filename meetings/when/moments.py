@@ -11,7 +11,7 @@ from meetings.when.line import Hit, Line
 from meetings.when.periods import read_period
 from meetings.when.result import Kind, Precision, Problem, Trouble, When
 from meetings.when.tokens import Shape
-from meetings.when.vocabulary import CALENDAR_UNITS, PARTS_OF_DAY, PARTS_OF_TODAY
+from meetings.when.vocabulary import CALENDAR_UNITS, PARTS_OF_DAY, PARTS_OF_TODAY, WEEKDAYS
 
 _DATED = frozenset({Kind.DAY, Kind.RANGE, Kind.SEVERAL, Kind.ALTERNATIVES})
 _WHOLE_DAY = (("heldag",), ("hela", "dagen"), ("all", "day"), ("full", "day"), ("gemensam", "heldag"))
@@ -119,7 +119,7 @@ def _hour_or_day(line: Line, hit: Hit, clock: Hit) -> Problem | None:
     token = line.at(clock.next - 1)
     bare = clock.next - clock.first == 1 and token.shape is Shape.NUMBER and len(token.text) <= 2
     day = hit.when.date
-    if not bare or day is None or hit.next - hit.first > 2:
+    if not bare or day is None or line.word(hit.next - 1) not in WEEKDAYS:
         return None
     for ahead in range(0, 46, 7):
         other = day + dt.timedelta(days=ahead)

@@ -10,7 +10,7 @@ from meetings.when.line import Hit, Line
 from meetings.when.result import Kind, Precision, Problem, When
 from meetings.when.seasons import PAST_SEASONS
 from meetings.when.spoken_days import read_week
-from meetings.when.stretches import Stretch, holiday_at, month_at, season_at, stretch_at, year_at
+from meetings.when.stretches import Stretch, holiday_at, month_at, quarter_at, season_at, stretch_at, year_at
 from meetings.when.tokens import Shape
 from meetings.when.vocabulary import MONTHS, ORDINALS, word_set
 
@@ -42,6 +42,8 @@ def read_period(line: Line, place: int) -> Hit | None:
         or _months(line, place)
         or _past_season(line, place)
         or _named(line, place)
+        or _quarter(line, place)
+        or _beside(line, place)
         or _year(line, place)
     )
 
@@ -254,6 +256,30 @@ def _turn(line: Line, place: int) -> Hit | None:
     end = calendar.month_end(today.year + (month < today.month), month)
     stretch = Stretch(calendar.add_days(end, -2), calendar.add_days(end, 3), Precision.WEEK, after)
     return _hit(Kind.PERIOD, stretch, first)
+
+
+def _quarter(line: Line, place: int) -> Hit | None:
+    start = place + (line.word(place) in ("i", "under", "in", "during"))
+    start += line.word(start) == "the"
+    stretch = quarter_at(line, start)
+    return _hit(Kind.PERIOD, stretch, place) if stretch else None
+
+
+def _beside(line: Line, place: int) -> Hit | None:
+    """Read «veckan efter påsk», «dagen före julafton»."""
+    word, side = line.word(place), line.word(place + 1)
+    if word not in ("veckan", "dagen") or side not in ("efter", "före", "innan"):
+        return None
+    stretch = stretch_at(line, place + 2)
+    if stretch is None:
+        return None
+    later = side == "efter"
+    if word == "dagen":
+        day = calendar.add_days(stretch.last, 1) if later else calendar.add_days(stretch.first, -1)
+        return Hit(When(Kind.DAY, date=day, problems=stretch.problems), place, stretch.next)
+    # Easter ends on a Monday, and the week after it is the one that Monday begins.
+    monday = calendar.monday_of(calendar.add_days(stretch.last, -1) if later else stretch.first)
+    return Hit(_week_when(calendar.add_days(monday, 7 if later else -7), stretch.problems), place, stretch.next)
 
 
 def _year(line: Line, place: int) -> Hit | None:

@@ -164,6 +164,8 @@ def _month(line: Line, place: int) -> tuple[int, int]:
 
 def _day_month(line: Line, place: int, piece: Piece) -> int | None:
     day, month, *year = line.at(place).values
+    if not day or not month:
+        return None
     if line.word(place + 1) in MONTHS or line.counts_something(place + 1):
         return None
     if (day, month) == (24, 7) and piece.weekday is None and line.word(place - 1) not in _THE:

@@ -9,7 +9,15 @@ from meetings.when.clock import read_clock
 from meetings.when.line import Hit, Line
 from meetings.when.result import Kind, Precision, When
 from meetings.when.tokens import Shape
-from meetings.when.vocabulary import FREQUENCY_UNITS, FREQUENCY_WORDS, LAST_WORDS, WEEKDAY_PLURALS, WEEKDAYS, word_set
+from meetings.when.vocabulary import (
+    FREQUENCY_UNITS,
+    FREQUENCY_WORDS,
+    LAST_WORDS,
+    MONTHS,
+    WEEKDAY_PLURALS,
+    WEEKDAYS,
+    word_set,
+)
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _EVERY = frozenset({"varje", "var", "every", "each", "vart"})
@@ -151,6 +159,8 @@ def _every(line: Line, place: int) -> tuple[str, int] | None:
     unit = FREQUENCY_UNITS.get(word) or _PLURAL_UNITS.get(word)
     if unit is None:
         return None
+    if unit == "YEAR" and line.word(place + 1) in ("i", "in") and (month := MONTHS.get(line.word(place + 2))):
+        return _rule(unit, every, f";BYMONTH={month}"), place + 3
     return _rule(unit, every), place + 1
 
 

@@ -70,6 +70,7 @@ HOLIDAYS = {
     "alla helgons dag": "all_saints",
     "allhelgona": "all_saints",
     "lucia": "lucia",
+    "luciadagen": "lucia",
     "julafton": "christmas_eve",
     "christmas eve": "christmas_eve",
     "juldagen": "christmas_day",

@@ -250,6 +250,8 @@ def _nth_weekday(line: Line, place: int) -> Spoken | None:
     second_last = line.words_at(place, "näst", "sista")
     nth = -2 if second_last else -1 if word in LAST_WORDS else line.ordinal(place) or 0
     place = second_last or place + 1
+    if nth in (1, -1) and line.word(place) in ("dagen", "day") and line.word(place + 1) in ("i", "in", "of"):
+        return _first_or_last_day(line, place + 2, nth)
     weekday = WEEKDAYS.get(line.word(place))
     if not nth or nth > 5 or weekday is None or line.word(place + 1) not in ("i", "in", "of"):
         return None
@@ -276,6 +278,15 @@ def _nth_weekday(line: Line, place: int) -> Spoken | None:
     if step <= 0:
         return here, (), after
     return following, (Problem(Trouble.PAST, (following, here)),) if step <= calendar.GRACE else (), after
+
+
+def _first_or_last_day(line: Line, place: int, nth: int) -> Spoken | None:
+    month, today = MONTHS.get(line.word(place), 0), line.scene.today
+    if not month:
+        return None
+    year, after = line.year(place + 1) or (today.year + (month < today.month), place + 1)
+    last = calendar.month_end(year, month)
+    return last.replace(day=1) if nth == 1 else last, (), after
 
 
 def _holiday(line: Line, place: int) -> Spoken | None:

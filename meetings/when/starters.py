@@ -18,7 +18,7 @@ _SMALL_WORDS = word_set(
     "thrice jämna jämn udda ojämna ojämn even odd halv half kvart quarter halvtimme trekvart noon midday "
     "midnight mitt någon början mitten slutet beginning start middle end early mid late halva senare "
     "månadsskiftet årsskiftet ht vt höstterminen vårterminen samma same dagen veckan day ahead näst över "
-    "over mot towards of week snarast"
+    "over mot towards of week snarast kvartal q"
 )
 
 
@@ -28,10 +28,10 @@ _PREFIXES = word_set(
     "ca cirka around about dagen veckan day week"
 )
 _INNER_WORDS = word_set(
-    "am pm fm em o'clock o’clock och and halv half timme timma timmar halvtimme halvtimma minuter kvart kvarts här "
-    "tiden snåret dag mitten mid to "
-    "later senare än med månad månaden månader år året fortnight sedan sen ago vecka veckor weeks months years "
-    "eller el alt alternativt or samt o"
+    "kvartalet kvartal quarter term termin därpå m am pm fm em o'clock o’clock och and halv half timme timma "
+    "timmar halvtimme halvtimma minuter kvart kvarts här tiden snåret dag mitten mid to later senare än med månad "
+    "månaden månader år året fortnight sedan sen ago vecka veckor weeks months years eller el alt alternativt or "
+    "samt o"
 )
 _TABLES = (
     vocabulary.MONTHS,

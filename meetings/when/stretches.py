@@ -36,8 +36,33 @@ def stretch_at(line: Line, place: int) -> Stretch | None:
         or month_at(line, place)
         or season_at(line, place)
         or holiday_at(line, place)
+        or quarter_at(line, place)
         or year_at(line, place)
     )
+
+
+def quarter_at(line: Line, place: int) -> Stretch | None:
+    """Read «kvartal 3», «Q3», «tredje kvartalet 2027», «nästa kvartal», «nästa termin»."""
+    today, word, number = line.scene.today, line.word(place), line.at(place + 1)
+    quarter, after = 0, place + 2
+    if word in ("kvartal", "q", "quarter") and number.shape is Shape.NUMBER:
+        quarter = number.values[0]
+    elif line.word(place + 1) in ("kvartalet", "quarter"):
+        quarter = (today.month + 2) // 3 + 1 if word in ("nästa", "next") else line.ordinal(place) or 0
+    elif line.words_at(place, "nästa", "kvartal"):
+        quarter = (today.month + 2) // 3 + 1
+    elif line.words_at(place, "nästa", "termin") or line.words_at(place, "next", "term"):
+        terms = (calendar.coming_season(name, today) for name in ("spring_term", "autumn_term"))
+        first, last = min(term for term in terms if term[0] > today)
+        return Stretch(first, last, Precision.SEASON, after)
+    if not 1 <= quarter <= 5:
+        return None
+    year, after = line.year(after) or (today.year, after)
+    first = dt.date(year + (quarter > 4), (quarter - 1) % 4 * 3 + 1, 1)
+    last = calendar.add_days(calendar.add_months(first, 3), -1)
+    if last < today and year == today.year:
+        first, last = calendar.add_months(first, 12), calendar.add_days(calendar.add_months(first, 15), -1)
+    return Stretch(first, last, Precision.SEASON, after)
 
 
 def year_at(line: Line, place: int) -> Stretch | None:

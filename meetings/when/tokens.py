@@ -73,7 +73,7 @@ _RANGES = {
     (Shape.DAY_MONTH, Shape.NUMBER),
     (Shape.DATE, Shape.NUMBER),
 }
-_BEFORE_NUMBERS = word_set("v w kl vecka week ht vt klockan")
+_BEFORE_NUMBERS = word_set("v w q kl vecka week ht vt klockan")
 _AFTER_NUMBERS = word_set("am pm min m h t tim tiden snåret")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SENTENCE_ENDS = frozenset(".!?;")

@@ -52,6 +52,8 @@ def test_days_are_read(text: str, expected: str) -> None:
         pytest.param("kl. 13.00-14.30", "T13:00/T14:30", id="dotted range"),
         pytest.param("13–16.30", "T13:00/T16:30", id="short range"),
         pytest.param("halv fyra", "T15:30", id="half before"),
+        pytest.param("halv ett", "T12:30", id="half before one"),
+        pytest.param("tio över tolv", "T12:10", id="past twelve"),
         pytest.param("kvart över två", "T14:15", id="quarter past in office hours"),
         pytest.param("tjugo i fem", "T16:40", id="minutes to"),
         pytest.param("fem över halv nio", "T08:35", id="past the half"),
@@ -131,6 +133,10 @@ def test_days_and_times_are_put_together(text: str, expected: str) -> None:
         pytest.param("innan midsommar", "../2027-06-24", id="before a holiday"),
         pytest.param("under november", "2027-11", id="month"),
         pytest.param("månadsskiftet maj/juni", "~2027-05-29/2027-06-03", id="turn of the month"),
+        pytest.param("veckan efter påsk 2028", "2028-W16", id="week beside a holiday"),
+        pytest.param("sista dagen i maj", "2027-05-31", id="last day"),
+        pytest.param("den 15 och 16", "2027-04-15;2027-04-16", id="one article for two days"),
+        pytest.param("tredje kvartalet", "~2027-07-01/2027-09-30", id="quarter"),
         pytest.param("i måndags", "2027-04-12", id="said to be past"),
     ],
 )
@@ -166,6 +172,8 @@ def test_bounds_and_events_are_read(text: str, expected: str) -> None:
         pytest.param("2,5 timmar", "PT2H30M", id="decimal"),
         pytest.param("en timme och 15 minuter", "PT1H15M", id="hours and minutes"),
         pytest.param("två dagar", "P2D", id="days"),
+        pytest.param("1h 30m", "PT1H30M", id="short units"),
+        pytest.param("10 min sen", "PT10M", id="late"),
     ],
 )
 def test_durations_are_read(text: str, expected: str) -> None:
@@ -191,6 +199,7 @@ def test_durations_are_read(text: str, expected: str) -> None:
         pytest.param("två tredjedelar, alltså 2/3 av rösterna", id="fraction"),
         pytest.param("punkt 9-12", id="items"),
         pytest.param("Storgatan 5", id="address"),
+        pytest.param("0/5 klara", id="day nought"),
         pytest.param("", id="nothing"),
     ],
 )

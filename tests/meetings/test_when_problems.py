@@ -38,6 +38,7 @@ def only(text: str) -> When:
         pytest.param("2027-10-31 02:30", Trouble.DST_FOLD, id="hour that comes twice"),
         pytest.param("4 maj kl 15-13", Trouble.END_BEFORE_START, id="end before start"),
         pytest.param("20-10 maj", Trouble.END_BEFORE_START, id="days the wrong way round"),
+        pytest.param("onsdag veckan därpå", Trouble.UNREAD_MODIFIER, id="the week after"),
         pytest.param("alla dagar utom fredag", Trouble.UNREAD_MODIFIER, id="exception"),
     ],
 )
