@@ -20,12 +20,14 @@ def read_other(text: str, language: str, now: dt.datetime) -> When | None:
         return None
     import dateparser
 
+    # With a number in it a relative reading is a count as often as a distance: «20 vuotta» is 20 years.
+    parsers = ["absolute-time"] if any(letter.isdigit() for letter in words) else ["relative-time"]
     try:
         found = dateparser.parse(
             words,
             languages=[language],
             settings={
-                "STRICT_PARSING": False,
+                "PARSERS": parsers,
                 "REQUIRE_PARTS": ["day", "month"],
                 "DATE_ORDER": "DMY",
                 "PREFER_DATES_FROM": "future",

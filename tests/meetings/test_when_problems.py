@@ -97,6 +97,11 @@ def test_another_language_is_read_only_as_a_short_date() -> None:
     assert read_other("tavataan joskus ensi vuonna, sovitaan myöhemmin lisää", "fi", A_WEDNESDAY) is None
 
 
+@pytest.mark.parametrize("text", ["20 vuotta", "3 henkilöä", "20-24"])
+def test_a_count_in_another_language_is_no_date(text: str) -> None:
+    assert read_other(text, "fi", A_WEDNESDAY) is None
+
+
 _WORDS = st.sampled_from(
     "den på i till senast innan efter om nästa förra varje varannan tredje första sista mellan från och eller alt. "
     "måndag tors fre 4 12 31 99 2027 4/5 31/4 13.30 25:61 2027-02-30 kl halv kvart över tre maj februari månad vecka v "
