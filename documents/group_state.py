@@ -45,7 +45,7 @@ def _group(record: Record, filed: Iterable[Filed], now: datetime) -> dict[str, A
         "document": group.document.value,
         "style": group.style,
         "language": group.language,
-        "convener": _convener(group.convener),
+        "convener": _convener(group.convener.on(today)),
         "members": [
             {
                 "name": person.name,

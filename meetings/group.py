@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -69,6 +69,15 @@ class Convener(BaseModel):
     until: date | None = None
     next: Convener | None = None
 
+    def on(self, day: date) -> Convener:
+        """Give who calls the group together on a day: this one, or whoever has come after by then."""
+        after = self.next
+        if after is None or (after.from_ is not None and day < after.from_):
+            return self
+        if after.from_ is None and (self.until is None or day <= self.until):
+            return self
+        return after.on(day)
+
 
 class GroupSettings(BaseModel):
     """Everything about a group that people choose."""
@@ -90,6 +99,19 @@ class GroupSettings(BaseModel):
     only_when_addressed: bool = False
     show_attendance: bool = True
     meetings_per_year: int | None = None
+    template: str | None = None
+    aliases: tuple[str, ...] = ()
+    """What else the group is called."""
+    parties: tuple[str, ...] = ()
+    """Organisations that form the group, also those that have nobody in the register yet."""
+    guests: tuple[str, ...] = ()
+    """Organisations that are always invited and are no parties."""
+    adjuncts: tuple[str, ...] = ()
+    """Organisations that are invited when they are needed."""
+    publish_at_end: bool = False
+    quiet_from: time = time(18)
+    quiet_until: time = time(7)
+    """Local times between which the bot says nothing by itself."""
 
     @property
     def zone(self) -> ZoneInfo:

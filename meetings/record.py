@@ -225,6 +225,7 @@ class Record:
     supporters: dict[str, set[str]] = field(default_factory=dict)
     traces: dict[str, Trace] = field(default_factory=dict)
     introduced: bool = False
+    reminded: set[str] = field(default_factory=set)
 
     @property
     def group(self) -> GroupSettings:
@@ -280,7 +281,7 @@ class Record:
         """Give the organisations that form the group: those of its members, not of guests and adjuncts."""
         forming = ("member", "deciding")
         names = (person.organisation for person in self.members if person.capacity in forming)
-        return tuple(_unique(name for name in names if name))
+        return tuple(_unique(name for name in (*self.group.parties, *names) if name))
 
 
 def _when(meeting: Meeting) -> tuple[Day, Clock]:

@@ -8,6 +8,7 @@ from meetings import facts as f
 from meetings.evolve.agenda import evolve_item
 from meetings.evolve.attendance import evolve_attendance
 from meetings.evolve.common import Ghosts
+from meetings.evolve.group import evolve_group
 from meetings.evolve.meetings import evolve_meeting
 from meetings.evolve.notes import evolve_follow_up, evolve_passage
 from meetings.evolve.talk import evolve_talk
@@ -21,14 +22,17 @@ def evolve(record: Record, fact: Fact, ghosts: Ghosts) -> None:
     """Fold one fact that counts into the record, in the order of the writing."""
     _trace(record, fact)
     match fact:
-        case f.GroupFounded() | f.SettingsChanged():
-            record.settings = fact.settings
-        case f.PersonRegistered():
-            record.people[fact.person.id] = fact.person
-        case f.PersonRemoved():
-            record.people.pop(fact.person, None)
-        case f.Introduced():
-            record.introduced = True
+        case (
+            f.GroupFounded()
+            | f.SettingsChanged()
+            | f.StandingItemAdded()
+            | f.StandingItemRemoved()
+            | f.PersonRegistered()
+            | f.PersonRemoved()
+            | f.Introduced()
+            | f.Reminded()
+        ):
+            evolve_group(record, fact)
         case (
             f.MeetingPlanned()
             | f.MeetingMoved()

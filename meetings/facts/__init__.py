@@ -24,7 +24,28 @@ from meetings.facts.base import (
     Said,
     Source,
 )
-from meetings.facts.group import GroupFounded, Introduced, PersonRegistered, PersonRemoved, SettingsChanged
+from meetings.facts.board import (
+    AdjusterAsked,
+    AdjusterChosen,
+    AdjusterOffered,
+    DecisionProposed,
+    NoticePosted,
+    Office,
+    OfficeTaken,
+    ProtocolAdjusted,
+    Recused,
+    Reserved,
+)
+from meetings.facts.group import (
+    GroupFounded,
+    Introduced,
+    PersonRegistered,
+    PersonRemoved,
+    Reminded,
+    SettingsChanged,
+    StandingItemAdded,
+    StandingItemRemoved,
+)
 from meetings.facts.ledger import VersionStands, Withdrawn
 from meetings.facts.meetings import (
     CapturePaused,
@@ -56,6 +77,9 @@ from meetings.facts.talk import About, Answered, Asked, Blocked, Option, Publish
 Fact = Annotated[
     GroupFounded
     | SettingsChanged
+    | StandingItemAdded
+    | StandingItemRemoved
+    | Reminded
     | PersonRegistered
     | PersonRemoved
     | Introduced
@@ -90,6 +114,15 @@ Fact = Annotated[
     | Rewritten
     | PassageIncluded
     | Supported
+    | OfficeTaken
+    | AdjusterAsked
+    | AdjusterOffered
+    | AdjusterChosen
+    | ProtocolAdjusted
+    | NoticePosted
+    | Recused
+    | Reserved
+    | DecisionProposed
     | Asked
     | Answered
     | Blocked
@@ -126,6 +159,9 @@ __all__ = [
     "About",
     "ActionAgreed",
     "ActionChanged",
+    "AdjusterAsked",
+    "AdjusterChosen",
+    "AdjusterOffered",
     "Agreed",
     "Answered",
     "Asked",
@@ -140,6 +176,7 @@ __all__ = [
     "CaptureResumed",
     "Confidence",
     "Decided",
+    "DecisionProposed",
     "Due",
     "DueKind",
     "EventNoted",
@@ -161,6 +198,9 @@ __all__ = [
     "MeetingStarted",
     "Model",
     "Noted",
+    "NoticePosted",
+    "Office",
+    "OfficeTaken",
     "Option",
     "Outcome",
     "Owner",
@@ -169,13 +209,19 @@ __all__ = [
     "PersonRegistered",
     "PersonRemoved",
     "PreviousMinutesApproved",
+    "ProtocolAdjusted",
     "Published",
     "QuestionClosed",
     "QuestionRaised",
+    "Recused",
+    "Reminded",
+    "Reserved",
     "Rewritten",
     "Said",
     "SettingsChanged",
     "Source",
+    "StandingItemAdded",
+    "StandingItemRemoved",
     "Supported",
     "UnknownSpeaker",
     "VersionStands",

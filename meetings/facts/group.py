@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from meetings.facts.base import BaseFact
 from meetings.group import GroupSettings, Person
@@ -16,10 +16,32 @@ class GroupFounded(BaseFact):
 
 
 class SettingsChanged(BaseFact):
-    """The group's settings are from now on these."""
+    """The group's settings are from now on these; of some only, when `changed` names them.
+
+    What it does not name stays as it is, so that two changes in one message, or one that comes late, undo nothing.
+    """
 
     kind: Literal["settings_changed"] = "settings_changed"
     settings: GroupSettings
+    changed: tuple[str, ...] = ()
+
+
+class StandingItemAdded(BaseFact):
+    """An item is from now on on every agenda: before another, else last in its place."""
+
+    texts: ClassVar[frozenset[str]] = frozenset({"title"})
+    kind: Literal["standing_item_added"] = "standing_item_added"
+    title: str
+    place: Literal["head", "tail"]
+    before: str | None = None
+
+
+class StandingItemRemoved(BaseFact):
+    """An item is no longer on every agenda."""
+
+    texts: ClassVar[frozenset[str]] = frozenset({"title"})
+    kind: Literal["standing_item_removed"] = "standing_item_removed"
+    title: str
 
 
 class PersonRegistered(BaseFact):
@@ -34,6 +56,13 @@ class PersonRemoved(BaseFact):
 
     kind: Literal["person_removed"] = "person_removed"
     person: str
+
+
+class Reminded(BaseFact):
+    """A reminder has gone out; `key` is the same each time it is computed, so that it goes out once."""
+
+    kind: Literal["reminded"] = "reminded"
+    key: str
 
 
 class Introduced(BaseFact):
