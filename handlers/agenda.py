@@ -76,6 +76,7 @@ def read_proposal(sentence: Sentence, call: Call) -> Sequence[Claim[ProposeItems
 def _labelled(sentence: Sentence, text: str, call: Call) -> Sequence[Claim[ProposeItems]]:
     """Read "punkt: …" and its kin; several items after "punkter" or on the bullets that follow."""
     whole = (0, len(sentence.text))
+    text = say.NEW_ITEM_DASH.sub(r"\1: ", text)
     ended = say.EXTRA_LAST.match(text)
     found = say.LABEL.match(ended["head"] + ":" + ended["title"] if ended else text)
     if found is None or not say.BEFORE_LABEL.match(found["before"]) or _is_note(found["before"]):

@@ -367,7 +367,9 @@ def postpone_item(intent: PostponeItem, call: Call) -> Outcome:
     if isinstance(entry, Outcome):
         return entry
     _may_change(entry, call)
-    to = find_meeting(intent.to, call) or meeting_after(call.record, meeting.id if meeting else None)
+    to = find_meeting(intent.to, call)
+    if to is None or to == meeting:
+        to = meeting_after(call.record, meeting.id if meeting else None)
     if to is None and call.during is None:
         return Outcome(replies=(Tell(doc(call.texts.t("agenda.no_later_meeting"))),))
     fact = ItemPostponed(**call.base, item=entry.item.id, to=to.id if to else None)

@@ -23,7 +23,8 @@ from meetings.record import Meeting
 _LONGEST = 200
 _FILLER = r"(?:(?:ok|okej|då|så|bra|tack|sådär|nu|now|then|right)[\s,.!]+){0,3}"
 _HINT = re.compile(
-    r"nästa|punkt|tar|går|vidare|item|next|move|moving|take|fram\s+till|hoppar|§|\bp\.?\s?\d", re.IGNORECASE
+    r"nästa|punkt|tar|kör|börjar|fortsätter|backar|framme|på|går|vidare|item|next|move|moving|take|fram\s+till|hoppar|§|\bp\.?\s?\d",
+    re.IGNORECASE,
 )
 _NEXT = re.compile(
     rf"""\A\W*{_FILLER}(?:(?:vi\s+)?(?:går|tar|kör|hoppar)\s+(?:vi\s+)?(?:nu\s+)?(?:vidare\s+)?(?:till\s+|på\s+)?)?

@@ -52,10 +52,10 @@ _COURTESY = re.compile(
 _ON_THE_AGENDA = re.compile(
     r"""[\s,]*\b(?:(?:på|till|i|som\ punkt\ på)\ (?:dagordningen|agendan|listan|mötet|nästa\ (?:möte|mysam|agenda|dagordning)|tisdag|måndag|onsdag|torsdag|fredag)
         |nästa\ (?:gång|möte)|som\ (?:en\ )?(?:egen\ |extra\ |ny\ |särskild\ )?punkt|som\ (?:en\ )?övrig\ fråga|under\ övrigt|under\ övriga\ frågor
-        |(?:to|on|for)\ the\ (?:agenda|next\ (?:meeting|agenda)|meeting|list)|(?:at|for|in)\ (?:the\ |our\ )?next\ meeting|next\ (?:time|meeting)|as\ an\ item|on\ \w+day)\s*\Z""",
+        |(?:to|on|for|at)\ the\ (?:agenda|next\ (?:meeting|agenda)|meeting|list)|(?:at|for|in)\ (?:the\ |our\ )?next\ meeting|next\ (?:time|meeting)|as\ an\ item|on\ \w+day)\s*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LENGTH = re.compile(rf"[\s,–—-]*(?:\bi\s+)?{MINUTES}\s*(?:på\ det|för\ det|till\ det)?\s*\Z", re.IGNORECASE)
+_LENGTH = re.compile(rf"[\s,–—-]*(?:\bi\s+)?{MINUTES}\s*(?:på\ det|för\ det|till\ det|räcker|max)?\s*\Z", re.IGNORECASE)
 _ATTACHED = re.compile(
     r"[\s,;–-]*\b(?:(?:alla\s+)?(?:med\s+)?(?:bilag(?:a|or)|underlag)(?:\s+(?:finns|bifogas|kommer(?:\s+\w+){0,3}|medföljer|följer))?"
     r"|se\s+bilaga|bifogas|bifogat|(?:all\s+)?(?:with\s+)?attach(?:ment|ments|ed))\s*\Z",

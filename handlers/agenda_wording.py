@@ -24,7 +24,7 @@ NEXT_TIME = re.compile(
 
 # Cheap looks before anything else is tried.
 PROPOSE_HINT = re.compile(
-    r"punkt|ärende|fråga|dagordning|agenda|ta(?:s)?\s+upp|lyfta|prata|diskuter|informera|berätta|item|talk|discuss|bring|min\b|presentera|ta\s+\w*\s*upp|ta\s+med",
+    r"punkt|ärende|fråga|dagordning|agenda|ta[rs]?\s+upp|ha\s+med|ha\s+upp|lägg|skriv|add|dra\s|lyft|prata|diskuter|informera|berätta|item|talk|discuss|bring|min\b|presentera|ta\s+\w*\s*upp|ta\s+med",
     re.IGNORECASE,
 )
 CHANGE_HINT = re.compile(
@@ -36,7 +36,7 @@ CHANGE_HINT = re.compile(
 # "punkt: …", "punkter från oss:", "ärenden till styrelsen:", "har en punkt till dagordningen:", "övrig fråga: …", "agenda item: …".
 LABEL = re.compile(
     rf"""(?P<before>.{{0,40}}?)\b
-        (?P<head>(?:dagordnings|agenda)?punkt(?P<many>er)?|ärende(?P<many2>n)?|övrig\s+fråga|(?:agenda\s+)?items?|(?:agenda\s+)?topics?)
+        (?P<head>(?:dagordnings|agenda)?punkt(?P<many>er)?|ärende(?P<many2>n)?|övr(?:ig|\.)\s+fråga|(?:agenda\s+)?items?|(?:agenda\s+)?topics?)
         (?P<to>(?:\s+(?:från|till|på|inför|för|to|for|from|on)\s+[^:\n]{{1,50}}?)?)\s*:\s*(?P<title>.*)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
@@ -51,6 +51,8 @@ FOR_A_MEETING = re.compile(
     rf"{_FILLER}(?:till|inför|for|to)\s+(?P<to>[^:\n]{{3,60}}):\s*(?:en\s+|ny\s+)?(?:punkt|ärende|item)\s+(?:om|kring|on|about)?\s*(?P<title>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# "ny punkt - Lokaler".
+NEW_ITEM_DASH = re.compile(r"\A(\W*(?:en\s+)?(?:ny|extra)\s+punkt)\s+[-–]\s+", re.IGNORECASE)
 EXTRA_LAST = re.compile(
     r"(?P<head>.*\bpunkt(?:er)?)\s+(?P<end>sist|först)\s*:\s*(?P<title>.+)", re.IGNORECASE | re.DOTALL
 )
@@ -77,15 +79,22 @@ NOT_AN_ITEM = re.compile(
 
 _WANT = (
     r"(?:kan|kunde|skulle|får)\s+(?:vi|jag|man)\s+(?:kunna\s+|få\s+|hinna\s+)?"
-    r"|(?:jag|vi)\s+(?:vill|skulle\s+(?:gärna\s+)?(?:vilja|behöva|önska)|önskar(?:\s+att)?|behöver|hade\s+gärna\s+velat|hade\s+velat)\s+(?:gärna\s+)?(?:att\s+vi\s+)?(?:få\s+)?"
+    r"|(?:(?:jag|vi|vi\s+(?:på|från|i)\s+[\w-]+)\s+)?(?:vill|skulle\s+(?:gärna\s+)?(?:vilja|behöva|önska)|önskar|behöver"
+    r"|hade\s+(?:gärna\s+)?velat)\s+(?:gärna\s+)?(?:att\s+vi\s+)?(?:få\s+)?"
+    r"|(?:(?:jag|vi)\s+)?(?:önskar|föreslår|tycker)\s+att\s+vi\s+(?:också\s+)?"
     r"|(?:det\s+)?vore\s+(?:bra|kul|fint|toppen|önskvärt)\s+(?:om\s+vi\s+(?:kunde|fick|hann)\s+|att\s+)"
+    r"|(?:går\s+det\s+(?:bra\s+)?|finns\s+det\s+(?:tid|plats|utrymme|möjlighet)\s+(?:för\s+)?)att\s+"
     r"|undrar\s+(?:jag\s+)?om\s+(?:vi|jag)\s+(?:kan|kunde|skulle\s+kunna|får)\s+(?:få\s+)?"
     r"|(?:vill|önskar|skulle\s+(?:gärna\s+)?vilja)\s+(?:jag|vi)\s+(?:gärna\s+)?"
-    r"|(?:could|can|may|might|shall)\s+(?:we|i)\s+(?:please\s+)?|(?:i|we)(?:'d|\s+would)\s+like\s+(?:us\s+)?to\s+|(?:i|we)\s+want\s+to\s+"
+    r"|(?:could|can|may|might|shall)\s+(?:we|i)\s+(?:please\s+)?|(?:i|we)(?:'d|\s+would)\s+like\s+(?:us\s+)?to\s+"
+    r"|(?:i|we)\s+want\s+to\s+"
 )
 _TREAT = (
-    r"(?:(?:ta|lyfta?|få)\s+(?:också\s+|gärna\s+|även\s+)?(?:upp|med|in)|lyfta|prata\s+(?:lite\s+|kort\s+)?(?:om|kring)|diskutera|ha\s+med|ha\s+en\s+(?:punkt|dialog|diskussion|runda)\s+(?:om|kring)|gå\s+igenom|stämma\s+av"
-    r"|(?:informera|berätta|dra\s+något)\s+(?:lite\s+|kort\s+)?om|presentera|föra\s+en\s+dialog\s+(?:om|kring)|take\s+up|bring\s+up|raise|discuss|talk\s+(?:a\s+bit\s+)?about|go\s+through|present|inform\s+(?:you\s+)?about|add)"
+    r"(?:(?:tar?|lyfta?|få|ha)\s+(?:också\s+|gärna\s+|även\s+)?(?:upp|med|in)|lyfter|lyfta"
+    r"|prata(?:r)?\s+(?:lite\s+|kort\s+)?(?:om|kring)|diskutera(?:r)?|ha\s+en\s+(?:punkt|dialog|diskussion|runda)\s+(?:om|kring)"
+    r"|går?\s+igenom|stämm(?:a|er)\s+av|(?:informera|berätta)\s+(?:lite\s+|kort\s+|något\s+)?om|dra\s+(?:lite|något|kort)\s+om"
+    r"|presentera|föra\s+en\s+dialog\s+(?:om|kring)"
+    r"|take\s+up|bring\s+up|raise|discuss|talk\s+(?:a\s+bit\s+)?about|go\s+through|present|inform\s+(?:you\s+)?about|add)"
 )
 # "kan vi ta upp X", "jag skulle vilja prata om X", "could we talk about X".
 WANT = re.compile(

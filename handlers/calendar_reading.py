@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from handlers.calendar_dates import dates_in, find_meeting, planned
+from handlers.calendar_dates import ANY_MONTH, dates_in, find_meeting, planned
 from handlers.command import Call
+from meetings.people import organisations, resolve_organisation
 from meetings.record import Meeting
 from meetings.when import Kind, Trouble, When
 
@@ -107,6 +108,17 @@ _CANCEL = re.compile(
     r"\b(?:ställ(?:er|s|a|as|des)?\s+(?:vi\s+)?in|ställer\s+.{1,40}\s+in|inställ(?:t|d|da)|avbokas?|avbokat|avboka|(?:kör|har|blir|hålls)\s+(?:vi\s+)?(?:det\s+)?inget\s+(?:möte|mysam)|inget\s+(?:möte|mysam)|utgår|cancel(?:l?ed|s|l?ing)?|no\s+meeting|call(?:ed|ing)?\s+off)\b",
     re.IGNORECASE,
 )
+# "ställ in maj", "29/10 ställs in": the day or the month itself is what is cancelled.
+_OF_A_DAY = re.compile(
+    rf"""\b(?:ställ\w*\s+(?:vi\s+)?in|inställt|avboka\w*|cancel\w*)\s+(?:(?:den|i|på|det)\s+)?(?:\d|\w+dag\b|(?:{ANY_MONTH})\b)
+      |\A\W*(?:den\s+)?[\w/]+(?:\s+\w{{3,9}})?\s+(?:ställs\s+in|är\s+inställt|utgår|avbokas|is\s+cancelled)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FOR_ONESELF = re.compile(r"\b(?:för\s+(?:mig|min\s+del|oss|vår\s+del)|jag|for\s+me)\b", re.IGNORECASE)
+_ANY_MEETING = re.compile(
+    r"(?:möte(?:t|n|na|ts)?|mysam\w*|träff(?:en|ar)?|sammanträde\w*|avstämning\w*|planeringsdag\w*|arbetsgrupp\w*|tiden|meetings?)\b",
+    re.IGNORECASE,
+)
 _KEEP = re.compile(
     r"\b(?:behåll(?:er|s|a)?|kvarstår|ligger\s+(?:kvar|fast)|står\s+fast|keep(?:s|ing)?|stays?)\b", re.IGNORECASE
 )
@@ -156,13 +168,13 @@ _OTHERS = re.compile(
 )
 _PRELIMINARY = re.compile(r"\bprel(?:\.|iminär\w*)?\b|\bpreliminar\w*|\btentativ\w*", re.IGNORECASE)
 _KINDS = (
+    (re.compile(r"\bkort(?:are)?\s+möte", re.IGNORECASE), "kortare möte"),
     (re.compile(r"\bextra\s?(?:insatt\s+)?(?:möte|mysam)|\bextramöte", re.IGNORECASE), "extra"),
     (re.compile(r"\bplaneringsdag", re.IGNORECASE), "planeringsdag"),
     (re.compile(r"\barbetsgrupp", re.IGNORECASE), "arbetsgrupp"),
     (re.compile(r"\bavstämning", re.IGNORECASE), "avstämning"),
     (re.compile(r"\buppföljningsmöte", re.IGNORECASE), "uppföljningsmöte"),
     (re.compile(r"\bstyrelsemöte", re.IGNORECASE), "styrelsemöte"),
-    (re.compile(r"\bkort(?:are)?\s+möte", re.IGNORECASE), "kortare möte"),
 )
 _PLACE = re.compile(
     r"\A[\s,]*(?:(?:i|på|hos|via|vid|at|in|on|plats:?|lokal:?)\s+)(?P<place>[^\W\d_][^,;.!?\n]{0,60}?)(?=\s+(?:för\s+att|och|kl|med|där|så|istället|i\s+stället|den|to|and|with|instead)\b|\s*[,;.!?\n]|\s*\Z)"
@@ -244,9 +256,11 @@ class _Reader:
         return next(iter(planned(self.call)), None)
 
     def _cancel(self, clause: Clause, text: str) -> bool:
-        if not _CANCEL.search(clause.text):
+        if not _CANCEL.search(clause.text) or _FOR_ONESELF.search(clause.text) or self._is_of_others(clause):
             return False
         meeting = self._meeting_in(clause)
+        if meeting is not None and not (_ANY_MEETING.search(clause.text) or _OF_A_DAY.search(clause.text)):
+            return False
         if meeting is None:
             named = re.search(rf"\b{_MEETING}\b", clause.text, re.IGNORECASE)
             days = [when for when in clause.dates if when.kind in (Kind.DAY, Kind.MONTH)]
@@ -258,6 +272,12 @@ class _Reader:
         self.cancelled = meeting.id
         self.about = meeting
         return self._add(CancelMeeting(meeting.id), clause)
+
+    def _is_of_others(self, clause: Clause) -> bool:
+        """Tell whether a clause is about what another body does: "FK ställer in …", "kommunens möte …"."""
+        words = re.findall(r"[^\W\d_][\w-]*", clause.text)[:2]
+        names = organisations(self.call.record.people.values())
+        return any(resolve_organisation(word, names) is not None for word in words if not HINT.search(word))
 
     def _keep(self, clause: Clause, text: str) -> bool:
         if not _KEEP.search(clause.text):
@@ -315,30 +335,41 @@ class _Reader:
         hour = _OTHER_HOUR.search(clause.text) if self._hour_is_new(clause) else None
         if not (place or moving or hour) or any(when.kind is Kind.ALTERNATIVES for when in clause.dates):
             return False
-        if self.settled and moving and not re.search(rf"\b(?:{_MEETING}|tiden|det)\b", clause.text, re.IGNORECASE):
+        if self.settled and moving and not _ANY_MEETING.search(clause.text):
             return False
         self.moving = self.moving or bool(moving)
         days = [when for when in clause.dates if when.kind in (Kind.DAY, Kind.TIME, Kind.RANGE) and not when.past]
         source, target = self._from_and_to(clause, days, bool(place))
         if source is None and not self.call.addressed:
             return False
-        named = re.search(rf"\b(?:{_MEETING}|datum|tid|lokal|vi\s+(?:börjar|ses))\b", clause.text, re.IGNORECASE)
+        named = _ANY_MEETING.search(clause.text) or re.search(
+            r"\b(?:datum|tid|lokal|vi\s+(?:börjar|ses))\b", clause.text, re.IGNORECASE
+        )
         if not (named or (hour and source and days)) or (target is None and place is None):
             return False
         start = target.start if target else None
         end = target.end if target else None
         day = (target.until if target.kind is Kind.RANGE else target.date) if target else None
-        if source is not None and start is not None and end is None and source.start and source.end and not hour:
+        if (
+            source is not None
+            and start is not None
+            and end is None
+            and source.start
+            and source.end
+            and (self.moving or not hour)
+        ):
             end = _shifted(source, start)
         if source is not None and day == source.date:
             day = None
         self.about = source
         doubt = target if target is not None and not target.certain else None
         where = _capital(place["place"]) if place else (_place_after(text, target) if target else None)
+        # A meeting that is moved is not cancelled; and of two hours told for it the last one counts.
+        same = source.id if source else None
         self.found = [
             (old, span)
             for old, span in self.found
-            if not (isinstance(old, MoveMeeting) and source and old.target == source.id)
+            if not (isinstance(old, MoveMeeting | CancelMeeting) and old.target == same)
         ]
         return self._add(
             MoveMeeting(source.id if source else None, day, start, end, where, doubt, _red_day(target)), clause
@@ -355,9 +386,8 @@ class _Reader:
             return source, (
                 days[1] if len(days) > 1 else days[0] if days[0].start or days[0].kind is Kind.RANGE else None
             )
-        month = (
-            find_meeting(clause.text, self.call, ()) if not days or all(when.date is None for when in days) else None
-        )
+        until = days[-1].span[0] - clause.begin if days and days[-1].date else len(clause.text)
+        month = find_meeting(clause.text[:until], self.call, ())
         earlier = next((c.target for c, _ in reversed(self.found) if isinstance(c, MoveMeeting)), None)
         source = month or (self.call.record.meetings.get(earlier) if earlier else None) or self.about or self._default()
         return source, (days[-1] if days else None)
@@ -411,7 +441,7 @@ class _Reader:
                 when.end,
                 place,
                 None if again or name == "styrelsemöte" else name,
-                bool(_PRELIMINARY.search(clause.text)),
+                bool(_PRELIMINARY.search(text[clause.begin : clause.span[1] + 20])),
                 again,
                 None if when.certain else when,
                 _red_day(when),

@@ -41,7 +41,7 @@ _NOT_A_NOTICE = re.compile(
 )
 _PLACE = re.compile(
     r"""\A[\s,]*(?:(?P<at>i|på|hos|vid|at|in|on)\s+)?
-        (?P<place>(?:(?:[A-ZÅÄÖ][\w'&/-]*|Teams|digitalt|online|webben)(?:\.(?=\w)\w+)*)(?:,?[ ](?:[A-ZÅÄÖ][\w'&/-]*|\d+[A-Za-z]?(?![\w.:/-])|sal|lokal|och))*)""",
+        (?P<place>(?:(?:[A-ZÅÄÖ][\w'&/-]*|Teams|digitalt|online|webben)(?:\.(?=\w)\w+)*)(?:,?[ ](?:[A-ZÅÄÖ][\w'&/-]*|\d+[A-Za-z]?(?![\w:/-]|\.\d)|sal|lokal|hus|huset|park|och))*)""",
     re.VERBOSE,
 )
 
