@@ -68,6 +68,10 @@ _WISH = re.compile(
     r"^(?:nån|någon|man|somebody|someone)\s+(?:borde|skulle|måste|kunde|should|ought)\b.{0,30}\b(?:det|där|här|that|this)\W*$",
     re.IGNORECASE,
 )
+_EMPTY = frozenset(
+    "verkligen absolut precis såklart självklart faktiskt egentligen kanske troligen naturligtvis visserligen alltså"
+    " fortfarande väldigt jättebra toppen skulle kommer borde really absolutely exactly actually perhaps probably".split()
+)
 _COMMENT = re.compile(r"\b(?:ju|väl|minsann|indeed)\b", re.IGNORECASE)
 _LOOSE_START = re.compile(r"^(?:men|och|så|ja|jo|nej|fast|eller|haha|hm+|äh|asså)\b", re.IGNORECASE)
 
@@ -101,7 +105,13 @@ def is_chatter(text: str, *, lead: bool = False) -> bool:
         return True
     if _HOPE.search(plain) or _TO_YOU.search(plain) or _WISH.search(plain) or len(words) < 6 and _COMMENT.search(plain):
         return True
-    return len(words) < 3 or len(words) < 5 and (_LOOSE_START.search(plain) is not None or text.rstrip().endswith("!"))
+    loose = _LOOSE_START.search(plain) is not None or text.rstrip().endswith("!")
+    return len(words) < 3 or len(words) < 5 and loose and not _says_something(words)
+
+
+def _says_something(words: list[str]) -> bool:
+    """Tell whether a short retort has content of its own: "nej, kvartalsvis räcker gott"."""
+    return sum(len(word) >= 6 and word.casefold() not in _EMPTY for word in words) >= 2
 
 
 def is_question(text: str) -> bool:
@@ -121,12 +131,14 @@ _ASKING = re.compile(
 
 
 def without_noise(text: str) -> str:
-    """Give a sentence without emoji and without a thanks or greeting tied to its end; otherwise as written."""
+    """Give a sentence without emoji, a yes or no before it, or thanks tied to its end; otherwise as written."""
     plain = _EMOJI.sub("", text)
     plain = _TAIL.sub("", plain)
+    plain = _RETORT.sub("", plain)
     return re.sub(r"[ \t]{2,}", " ", plain).strip()
 
 
+_RETORT = re.compile(r"^(?:nej|nä|ja|jo|japp|ok|okej|no|yes|yeah)\s*,?\s+(?=\w)", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:[\s,!.]+|^)(?:tack(?:\ (?:alla|allihop|på\ förhand))?|thanks|thx|mvh|(?<=\s)/\w[\w-]*)\s*[!.]*\s*$",
     re.IGNORECASE,
