@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from meetings.evolve import evolve
-from meetings.facts import Fact, GroupFounded, ItemProposed, VersionStands, Withdrawn, dump, load
+from meetings.facts import (
+    Blocked,
+    Fact,
+    GroupFounded,
+    ItemProposed,
+    VersionStands,
+    Withdrawn,
+    WroteInMeeting,
+    dump,
+    load,
+)
 from meetings.record import Record
+
+_ALWAYS_COUNT = (Blocked, VersionStands, Withdrawn, WroteInMeeting)
+"""What happened, whatever becomes of the message: that somebody wrote, that something was stopped, undone, changed."""
 
 
 class Ledger:
@@ -21,7 +34,7 @@ class Ledger:
     def __init__(self, facts: Iterable[Fact] = ()) -> None:
         self._facts: list[Fact] = []
         self._stands: dict[str, int] = {}
-        self._withdrawn: set[str] = set()
+        self._withdrawn: dict[str, Withdrawn] = {}
         self._proposals: dict[str, ItemProposed] = {}
         self._last: datetime | None = None
         self.record = Record()
@@ -45,7 +58,7 @@ class Ledger:
             if isinstance(fact, VersionStands):
                 self._stands[fact.of] = fact.stands
             elif isinstance(fact, Withdrawn):
-                self._withdrawn.update(fact.targets)
+                self._withdrawn.update((target, fact) for target in fact.targets if target not in self._withdrawn)
             elif isinstance(fact, ItemProposed):
                 self._proposals[fact.item] = fact
             refold = refold or isinstance(fact, VersionStands | Withdrawn) or self._comes_late(fact)
@@ -67,16 +80,27 @@ class Ledger:
 
     def counts(self, fact: Fact) -> bool:
         """Tell whether a fact counts: not undone, and of the version of its message that stands."""
-        if fact.id in self._withdrawn:
-            return False
-        if isinstance(fact, VersionStands | Withdrawn) or fact.said.message is None:
-            return True
-        return self._stands.get(fact.said.message, fact.said.version) == fact.said.version
+        return fact.id not in self._withdrawn and self._of_version_that_stands(fact)
 
     def counting(self) -> list[Fact]:
         """Give the facts that count, in the order of the writing."""
-        numbered = [(_order(fact, number), fact) for number, fact in enumerate(self._facts) if self.counts(fact)]
-        return [fact for _, fact in sorted(numbered, key=lambda pair: pair[0])]
+        return _by_writing(self._facts, self.counts)
+
+    def counting_as_of(self, at: datetime, message: str) -> list[Fact]:
+        """Give the facts that counted when `message` was written at `at`, in the order of the writing.
+
+        Nothing of the message's own is among them. Of other messages the version that stands now is taken, as if it had
+        been written so at once; but what was undone after `at` was still there.
+        """
+
+        def counted(fact: Fact) -> bool:
+            if fact.said.message == message or fact.said.at > at and not _first(fact):
+                return False
+            undone = self._withdrawn.get(fact.id)
+            still = undone is None or undone.said.at > at or undone.said.message == message
+            return still and self._of_version_that_stands(fact)
+
+        return _by_writing(self._facts, counted)
 
     def of_message(self, message: str, version: int | None = None) -> tuple[Fact, ...]:
         """Give the facts a message brought, of one version or of all, whether they count or not."""
@@ -104,9 +128,7 @@ class Ledger:
         own = any(fact.said.message == message for fact in self._facts)
         if not own and (self._last is None or at >= self._last):
             return self.record
-        return self._fold(
-            fact for fact in self.counting() if fact.said.message != message and (fact.said.at <= at or _first(fact))
-        )
+        return self._fold(self.counting_as_of(at, message))
 
     def after(self, facts: Sequence[Fact]) -> Ledger:
         """Give the ledger as it would be with these facts added; this one stays as it is."""
@@ -118,12 +140,22 @@ class Ledger:
             evolve(record, fact, self._proposals)
         return record
 
+    def _of_version_that_stands(self, fact: Fact) -> bool:
+        if isinstance(fact, _ALWAYS_COUNT) or fact.said.message is None:
+            return True
+        return self._stands.get(fact.said.message, fact.said.version) == fact.said.version
+
     def _comes_late(self, fact: Fact) -> bool:
         return self._last is not None and fact.said.at < self._last
 
 
 def _first(fact: Fact) -> bool:
     return isinstance(fact, GroupFounded)
+
+
+def _by_writing(facts: Sequence[Fact], wanted: Callable[[Fact], bool]) -> list[Fact]:
+    numbered = [(_order(fact, number), fact) for number, fact in enumerate(facts) if wanted(fact)]
+    return [fact for _, fact in sorted(numbered, key=lambda pair: pair[0])]
 
 
 def _order(fact: Fact, sequence: int) -> tuple[bool, datetime, int]:

@@ -7,6 +7,7 @@ from typing import assert_never
 from meetings import facts as f
 from meetings.evolve.agenda import evolve_item
 from meetings.evolve.attendance import evolve_attendance
+from meetings.evolve.board import evolve_board
 from meetings.evolve.common import Ghosts
 from meetings.evolve.group import evolve_group
 from meetings.evolve.meetings import evolve_meeting
@@ -55,7 +56,7 @@ def evolve(record: Record, fact: Fact, ghosts: Ghosts) -> None:
             | f.ItemTaken()
             | f.ItemLeft()
         ):
-            evolve_item(record, fact)
+            evolve_item(record, fact, ghosts)
         case f.AttendanceReported() | f.WroteInMeeting() | f.UnknownSpeaker() | f.Blocked():
             evolve_attendance(record, fact)
         case (
@@ -70,6 +71,18 @@ def evolve(record: Record, fact: Fact, ghosts: Ghosts) -> None:
             evolve_passage(record, fact, ghosts)
         case f.QuestionRaised() | f.QuestionClosed() | f.ActionAgreed() | f.ActionChanged():
             evolve_follow_up(record, fact, ghosts)
+        case (
+            f.OfficeTaken()
+            | f.AdjusterAsked()
+            | f.AdjusterOffered()
+            | f.AdjusterChosen()
+            | f.ProtocolAdjusted()
+            | f.NoticePosted()
+            | f.Recused()
+            | f.Reserved()
+            | f.DecisionProposed()
+        ):
+            evolve_board(record, fact, ghosts)
         case f.Supported() | f.Asked() | f.Answered():
             evolve_talk(record, fact)
         case f.VersionStands() | f.Withdrawn():

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from meetings import facts as f
-from meetings.evolve.common import has_dependants, held_meeting, proposed_item
+from meetings.evolve.common import Ghosts, has_dependants, held_meeting, known_item, proposed_item
 from meetings.record import Item, Record
 
 ItemFact = f.ItemProposed | f.ItemChanged | f.ItemMoved | f.ItemRemoved | f.ItemPostponed | f.ItemTaken | f.ItemLeft
 
 
-def evolve_item(record: Record, fact: ItemFact) -> None:
+def evolve_item(record: Record, fact: ItemFact, ghosts: Ghosts) -> None:
     if isinstance(fact, f.ItemProposed):
         record.items[fact.item] = proposed_item(fact)
         return
+    if isinstance(fact, f.ItemTaken):
+        # What was written while it was open has it as its place, also when it is withdrawn afterwards.
+        known_item(record, held_meeting(record, fact), fact.item, ghosts)
     item = record.items.get(fact.item)
     if item is None:
         return

@@ -20,16 +20,22 @@ def held_meeting(record: Record, fact: Fact) -> Meeting | None:
 
 def resolve_item(record: Record, meeting: Meeting | None, item: str | None, ghosts: Ghosts) -> str | None:
     """Give the item a fact belongs to: the one it names, else the one open when it was written (hard case 2)."""
-    if item is None:
-        return meeting.item_now if meeting is not None else None
-    known = record.items.get(item)
-    if known is None and item in ghosts:
-        known = record.items[item] = proposed_item(ghosts[item])
-        known.removed = True
-        known.for_meeting = known.for_meeting or (meeting.id if meeting else None)
+    meant = item if item is not None or meeting is None else meeting.item_now
+    known = known_item(record, meeting, meant, ghosts)
     if known is not None and known.removed:
         known.orphaned = True
-    return item
+    return meant
+
+
+def known_item(record: Record, meeting: Meeting | None, item: str | None, ghosts: Ghosts) -> Item | None:
+    """Give an item by its id; one whose proposal no longer counts comes back as removed."""
+    if item is None:
+        return None
+    if item not in record.items and item in ghosts:
+        ghost = record.items[item] = proposed_item(ghosts[item])
+        ghost.removed = True
+        ghost.for_meeting = ghost.for_meeting or (meeting.id if meeting else None)
+    return record.items.get(item)
 
 
 def proposed_item(fact: f.ItemProposed) -> Item:
@@ -45,6 +51,7 @@ def proposed_item(fact: f.ItemProposed) -> Item:
         after=fact.after,
         before=fact.before,
         origin=fact.origin,
+        under=fact.under,
     )
 
 
