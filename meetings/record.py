@@ -11,11 +11,16 @@ from enum import StrEnum
 from typing import Literal
 
 from meetings.facts import About, Basis, Block, Due, Option, Outcome, Owner
+from meetings.formalities import Formalities
 from meetings.group import GroupSettings, Person
 
 
 LEADING_ROLES = frozenset({"ordförande", "mötesordförande", "sekreterare", "chair", "chairperson", "secretary"})
 """Roles whose holders may open, close and write for a meeting."""
+
+CHAIRING_ROLES = frozenset({"ordförande", "mötesordförande", "chair", "chairperson"})
+VICE_CHAIRING_ROLES = frozenset({"vice ordförande", "1:e vice ordförande", "förste vice ordförande", "vice chair"})
+"""Roles whose holders chair when the one with a chairing role is away."""
 
 
 class Phase(StrEnum):
@@ -33,7 +38,7 @@ class Item:
     """An item on an agenda: a standing one of a meeting, or one somebody proposed.
 
     `gone` tells why it is no longer there; an item that others refer to is kept as `orphaned` when its proposal is
-    withdrawn (hard case 4).
+    withdrawn (hard case 4). `under` is the item it is a matter under, `proposal` what its decision is proposed to be.
     """
 
     id: str
@@ -52,6 +57,8 @@ class Item:
     reference: str | None = None
     removed: bool = False
     orphaned: bool = False
+    under: str | None = None
+    proposal: tuple[str, ...] = ()
 
 
 @dataclass
@@ -172,6 +179,7 @@ class Meeting:
     events: list[Event] = field(default_factory=list)
     unknown_speakers: list[str] = field(default_factory=list)
     blocked: int = 0
+    formal: Formalities = field(default_factory=Formalities)
     previous_approved: str | None = None
     revision: int = 0
     revision_status: Literal["published", "approved", "corrected"] | None = None
@@ -253,11 +261,43 @@ class Record:
         return next((person for person in self.people.values() if person.account == account), None)
 
     def leads(self, person: Person | None) -> bool:
-        """Tell whether somebody convenes, chairs or writes for the group."""
+        """Tell whether somebody convenes, chairs or writes for the group, or does so at the meeting at hand."""
         if person is None:
             return False
-        office = (person.role or "").casefold() in LEADING_ROLES
+        office = (person.role or "").casefold() in LEADING_ROLES or self._steps_in(person)
         return office or person in self.coordinators or person.name == self.group.convener.name
+
+    def _steps_in(self, person: Person) -> bool:
+        """Tell whether somebody holds an office at the open meeting or the next: by word, or as vice chair."""
+        planned = (meeting for meeting in self.meetings.values() if meeting.phase is Phase.PLANNED)
+        meeting = self.open_meeting or min(planned, key=_when, default=None)
+        if meeting is None:
+            return False
+        if person.id in (meeting.formal.chair, meeting.formal.secretary):
+            return True
+        return meeting.formal.chair is None and self.chair_of(meeting) == person
+
+    def chair_of(self, meeting: Meeting) -> Person | None:
+        """Give who chairs a meeting: the one who took the chair, else by role; the vice chair when the chair is away."""
+        if meeting.formal.chair is not None:
+            return self.people.get(meeting.formal.chair)
+        by_role = [p for p in self.members if (p.role or "").casefold() in CHAIRING_ROLES]
+        vice = [p for p in self.members if (p.role or "").casefold() in VICE_CHAIRING_ROLES]
+        there = [person for person in (*by_role, *vice) if not self._away(person, meeting)]
+        return next(iter(there or by_role), None)
+
+    def secretary_of(self, meeting: Meeting) -> Person | None:
+        """Give who writes a meeting's protokoll: the one who was said to, else by role, else a coordinator."""
+        if meeting.formal.secretary is not None:
+            return self.people.get(meeting.formal.secretary)
+        by_role = [p for p in self.members if (p.role or "").casefold() in ("sekreterare", "secretary")]
+        there = [person for person in by_role if not self._away(person, meeting)]
+        return next(iter(there or self.coordinators or by_role), None)
+
+    def _away(self, person: Person, meeting: Meeting) -> bool:
+        report = meeting.attendance.get(person.id)
+        silent = report is None and person.id not in meeting.wrote and meeting.phase in (Phase.ENDED, Phase.PUBLISHED)
+        return silent and not person.coordinator or report is not None and report.status == "absent"
 
     @property
     def open_meeting(self) -> Meeting | None:

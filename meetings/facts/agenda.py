@@ -8,7 +8,10 @@ from meetings.facts.base import BaseFact, Owner
 
 
 class ItemProposed(BaseFact):
-    """An item for the agenda of `for_meeting` (None: the next one to come)."""
+    """An item for the agenda of `for_meeting` (None: the next one to come).
+
+    `under` is the item it is a matter under: another question under "Övriga frågor".
+    """
 
     texts: ClassVar[frozenset[str]] = frozenset({"title"})
     kind: Literal["item_proposed"] = "item_proposed"
@@ -21,6 +24,7 @@ class ItemProposed(BaseFact):
     for_meeting: str | None = None
     origin: str | None = None
     attachment: bool = False
+    under: str | None = None
 
 
 class ItemChanged(BaseFact):
