@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handlers.asking import ask
+from handlers.attendance_entities import Who
 from handlers.attendance_listed import SHOW_ATTENDANCE
-from handlers.attendance_reading import Reported, ReportAttendance, read_attendance, read_roll_call
-from handlers.attendance_sentence import Who
+from handlers.attendance_reading import ReportAttendance, Reported, read_attendance, read_roll_call
 from handlers.attendance_when import arrived, hours
 from handlers.attendance_wording import Kind, Told
 from handlers.command import Call, Command, Example, Outcome, React, Reply, When

@@ -13,14 +13,20 @@ from meetings.errors import NoMeeting
 from meetings.minutes import Attendee
 from meetings.record import Meeting
 
-_ASKED = re.compile(
-    r"""\s*(?:
-        (?:visa\s+|lista\s+|show\s+(?:the\s+)?)?(?:närvaro(?:n|lista|listan)?|deltagarlista|deltagarlistan|deltagare|anmälda|attendance(?:\s+list)?|attendees)
-      | (?:vilka|vem|vem\s+alla|hur\s+många)\s+(?:som\s+)?(?:kommer|är\s+med|deltar|är\s+här|är\s+närvarande|är\s+anmälda|har\s+(?:svarat|anmält\s+sig|förhinder|tackat\s+(?:ja|nej)))
-      | (?:who(?:\s+all)?|how\s+many)(?:\s+is|\s+are|'s|\s+has|\s+have)?\s+(?:coming|attending|here|present|joining|replied|answered|absent|missing)
-    )(?:\s+(?:på|till|på\s+mötet|till\s+mötet|idag|i\s+dag|mötet|nästa\s+möte|today|to|the|next|meeting|on|[a-zåäö]+dag|[a-z]+day|hittills|så\s+långt|so\s+far))*\s*[?.!]*\s*\Z""",
-    re.IGNORECASE | re.VERBOSE,
+_LIST = (
+    r"(?:visa\s+|lista\s+|show\s+(?:the\s+)?)?(?:närvaro(?:n|lista|listan)?|deltagarlista|deltagarlistan|deltagare|anmälda"
+    r"|attendance(?:\s+list)?|attendees)"
 )
+_WHO_COMES = (
+    r"(?:vilka|vem|vem\s+alla|hur\s+många)\s+(?:som\s+)?(?:kommer|är\s+(?:med|här|närvarande|anmälda)|deltar"
+    r"|har\s+(?:svarat|anmält\s+sig|förhinder|tackat\s+(?:ja|nej)))"
+    r"|(?:who(?:\s+all)?|how\s+many)(?:\s+is|\s+are|'s|\s+has|\s+have)?\s+(?:coming|attending|here|present|joining|replied|answered|absent)"
+)
+_WHEN = (
+    r"(?:\s+(?:på|till|på\s+mötet|till\s+mötet|idag|i\s+dag|mötet|nästa\s+möte|hittills|så\s+långt|[a-zåäö]+dag"
+    r"|today|to|the|next|meeting|on|[a-z]+day|so\s+far))*"
+)
+_ASKED = re.compile(rf"\s*(?:{_LIST}|{_WHO_COMES}){_WHEN}\s*[?.!]*\s*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handlers.attendance_sentence import LONGEST, ME, Clause, Who, clauses, read_tokens
+from handlers.attendance_entities import ME, Who
+from handlers.attendance_sentence import LONGEST, Clause, clauses, read_tokens
 from handlers.attendance_vocabulary import MENTIONS, QUESTION_OPENERS, WISHES
 from handlers.attendance_when import days_meant, meetings_by_default, meetings_on
 from handlers.attendance_wording import Earlier, Kind, Told, read_clause, sends_somebody

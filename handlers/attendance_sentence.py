@@ -5,51 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date as Day
-from datetime import time as Clock
-from typing import Literal
 
-from handlers.attendance_vocabulary import AND, BUT, CONTRACTIONS, ENGLISH_I, PASSING, PHRASE, ROLE, SO
+from handlers.attendance_entities import ME, Mode, Token, Who, entities, named, organisation_named
+from handlers.attendance_vocabulary import AND, BUT, CONTRACTIONS, ENGLISH_I, PASSING, PHRASE, SO
 from handlers.command import Call
-from meetings import when
-from meetings.group import Person
-from meetings.people import Match, find_names, looks_like_name, organisations, resolve, resolve_organisation
+from meetings.people import resolve
 
 LONGEST = 1_000
 """Characters; whoever writes longer in one sentence is not telling us whether she comes."""
 
-Mode = Literal["onsite", "digital"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-.:][^\W_]+)*|[^\w\s]|_")
-_STRANGER = re.compile(r"[A-ZÅÄÖÉ][\w'-]+(?:[ ][A-ZÅÄÖÉ][\w'-]+){1,3}")
-_GIVEN = re.compile(r"(?<![\w.])[A-ZÅÄÖÉ][\w'-]+(?!\w)")
-_BRACKET = re.compile(r"\s*\(([^()]{1,80})\)")
-_APPOSITION = re.compile(
-    r"\s*,\s+([^,.;:()!?]{3,60}),\s+(?=(?:går|kommer|ersätter|är|ska|will|is|hoppar|deltar|tar|har)\b)", re.IGNORECASE
-)
-_OF_US = re.compile(r"\b(?:hos|från|på|i|at|from|in)\s+(?:oss|us|vår\w*|our)\b|\b(?:vår|our|min|my)\b", re.IGNORECASE)
-_COLLEAGUE = re.compile(r"\b(?:kollega|kollegan|medarbetare|colleague)\b", re.IGNORECASE)
-_BEFORE_NAME = re.compile(
-    rf"\b(?:(?P<ours>min|vår|my|our)\s+(?:nya?\s+|new\s+)?)?(?P<title>{_COLLEAGUE.pattern}|{ROLE.pattern})\s+\Z",
-    re.IGNORECASE,
-)
 _TO_IT = re.compile(r"(?:på|till|i|för|från|vid|av|under|at|to|for|from)\s", re.IGNORECASE)
-_NOT_UNTIL = re.compile(r"(?:förrän|före|innan|before|until)\b", re.IGNORECASE)
-_FROM_PLACE = re.compile(r"\s+(?:från|hos|på|from|at|with)\s+(?P<us>(?:oss|us|vår\s+enhet)\b)?", re.IGNORECASE)
-# A first name nobody is known by counts as one only where somebody plainly stands in.
-_STANDS_IN = re.compile(
-    r"\b(?P<name>[A-ZÅÄÖÉ][\w'-]+)(?:\s*\([^()]{1,60}\))?\s+(?:(?:kan|ska|kommer\s+att|will|is)\s+)?(?:går|gå|kommer|komma|går\s+in|hoppar\s+in|ersätter|vikarierar|go|going|come)"
-    r"\s+(?:in\s+)?(?:(?:i|på|in)\s+(?:mitt|min|hennes|hans|my|her|his)\b|i\s?stället\b|instead\b|(?:för\s+|for\s+)?(?:mig|me)\b)"
-)
-_FROM = re.compile(
-    r"(?:från|fr\.?|from|först|efter|after|förrän|tidigast)(?:\s+(?:kl\.?|klockan|ca|cirka|about|runt))*\s*$",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(
-    r"(?:till|tills|t\.?o\.?m\.?|until|til|innan|före|before|senast|by)(?:\s+(?:kl\.?|klockan|ca|cirka|about|runt))*\s*$",
-    re.IGNORECASE,
-)
-_OF_ORGANISATION = re.compile(r"(?:från|hos|på|i|för|from|at|of|with)\s+", re.IGNORECASE)
 _UNIT = re.compile(
     r"\s+([^,.;:!?()\n]{2,60}?)(?=\s+(?:kan|har|kommer|deltar|är|hinner|can|is|has|will|lämna|medverka|närvara|blir|ska|fick|får|avböj)|\s*[,.;!]|\s*$)",
     re.IGNORECASE,
@@ -58,7 +25,6 @@ _BREAKS = frozenset(";:()-–—…!.")
 _GREETED = frozenset(
     {"hej", "hejsan", "hallå", "tjena", "hello", "hi", "hey", "tack", "thanks", "morgon", "morning", "@"}
 )
-_SPOKEN_DAY = re.compile(r"\b(mån|tis|ons|tors|fre|lör|sön)da\b", re.IGNORECASE)
 _MINUTES = {
     "fem": 5,
     "five": 5,
@@ -72,53 +38,6 @@ _MINUTES = {
     "thirty": 30,
 }
 _PARTS = (("halvtim", 30), ("half", 30), ("kvart", 15), ("quarter", 15), ("tim", 60), ("hour", 60))
-
-
-@dataclass(frozen=True)
-class Who:
-    """Somebody spoken of: the writer, somebody known, several who fit, a unit, or a name nobody has.
-
-    `candidates` and `suggestions` are ids. `role` and `organisation` are what the words say of a visitor, `ours`
-    that she comes from the writer's own organisation.
-    """
-
-    name: str = ""
-    span: tuple[int, int] = (0, 0)
-    me: bool = False
-    person: str | None = None
-    candidates: tuple[str, ...] = ()
-    suggestions: tuple[str, ...] = ()
-    unit: str | None = None
-    role: str | None = None
-    organisation: str | None = None
-    ours: bool = False
-    mode: Mode | None = None
-
-    @property
-    def known(self) -> bool:
-        """Tell whether it is settled who is meant."""
-        return self.me or self.person is not None or self.unit is not None
-
-
-ME = Who(me=True)
-
-
-@dataclass(frozen=True)
-class Token:
-    """A word, or a phrase under its sign, with its place in the sentence and what it stands for."""
-
-    sign: str
-    start: int
-    end: int
-    who: tuple[Who, ...] = ()
-    day: when.When | None = None
-    clock: Clock | None = None
-    until: Clock | None = None
-    minutes: int | None = None
-    bare: bool = False
-    """For the meeting: named without "to" or "at", and so perhaps what the sentence is about."""
-    after: bool = False
-    """For an hour: said with "after" or "from", not with "before" or "not until"."""
 
 
 @dataclass(frozen=True)
@@ -180,7 +99,7 @@ FREE = frozenset(
 
 def read_tokens(text: str, call: Call) -> list[Token]:
     """Read a sentence into tokens; words said in passing are left out, words of no known meaning have the sign "x"."""
-    fixed = _entities(text, call)
+    fixed = entities(text, call)
     tokens: list[Token] = []
     at = 0
     place = _place_words(call)
@@ -205,7 +124,7 @@ def read_tokens(text: str, call: Call) -> list[Token]:
             sign = phrase.lastgroup or "x"
             end = phrase.end()
             if unit and (named := _UNIT.match(text, end)):
-                name = _organisation(named[1], call) or named[1].strip()
+                name = organisation_named(named[1], call) or named[1].strip()
                 tokens.append(Token("NOUNIT" if sign == "NOBODY" else "UNIT", at, named.end(), (Who(unit=name),)))
                 end = named.end()
             else:
@@ -265,145 +184,8 @@ def _word(
     ):
         match = resolve(word[0], tuple(call.record.people.values()))
         if match.person is not None or match.candidates:
-            return [Token("WHO", start, end, (_who(match, word[0], start, end),))]
+            return [Token("WHO", start, end, (named(match, word[0], start, end),))]
     return [Token("x", start, end)]
-
-
-# ------------------------------------------------------------------------- names, organisations, days and hours
-
-
-def _entities(text: str, call: Call) -> dict[int, list[Token]]:
-    """Find what is read first, by where it begins: people, organisations, days and hours."""
-    fixed: dict[int, list[Token]] = {}
-    taken: list[tuple[int, int]] = []
-
-    def free(start: int, end: int) -> bool:
-        return all(end <= s or start >= e for s, e in taken)
-
-    def take(start: int, end: int, *tokens: Token) -> None:
-        taken.append((start, end))
-        fixed[start] = list(tokens)
-
-    people = tuple(call.record.people.values())
-    for mention in find_names(text, people):
-        start, end, who = _details(text, _who(mention.match, mention.text, mention.start, mention.end), call)
-        take(start, end, Token("WHO", start, end, (who,)))
-    for stranger in (*_STRANGER.finditer(text), *_GIVEN.finditer(text)):
-        start, end = stranger.span()
-        if free(start, end) and looks_like_name(stranger[0]):
-            match = resolve(stranger[0], people)
-            start, end, who = _details(text, _who(match, stranger[0], start, end), call)
-            take(start, end, Token("WHO", start, end, (who,)))
-    for stranger in _STANDS_IN.finditer(text):
-        start, end = stranger.span("name")
-        word = stranger["name"].casefold()
-        if free(start, end) and not PHRASE.fullmatch(word) and word not in CONTRACTIONS and word not in PASSING:
-            start, end, who = _details(text, Who(stranger["name"], (start, end)), call)
-            take(start, end, Token("WHO", start, end, (who,)))
-    # "tisda" is Tuesday where people write as they speak.
-    masked = list(_SPOKEN_DAY.sub(r"\1  ", text))
-    for start, end in taken:
-        masked[start:end] = " " * (end - start)
-    for stretch in PHRASE.finditer(text):
-        if stretch.lastgroup in ("STRETCH", "SOON", "FIRST", "LAST"):
-            masked[stretch.start() : stretch.end()] = " " * (stretch.end() - stretch.start())
-    days = tuple(meeting.date for meeting in call.record.meetings.values())
-    for found in when.find("".join(masked), call.now, meeting_dates=days, language=call.texts.language):
-        start, end = found.span
-        if free(start, end) and (tokens := _time(text, found)):
-            take(start, end, *tokens)
-    for lead in _OF_ORGANISATION.finditer(text):
-        size = _organisation_after(text, lead.end(), call)
-        if size and free(lead.start(), lead.end() + size):
-            take(lead.start(), lead.end() + size, Token("ORG", lead.start(), lead.end() + size))
-    return fixed
-
-
-def _time(text: str, found: when.When) -> list[Token]:
-    start, end = found.span
-    tokens: list[Token] = []
-    if found.date is not None or found.kind is when.Kind.EVENT or found.parts:
-        tokens.append(Token("DATE", start, end, day=found))
-    if found.start is not None and found.end is not None:
-        tokens.append(Token("SPAN", start, end, clock=found.start, until=found.end))
-    elif (clock := found.start or found.end) is not None:
-        words = text[:end] if found.date is None else text[:start]
-        before = re.split(r"\d", text[start:end])[0] + ("" if found.date is None else "")
-        lead = (text[max(0, start - 24) : start] + before) if words else before
-        until = (
-            bool(_UNTIL.search(lead.rstrip() + " "))
-            or (found.start is None and found.end is not None)
-            or (found.deadline and not _FROM.search(lead))
-        )
-        since = found.not_before or bool(_FROM.search(lead.rstrip() + " "))
-        sign = "UNTIL" if until and not since else "FROM" if since else "TIME"
-        tokens.append(Token(sign, start, end, clock=clock, after=not _NOT_UNTIL.search(lead)))
-    return tokens
-
-
-def _who(match: Match, name: str, start: int, end: int) -> Who:
-    ids = tuple(person.id for person in match.candidates)
-    near = tuple(person.id for person in match.suggestions)
-    return Who(name, (start, end), person=match.person.id if match.person else None, candidates=ids, suggestions=near)
-
-
-def _details(text: str, who: Who, call: Call) -> tuple[int, int, Who]:
-    """Add what stands in brackets or commas after a name, and the title before it; give the whole stretch."""
-    start, end = who.span
-    told = _BRACKET.match(text, end) or _APPOSITION.match(text, end)
-    if told is not None:
-        end = told.end() if told.re is _BRACKET else told.end(1) + 1
-        who = details(who, told[1], call)
-    if (place := _FROM_PLACE.match(text, end)) is not None:
-        if place["us"]:
-            who, end = replace(who, ours=True), place.end()
-        elif size := _organisation_after(text, place.end(), call):
-            who = replace(who, organisation=_organisation(text[place.end() : place.end() + size], call))
-            end = place.end() + size
-    lead = _BEFORE_NAME.search(text, max(0, start - 60), start)
-    if lead is not None:
-        start = lead.start()
-        role = None if _COLLEAGUE.search(lead["title"]) else lead["title"].split()[-1]
-        who = replace(who, ours=who.ours or lead["ours"] is not None, role=who.role or role)
-    return start, end, who
-
-
-def details(who: Who, words: str, call: Call) -> Who:
-    """Read a visitor's role and organisation, or how she takes part, out of a few words about her."""
-    token = PHRASE.fullmatch(words.strip())
-    if token is not None and token.lastgroup in ("NET", "SITE"):
-        return replace(who, mode="digital" if token.lastgroup == "NET" else "onsite")
-    ours = who.ours or bool(_OF_US.search(words))
-    left = _OF_US.sub("", words)
-    organisation = who.organisation
-    for lead in (*re.finditer(r"\A|(?:från|hos|på|i|för|vid|from|at|of|,|/)\s*", left, re.IGNORECASE),):
-        size = _organisation_after(left, lead.end(), call)
-        if size:
-            organisation = _organisation(left[lead.end() : lead.end() + size], call)
-            left = left[: lead.start()] + left[lead.end() + size :]
-            break
-    left = _COLLEAGUE.sub("", left)
-    role = " ".join(left.strip(" ,.;/-!").split())
-    plausible = bool(role) and len(role.split()) <= 5
-    return replace(
-        who, ours=ours and organisation is None, organisation=organisation, role=role if plausible else who.role
-    )
-
-
-def _organisation(words: str, call: Call) -> str | None:
-    found = resolve_organisation(words, organisations(call.record.people.values()))
-    return found if isinstance(found, str) else None
-
-
-def _organisation_after(text: str, start: int, call: Call) -> int:
-    """Give how many characters of the text from `start` name an organisation, 0 when none do."""
-    words = list(re.finditer(r"[^\W_]+(?:[-:][^\W_]+)*", text[start : start + 80]))[:4]
-    for last in reversed(words):
-        if len(text[start : start + last.end()].split()) > 4 or "," in text[start : start + last.end()]:
-            continue
-        if _organisation(text[start : start + last.end()], call) is not None:
-            return last.end()
-    return 0
 
 
 def _place_words(call: Call) -> frozenset[str]:
@@ -481,15 +263,3 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
             part.append(token)
     if part:
         yield Clause(tuple(part), fronted, joined)
-
-
-def meeting_days(found: when.When) -> tuple[Day, Day] | None:
-    """Give the first and last day a day, week or period stands for."""
-    if found.date is None:
-        return None
-    return found.date, found.until or found.date
-
-
-def known_people(call: Call) -> tuple[Person, ...]:
-    """Give everybody the record knows, visitors too."""
-    return tuple(call.record.people.values())

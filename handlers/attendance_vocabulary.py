@@ -8,15 +8,17 @@ from collections.abc import Mapping
 # Before anything else is looked at: a sentence without one of these stems says nothing about attendance.
 MENTIONS = re.compile(
     r"""
-    \bkom | \banslöt | \bmed\b | \bme\b | \bhär\b | \bplats\b | närvar | frånvar | hinder | hindrad | återbud | \bborta\b | sjuk
-    | \bvab | \bsen[at]?\b | försen | senare | \bgår?\b | lämna | \bansl[uö]t | ersätt | ställe | \bbyt | digital | länk | teams | zoom
-    | skärm | distans | hinner | \bkan\b | \bmiss | \bdär\b | \binne\b | \bmåste\b | avvik | upptag | \bstay | \bdyker\b | \bdök\b | dropp | upprop | räkna | \banmäl | \bmysam | \bdelta
-    | \bdeltog\b | medverka | \bbortrest | \bledig | \bavst[åo]| \bnej\b | \bok\b | \bokej\b | funkar | passar | \bsemester | \bviker
-    | vikari | hoppar | skickar | \bjoin | \bcom(?:e|es|ing)\b | attend | present | absen | \blate | \bleav | there | make\s+it
-    | \bmissing\b | regret | apolog | online | remote | stand | \bsub | instead | place | stead | replac | fill | cover | \bstep | count
-    | \bn[o']t\b | \bcan | unable | \bo\.?o\.?o\b | \bhere\b | \btoo\b | \bsamma\b | \bworks\b | \bout\b | \baway\b | \bsick\b | \bill\b
-    | \bkunde\b | \bvarken\b | \bfysiskt\b | \birl\b | \bleft\b | \bdr(?:ar|op) | \bstick | \bvar\b | \butan\b | \bdeputy\b | \bsend
-    | \bi'?m\s+in\b | \bdeclin | \b\+1 | \bin\s+person | \bsite | \btar\s+min
+    \bkom | \banslöt | \bmed\b | \bme\b | \bhär\b | \bplats\b | närvar | frånvar | hinder | hindrad | återbud |
+    \bborta\b | sjuk | \bvab | \bsen[at]?\b | försen | senare | \bgår?\b | lämna | \bansl[uö]t | ersätt | ställe |
+    \bbyt | digital | länk | teams | zoom | skärm | distans | hinner | \bkan\b | \bmiss | \bdär\b | \binne\b |
+    \bmåste\b | avvik | upptag | \bstay | \bdyker\b | \bdök\b | dropp | upprop | räkna | \banmäl | \bmysam | \bdelta
+    | \bdeltog\b | medverka | \bbortrest | \bledig | \bavst[åo] | \bnej\b | \bok\b | \bokej\b | funkar | passar |
+    \bsemester | \bviker | vikari | hoppar | skickar | \bjoin | \bcom(?:e|es|ing)\b | attend | present | absen |
+    \blate | \bleav | there | make\s+it | \bmissing\b | regret | apolog | online | remote | stand | \bsub | instead
+    | place | stead | replac | fill | cover | \bstep | count | \bn[o']t\b | \bcan | unable | \bo\.?o\.?o\b |
+    \bhere\b | \btoo\b | \bsamma\b | \bworks\b | \bout\b | \baway\b | \bsick\b | \bill\b | \bkunde\b | \bvarken\b |
+    \bfysiskt\b | \birl\b | \bleft\b | \bdr(?:ar|op) | \bstick | \bvar\b | \butan\b | \bdeputy\b | \bsend |
+    \bi'?m\s+in\b | \bdeclin | \b\+1 | \bin\s+person | \bsite | \btar\s+min
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -60,7 +62,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     # --- a wish, a guess, a condition: said of these, nothing is sure
     (
         "HEDGE",
-        r"kanske|nog|möjligen|möjligtvis|eventuellt|ev|evt|troligen|troligtvis|förmodligen|antagligen|hoppas|hoppades|förhoppningsvis"
+        r"(?:bra|kul|roligt|skönt|tråkigt|synd|trist|good|nice|glad|great)\s+(?:att|that|om|if)\b|kanske|nog|möjligen|möjligtvis|eventuellt|ev|evt|troligen|troligtvis|förmodligen|antagligen|hoppas|hoppades|förhoppningsvis"
         r"|försöker|försöka|tror|tvekar|osäker|osäkert|tveksam|tveksamt|vet\s+inte|om|ifall|huruvida|skulle|borde|tänkte|undrar|maybe|perhaps"
         r"|probably|might|may\s+(?:be|not|have)|hopefully|hope|think|unsure|not\s+sure|if|whether|would|should|try|trying|wonder",
     ),
@@ -239,14 +241,16 @@ CONTRACTIONS: Mapping[str, tuple[str, ...]] = {
 # Said in passing: they may stand anywhere in what is understood, and change nothing in it.
 PASSING = frozenset(
     """
-    tyvärr dessvärre ledsen beklagar sorry unfortunately sadly afraid gärna tack tackar thanks thank thx you hej hejsan hallå tjena hello hi hey god
-    morgon morgonen morrn eftermiddag kväll good morning afternoon allihop allihopa gänget självklart absolut såklart givetvis javisst jajamän yes ja jo japp jepp okej ok jadå
-    nej no ju faktiskt bara just precis endast only självfallet naturligtvis of course sure även åtminstone hursomhelst lugnt
-    då där there nu now idag today därför alltså dock still ändå på i till för från under vid med de att to the at on in for from of by
-    som vanligt vanligtvis usual as alltid always igen again själv också oxå å också också too also iallafall plus och and own fyi btw ps obs pls please snälla min mina
-    mitt del part our vår våra själva både both förlåt ursäkta excuse apologise att jaha åh oj ops men hela ganska bra fint well just redan already
-    ikväll mvh hälsningar hälsn vänligen vänliga hör ses see seeing looking forward alla everyone all er dig
-    båda två först ca cirka kring runt strax efter fram kl klockan about around omkring typ senast tidigast hans hennes sin sitt sina his her their its
+    tyvärr dessvärre ledsen beklagar sorry unfortunately sadly afraid gärna tack tackar thanks thank thx you hej
+    hejsan hallå tjena hello hi hey god morgon morgonen morrn eftermiddag kväll good morning afternoon allihop
+    allihopa gänget självklart absolut såklart givetvis javisst jajamän yes ja jo japp jepp okej ok jadå nej no ju
+    faktiskt bara just precis endast only självfallet naturligtvis of course sure även åtminstone hursomhelst lugnt
+    då där there nu now idag today därför alltså dock still ändå på i till för från under vid med de att to the at
+    on in for from by som vanligt vanligtvis usual as alltid always igen again själv också oxå å too also iallafall
+    plus och and own fyi btw ps obs pls please snälla min mina mitt del part our vår våra själva både both förlåt
+    ursäkta excuse apologise jaha åh oj ops men hela ganska bra fint well redan already ikväll mvh hälsningar hälsn
+    vänligen vänliga hör ses see seeing looking forward alla everyone all er dig båda två först ca cirka kring runt
+    strax efter fram kl klockan about around omkring typ senast tidigast hans hennes sin sitt sina his her their its
     bli gör göra finns kommentar detta deras
     """.split()
 )

@@ -1,4 +1,4 @@
-"""What people say about coming, staying away, being late, leaving and standing in, as patterns over a clause's signs."""
+"""Tell from a clause whether somebody comes, stays away, is late, leaves or stands in."""
 
 from __future__ import annotations
 
@@ -8,7 +8,31 @@ from dataclasses import dataclass, replace
 from datetime import time as Clock
 from enum import StrEnum
 
-from handlers.attendance_sentence import ME, Clause, Mode, Token, Who
+from handlers.attendance_entities import ME, Mode, Token, Who
+from handlers.attendance_patterns import (
+    ABSENT_SURE,
+    ABSENT_WITH_DAY,
+    ATTENDED,
+    CAN,
+    HERE,
+    JOINS_IN,
+    LATE,
+    LATE_TODAY,
+    LATE_WITH_HOUR,
+    LEAVES,
+    NAMES_SOMEBODY,
+    NO_START,
+    PRESENT,
+    QUESTION,
+    RELAYED,
+    RELAYED_REGRETS,
+    SENDS_SOMEBODY,
+    STAYS,
+    SUBSTITUTE,
+    THERE,
+    WAS_ABSENT,
+)
+from handlers.attendance_sentence import Clause
 from handlers.attendance_vocabulary import REASONS
 
 
@@ -49,107 +73,9 @@ class Told:
     past: bool = False
 
 
-_S = r"(?:(?:ME|WHO|RELATIVE|WE|UNIT) )?"
-_MODAL = r"(?:(?:ABLE|WILL|BE|BECOME|HAVE|MUST|GIVE) )*"
-
-
-def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"{pattern.replace('{S}', _S).replace('{M}', _MODAL)}\Z")
-
-
-# Patterns are over signs, each followed by one space. {S} is whoever the clause is about, before or after its verb.
-_ABSENT_SURE = tuple(
-    _whole(pattern)
-    for pattern in (
-        r"{S}{M}{S}NOT {M}{S}ATTENDS? ",  # jag kan inte komma; tyvärr kan jag inte vara med; he is not coming
-        r"{S}ATTENDS {S}NOT ",  # Karin kommer inte
-        r"{S}(?:BE )?UNABLE ATTEND ",
-        r"{S}{M}{S}(?:COUNTME )?HINDER (?:(?:WHO|ME) )?",  # har förhinder
-        r"{S}{M}(?:SEND |GO )?REGRETS (?:(?:WHO|ME) )?",  # lämnar återbud; återbud från Karin
-        r"(?:(?:ME|WHO|UNIT) )?{M}(?:COUNTME )?ABSENCE (?:(?:WHO|ME) )?",  # anmäl frånvaro
-        r"COUNTME (?:ME|WHO) ABSENCE ",
-        r"NOTEOUT (?:(?:ME|WHO) )?",
-        r"NOUNIT {M}(?:(?:ATTENDS?|HAVE ABLE ATTEND) )?",  # ingen från kommunen kan
-    )
-)
-_ABSENT_WITH_DAY = tuple(
-    _whole(pattern)
-    for pattern in (
-        r"{S}(?:ABLE|WILL) {S}NOT (?:BE )?",  # kan inte den 12:e
-        r"{S}{M}{S}NOTIN ",  # är inte med på mötet; hinner inte med mötet
-        r"{S}{M}{S}NOT ABLE ",
-        r"{S}{M}{S}AWAY (?:(?:AND )?AWAY )?",  # är borta på tisdag
-        r"{S}{M}DECLINE ",
-        r"{S}{M}MISS ",  # missar mötet
-        r"{S}{M}NONE (?:ME )?",  # blir inget möte för mig
-        r"SUITS NOT ME ",  # tisdag går inte för mig
-    )
-)
-_WAS_ABSENT = _whole(r"{S}(?:WAS NOTIN|WAS ABSENCE|ATTENDED NOT) ")  # Bo var inte med
-_LATE = tuple(
-    _whole(pattern)
-    for pattern in (
-        r"{S}(?:WILL )?BECOME {S}(?:STRETCH )?(?:TARDY|LATER) (?:STRETCH )?",  # blir 10 min sen
-        r"{S}{M}{S}STRETCH TARDY ",
-        r"{S}{M}{S}TARDY STRETCH ",
-        r"{S}(?:{M}ATTEND|ATTENDS) {S}(?:STRETCH )?(?:LATER|TARDY) (?:STRETCH )?",  # kommer lite senare
-        r"{S}STRETCH LATER ",
-    )
-)
-_LATE_TODAY = _whole(r"{S}{M}{S}TARDY ")  # är försenad
-_LATE_WITH_HOUR = _whole(r"{S}{M}(?:ATTENDS?|ATTENDED|NOSTART) {S}")  # ansluter 13.30
-_NO_START = _whole(r"{S}{M}NOSTART ")
-_LEAVES = _whole(r"(?:TARDY |AND )?{S}{M}{S}(?:GO|GONE) (?:GO )?(?:STRETCH )?(?:EARLY )?")  # måste gå 14.30
-_STAYS = _whole(r"{S}(?:(?:ABLE|BE|WILL) )*{S}(?:(?:ATTENDS?|BE) )?{S}")  # kan första timmen; med till 14
-_PRESENT = tuple(
-    _whole(pattern)
-    for pattern in (
-        r"{S}(?:BE )?ATTENDS {S}",  # jag kommer; nu är jag med
-        r"{S}{M}{S}{M}ATTEND ",  # jag kan vara med
-        r"(?:(?:ME|WHO) )?(?:MUST )?COUNTME (?:ME|WHO) (?:HERE )?",  # räkna med mig
-        r"(?:ME )?MEIN ",
-        r"{S}STEPIN ",  # går in som ersättare
-    )
-)
-_THERE = _whole(r"{S}(?:(?:WILL|BE|BECOME|ATTENDS) )*{S}(?:BE )?")  # jag är | på plats, digitalt
-_HERE = _whole(r"{S}(?:BE )?HERE ")
-_NAMES_SOMEBODY = re.compile(r"\b(?:ME|WHO|RELATIVE)\b")
-_CAN = _whole(r"(?:(?:ME|WHO|WE) )?ABLE ")  # jag kan på tisdag
-_ATTENDED = _whole(r"{S}ATTENDED {S}")
-_JOINS_IN = _whole(r"(?:METOO|SAME|(?:ME )?SUITS (?:ME )?)(?: )?")
-
-_SUBSTITUTE = tuple(
-    _whole(pattern)
-    for pattern in (
-        # Karin går i mitt ställe
-        r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|BECOME|MUST|GO|ATTENDS?|SEND|STEPIN|REPLACE) )*(?P<how>MYSTEAD|HERSTEAD|STEAD) ",
-        # då går Karin i mitt ställe
-        r"(?:GO|ATTENDS|BECOME|BE|WILL) (?P<by>WHO|ME) (?:(?:GO|ATTEND) )?(?P<how>MYSTEAD|HERSTEAD|STEAD) ",
-        # Karin kommer i stället för mig; Karin ersätter Malin; Karin som ersättare för Malin
-        r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|BECOME|MUST|GO|ATTENDS?|AND) )*(?:INSTEADOF|REPLACE|STEPIN|SUBST) (?P<of>WHO|ME|RELATIVE) ",
-        r"(?:GO|ATTENDS) (?P<by>WHO|ME) (?:INSTEADOF|REPLACE) (?P<of>WHO|ME|RELATIVE) ",
-        r"(?:STEAD|INSTEADOF) (?P<of>WHO|ME) (?:GO|ATTENDS|BE) (?P<by>WHO|ME) ",
-        r"(?:STEAD|MYSTEAD|HERSTEAD) (?:(?:GO|ATTENDS|BE|WILL|BECOME) )+(?P<by>WHO|ME) (?:(?:GO|ATTEND) )?",
-        r"(?P<of>WHO) PLACEOF (?:GO|ATTENDS|BE|WILL) (?P<by>WHO|ME) (?:ATTEND )?",
-        r"(?P<of>WHO|ME|RELATIVE) (?:(?:BE|BECOME) )?REPLACEDBY (?P<by>WHO|ME) ",
-        # Karin går i Malins ställe
-        r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|GO|ATTENDS?) )*(?P<of>WHO) (?:PLACEOF|SITE) ",
-        r"SWAP (?P<of>WHO|ME) TO (?P<by>WHO|ME) ",
-        # min ersättare är Karin; Karin är min ersättare; ersättare för mig blir Karin
-        r"SUBST (?P<of>WHO|ME|RELATIVE)? ?(?:BE|BECOME) (?P<by>WHO|ME) ",
-        r"(?P<by>WHO) (?:WILL )?(?:BE|BECOME|ATTENDS) (?:SUBST|STEPIN) ",
-        r"(?:(?:ME|WHO) )?(?:WILL )?(?:SEND|SEND SUBST) (?P<by>WHO) (?P<how>MYSTEAD|STEAD)? ?",
-    )
-)
-_SENDS_SOMEBODY = _whole(r"(?:ME )?(?:WILL )?SEND SUBST ")
-_QUESTION = re.compile(r"(?:ABLE|WILL|BE|BECOME|ATTENDS|ATTENDED|HAVE|MUST) (?:ME|WE|WHO|RELATIVE) ")
-_RELAYED = re.compile(r"(WHO|UNIT) RELAY (?:AND )?(?:RELAY )?(?:RELATIVE )?(?=.)")
-_RELAYED_REGRETS = re.compile(r"(WHO|UNIT) (?:HAVE )?RELAY (?=REGRETS)")
-
-
 def sends_somebody(clause: Clause) -> bool:
     """Tell whether somebody unnamed is sent: "jag skickar en ersättare"."""
-    return _SENDS_SOMEBODY.match("".join(f"{token.sign} " for token in clause.core)) is not None
+    return SENDS_SOMEBODY.match("".join(f"{token.sign} " for token in clause.core)) is not None
 
 
 @dataclass(frozen=True)
@@ -192,9 +118,9 @@ def _read(tokens: Sequence[Token], clause: Clause, before: Earlier, open_now: bo
         core = core[1:]
     signs = "".join(f"{token.sign} " for token in core)
     signs, people = _relayed(signs, [token for token in core if token.sign in _PERSONS])
-    if not fronted and _QUESTION.match("".join(f"{token.sign} " for token in tokens)):
+    if not fronted and QUESTION.match("".join(f"{token.sign} " for token in tokens)):
         return None
-    for pattern in _SUBSTITUTE:
+    for pattern in SUBSTITUTE:
         if (found := pattern.match(signs)) and (told := _substitute(found, people, part, before)):
             return told
     subject = _subject(people, before, clause)
@@ -212,7 +138,7 @@ _PERSON_SIGN = re.compile(r"\b(?:WHO|ME|RELATIVE|WE|UNIT|NOUNIT)\b")
 
 def _relayed(signs: str, people: list[Token]) -> tuple[str, list[Token]]:
     """Take "Karin hälsar att hon" for "Karin"."""
-    for pattern in (_RELAYED_REGRETS, _RELAYED):
+    for pattern in (RELAYED_REGRETS, RELAYED):
         if (found := pattern.match(signs)) is not None:
             relative = "RELATIVE" in found[0]
             return f"{found[1]} {signs[found.end() :]}", [people[0], *people[2 if relative else 1 :]]
@@ -262,17 +188,21 @@ def _one(token: Token, before: Earlier) -> Who | None:
 
 
 def _absent(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool) -> Told | None:
-    if _WAS_ABSENT.match(signs):
+    if WAS_ABSENT.match(signs):
         return Told(Kind.ABSENT, subject, sure=False, past=True)
     part = clause.first("FROM") or clause.first("UNTIL")
-    if part is not None and part.clock is not None and any(p.match(signs) for p in (*_ABSENT_SURE[:2], *_ABSENT_WITH_DAY[:2])):
+    if (
+        part is not None
+        and part.clock is not None
+        and any(p.match(signs) for p in (*ABSENT_SURE[:2], *ABSENT_WITH_DAY[:2]))
+    ):
         # Away for a part of it: "kan inte vara med efter 14", "kan inte förrän 13.30".
         if part.after:
             return Told(Kind.LEAVES, subject, mode=clause.mode, until=part.clock)
         return Told(Kind.LATE, subject, mode=clause.mode, since=part.clock)
-    if any(pattern.match(signs) for pattern in _ABSENT_SURE):
+    if any(pattern.match(signs) for pattern in ABSENT_SURE):
         return Told(Kind.ABSENT, subject)
-    if any(pattern.match(signs) for pattern in _ABSENT_WITH_DAY):
+    if any(pattern.match(signs) for pattern in ABSENT_WITH_DAY):
         return Told(Kind.ABSENT, subject, sure=False)
     return None
 
@@ -281,15 +211,17 @@ def _late(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool) 
     since, until = _hours(clause)
     stretch = clause.first("STRETCH")
     minutes = stretch.minutes if stretch else None
-    if any(pattern.match(signs) for pattern in _LATE):
+    if any(pattern.match(signs) for pattern in LATE):
         return Told(Kind.LATE, subject, mode=clause.mode, since=since, until=until, minutes_late=minutes)
-    if _LATE_TODAY.match(signs) and signs.strip() != "TARDY":
+    if LATE_TODAY.match(signs) and signs.strip() != "TARDY":
         return Told(Kind.LATE, subject, sure=False, since=since, mode=clause.mode)
-    if _NO_START.match(signs):
+    if NO_START.match(signs):
         return Told(Kind.LATE, subject, since=since, mode=clause.mode)
-    if (soon := clause.first("SOON")) is not None and (_LATE_WITH_HOUR.match(signs) or _LATE_TODAY.match(signs) or _THERE.match(signs)):
+    if (soon := clause.first("SOON")) is not None and (
+        LATE_WITH_HOUR.match(signs) or LATE_TODAY.match(signs) or THERE.match(signs)
+    ):
         return Told(Kind.LATE, subject, sure=False, mode=clause.mode, minutes_from_now=soon.minutes)
-    if _LATE_WITH_HOUR.match(signs) and since is not None:
+    if LATE_WITH_HOUR.match(signs) and since is not None:
         return Told(Kind.LATE, subject, mode=clause.mode, since=since, until=until)
     return None
 
@@ -297,7 +229,7 @@ def _late(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool) 
 def _leaves(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool) -> Told | None:
     hour = next((token for token in clause.tokens if token.sign in ("TIME", "UNTIL", "FROM")), None)
     first, last = clause.first("FIRST"), clause.first("LAST")
-    if _LEAVES.match(signs):
+    if LEAVES.match(signs):
         if hour is not None:
             return Told(Kind.LEAVES, subject, mode=clause.mode, until=hour.clock)
         if clause.has("EARLY"):
@@ -307,7 +239,7 @@ def _leaves(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool
             return Told(Kind.LEAVES, subject, leaves_now=True)
         return None
     since, until = _hours(clause)
-    if _STAYS.match(signs) and signs and (until is not None or first or last):
+    if STAYS.match(signs) and signs and (until is not None or first or last):
         return Told(
             Kind.LEAVES if until is not None or first else Kind.LATE,
             subject,
@@ -324,20 +256,24 @@ def _present(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: boo
     mode = clause.mode
     since, until = _hours(clause)
     now = clause.has("NOW")
-    if any(pattern.match(signs) for pattern in _PRESENT):
+    if any(pattern.match(signs) for pattern in PRESENT):
         return Told(Kind.PRESENT, subject, mode=mode, since=since, until=until, arriving=now)
     meeting = clause.first("MEETING")
-    about_the_meeting = meeting is not None and meeting.bare and not _NAMES_SOMEBODY.search(signs)
-    if mode is not None and _THERE.match(signs) and not about_the_meeting and "WE " not in signs:
+    about_the_meeting = meeting is not None and meeting.bare and not NAMES_SOMEBODY.search(signs)
+    if mode is not None and THERE.match(signs) and not about_the_meeting and "WE " not in signs:
         bare = not signs
         return Told(Kind.PRESENT, subject, mode=mode, since=since, until=until, sure=not bare, arriving=now)
-    if _HERE.match(signs):
+    if HERE.match(signs):
         return Told(Kind.PRESENT, subject, mode=mode, sure="BE" in signs or "WHO" in signs, arriving=now)
-    if _CAN.match(signs) and (len(signs) > 5 or clause.has("FROM")) and (since is not None or until is not None or clause.has("DATE", "THATDAY")):
+    if (
+        CAN.match(signs)
+        and (len(signs) > 5 or clause.has("FROM"))
+        and (since is not None or until is not None or clause.has("DATE", "THATDAY"))
+    ):
         return Told(Kind.PRESENT, subject, mode=mode, since=since, until=until, sure=False)
-    if _ATTENDED.match(signs):
+    if ATTENDED.match(signs):
         return Told(Kind.PRESENT, subject, mode=mode, since=since, sure=False, arriving=now, past=True)
-    if _JOINS_IN.match(signs):
+    if JOINS_IN.match(signs):
         return Told(Kind.PRESENT, (ME,), mode=mode, answering=not (clause.has("DATE") and "SUITS" in signs), sure=False)
     return None
 

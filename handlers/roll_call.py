@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time as Clock
 
-from handlers.attendance_sentence import ME, Mode, Who, details, known_people
+from handlers.attendance_entities import ME, Mode, Who, details, known_people
 from handlers.attendance_wording import Kind, Told
 from handlers.command import Call, Sentence
 from meetings import when
@@ -17,7 +17,8 @@ EVERYBODY = Who(name="*")
 """Stands for all who are expected at the meeting."""
 
 # What a list begins with. Without a colon after it the whole list must be people the group knows.
-_PRESENT = r"närvarande|närvaro|närvarolista|deltagare|deltar|upprop|present|attending|attendees|attendance|in\s+attendance|roll\s?call"
+_PRESENT = r"närvarande|närvaro|närvarolista|deltagare|deltar|upprop|present"
+_PRESENT += r"|attending|attendees|attendance|in\s+attendance|roll\s?call"
 _ABSENT = (
     r"frånvarande|frånvaro|(?:har\s+)?(?:anmält\s+|anmäld\s+)?förhinder|återbud(?:\s+från)?|absent|apologies|regrets"
 )
@@ -72,7 +73,7 @@ def read_list(sentence: Sentence, call: Call) -> tuple[tuple[Told, ...], tuple[i
 
 
 def _office(text: str, call: Call) -> tuple[Told, ...]:
-    """Read "Från kansliet Hedvig och Ragnar" in an open meeting: a roll call goes on when nothing but names is there."""
+    """Read "Från kansliet Siv och Ulf" in an open meeting: the roll call goes on when nothing but names is there."""
     lead = _FROM_OFFICE.match(text)
     if lead is None or call.during is None:
         return ()
@@ -126,7 +127,7 @@ def _member(words: str, kind: Kind, mode: Mode | None, call: Call) -> Told | Non
     who = _person(words, call, unit=kind is Kind.ABSENT)
     if who is None:
         return None
-    until = hour is not None and hour["way"].casefold().startswith(("t", "u")) if hour else False
+    until = hour is not None and hour["way"].casefold().startswith(("t", "u"))
     return Told(kind, (who,), mode=mode or who.mode, since=None if until else clock, until=clock if until else None)
 
 

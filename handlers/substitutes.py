@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from handlers.asking import ask
-from handlers.attendance_sentence import Who, details, known_people
+from handlers.attendance_entities import Who, details, known_people
 from handlers.command import Call, Outcome, React, Tell
 from meetings.document import Document
 from meetings.facts import About, Answered, AttendanceReported, Basis, Fact, PersonRegistered

@@ -1,0 +1,104 @@
+"""What is said of attendance, as patterns over the signs of a clause, each sign followed by one space."""
+
+from __future__ import annotations
+
+import re
+
+_S = r"(?:(?:ME|WHO|RELATIVE|WE|UNIT) )?"
+_MODAL = r"(?:(?:ABLE|WILL|BE|BECOME|HAVE|MUST|GIVE) )*"
+
+
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"{pattern.replace('{S}', _S).replace('{M}', _MODAL)}\Z")
+
+
+# {S} is whoever the clause is about, before or after its verb, {M} what it is said with.
+ABSENT_SURE = tuple(
+    _whole(pattern)
+    for pattern in (
+        r"{S}{M}{S}NOT {M}{S}ATTENDS? ",  # jag kan inte komma; tyvärr kan jag inte vara med; he is not coming
+        r"{S}ATTENDS {S}NOT ",  # Karin kommer inte
+        r"{S}(?:BE )?UNABLE ATTEND ",
+        r"{S}{M}{S}(?:COUNTME )?HINDER (?:(?:WHO|ME) )?",  # har förhinder
+        r"{S}{M}(?:SEND |GO )?REGRETS (?:(?:WHO|ME) )?",  # lämnar återbud; återbud från Karin
+        r"(?:(?:ME|WHO|UNIT) )?{M}(?:COUNTME )?ABSENCE (?:(?:WHO|ME) )?",  # anmäl frånvaro
+        r"COUNTME (?:ME|WHO) ABSENCE ",
+        r"NOTEOUT (?:(?:ME|WHO) )?",
+        r"NOUNIT {M}(?:(?:ATTENDS?|HAVE ABLE ATTEND) )?",  # ingen från kommunen kan
+    )
+)
+ABSENT_WITH_DAY = tuple(
+    _whole(pattern)
+    for pattern in (
+        r"{S}(?:ABLE|WILL) {S}NOT (?:BE )?",  # kan inte den 12:e
+        r"{S}{M}{S}NOTIN ",  # är inte med på mötet; hinner inte med mötet
+        r"{S}{M}{S}NOT ABLE ",
+        r"{S}{M}{S}AWAY (?:(?:AND )?AWAY )?",  # är borta på tisdag
+        r"{S}{M}DECLINE ",
+        r"{S}{M}MISS ",  # missar mötet
+        r"{S}{M}NONE (?:ME )?",  # blir inget möte för mig
+        r"SUITS NOT ME ",  # tisdag går inte för mig
+    )
+)
+WAS_ABSENT = _whole(r"{S}(?:WAS NOTIN|WAS ABSENCE|ATTENDED NOT) ")  # Bo var inte med
+LATE = tuple(
+    _whole(pattern)
+    for pattern in (
+        r"{S}(?:WILL )?BECOME {S}(?:STRETCH )?(?:TARDY|LATER) (?:STRETCH )?",  # blir 10 min sen
+        r"{S}{M}{S}STRETCH TARDY ",
+        r"{S}{M}{S}TARDY STRETCH ",
+        r"{S}(?:{M}ATTEND|ATTENDS) {S}(?:STRETCH )?(?:LATER|TARDY) (?:STRETCH )?",  # kommer lite senare
+        r"{S}STRETCH LATER ",
+    )
+)
+LATE_TODAY = _whole(r"{S}{M}{S}TARDY ")  # är försenad
+LATE_WITH_HOUR = _whole(r"{S}{M}(?:ATTENDS?|ATTENDED|NOSTART) {S}")  # ansluter 13.30
+NO_START = _whole(r"{S}{M}NOSTART ")
+LEAVES = _whole(r"(?:TARDY |AND )?{S}{M}{S}(?:GO|GONE) (?:GO )?(?:STRETCH )?(?:EARLY )?")  # måste gå 14.30
+STAYS = _whole(r"{S}(?:(?:ABLE|BE|WILL) )*{S}(?:(?:ATTENDS?|BE) )?{S}")  # kan första timmen; med till 14
+PRESENT = tuple(
+    _whole(pattern)
+    for pattern in (
+        r"{S}(?:BE )?ATTENDS {S}",  # jag kommer; nu är jag med
+        r"{S}{M}{S}{M}ATTEND ",  # jag kan vara med
+        r"(?:(?:ME|WHO) )?(?:MUST )?COUNTME (?:ME|WHO) (?:HERE )?",  # räkna med mig
+        r"(?:ME )?MEIN ",
+        r"{S}STEPIN ",  # går in som ersättare
+    )
+)
+THERE = _whole(r"{S}(?:(?:WILL|BE|BECOME|ATTENDS) )*{S}(?:BE )?")  # jag är | på plats, digitalt
+HERE = _whole(r"{S}(?:BE )?HERE ")
+NAMES_SOMEBODY = re.compile(r"\b(?:ME|WHO|RELATIVE)\b")
+CAN = _whole(r"(?:(?:ME|WHO|WE) )?ABLE ")  # jag kan på tisdag
+ATTENDED = _whole(r"{S}ATTENDED {S}")
+JOINS_IN = _whole(r"(?:METOO|SAME|(?:ME )?SUITS (?:ME )?)(?: )?")
+
+SUBSTITUTE = tuple(
+    _whole(pattern)
+    for pattern in (
+        # Karin går i mitt ställe
+        r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|BECOME|MUST|GO|ATTENDS?|SEND|STEPIN|REPLACE) )*"
+        r"(?P<how>MYSTEAD|HERSTEAD|STEAD) ",
+        # då går Karin i mitt ställe
+        r"(?:GO|ATTENDS|BECOME|BE|WILL) (?P<by>WHO|ME) (?:(?:GO|ATTEND) )?(?P<how>MYSTEAD|HERSTEAD|STEAD) ",
+        # Karin kommer i stället för mig; Karin ersätter Malin; Karin som ersättare för Malin
+        r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|BECOME|MUST|GO|ATTENDS?|AND) )*"
+        r"(?:INSTEADOF|REPLACE|STEPIN|SUBST) (?P<of>WHO|ME|RELATIVE) ",
+        r"(?:GO|ATTENDS) (?P<by>WHO|ME) (?:INSTEADOF|REPLACE) (?P<of>WHO|ME|RELATIVE) ",
+        r"(?:STEAD|INSTEADOF) (?P<of>WHO|ME) (?:GO|ATTENDS|BE) (?P<by>WHO|ME) ",
+        r"(?:STEAD|MYSTEAD|HERSTEAD) (?:(?:GO|ATTENDS|BE|WILL|BECOME) )+(?P<by>WHO|ME) (?:(?:GO|ATTEND) )?",
+        r"(?P<of>WHO) PLACEOF (?:GO|ATTENDS|BE|WILL) (?P<by>WHO|ME) (?:ATTEND )?",
+        r"(?P<of>WHO|ME|RELATIVE) (?:(?:BE|BECOME) )?REPLACEDBY (?P<by>WHO|ME) ",
+        # Karin går i Malins ställe
+        r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|GO|ATTENDS?) )*(?P<of>WHO) (?:PLACEOF|SITE) ",
+        r"SWAP (?P<of>WHO|ME) TO (?P<by>WHO|ME) ",
+        # min ersättare är Karin; Karin är min ersättare; ersättare för mig blir Karin
+        r"SUBST (?P<of>WHO|ME|RELATIVE)? ?(?:BE|BECOME) (?P<by>WHO|ME) ",
+        r"(?P<by>WHO) (?:WILL )?(?:BE|BECOME|ATTENDS) (?:SUBST|STEPIN) ",
+        r"(?:(?:ME|WHO) )?(?:WILL )?(?:SEND|SEND SUBST) (?P<by>WHO) (?P<how>MYSTEAD|STEAD)? ?",
+    )
+)
+SENDS_SOMEBODY = _whole(r"(?:ME )?(?:WILL )?SEND SUBST ")
+QUESTION = re.compile(r"(?:ABLE|WILL|BE|BECOME|ATTENDS|ATTENDED|HAVE|MUST) (?:ME|WE|WHO|RELATIVE) ")
+RELAYED = re.compile(r"(WHO|UNIT) RELAY (?:AND )?(?:RELAY )?(?:RELATIVE )?(?=.)")
+RELAYED_REGRETS = re.compile(r"(WHO|UNIT) (?:HAVE )?RELAY (?=REGRETS)")

@@ -1,0 +1,119 @@
+"""A roll call counts those it names, and asks about the names it cannot place."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.attendance import ROLL_CALL
+from handlers.command import Call, Sentence, Tell, When
+from meetings.facts import Asked, AttendanceReported, Basis, Fact, UnknownSpeaker
+from meetings.group import Person
+from tests.situation import call, record
+
+
+def called(text: str, of: Call, *lines: str) -> tuple[Fact, ...]:
+    following = tuple(Sentence(line, bullet=True) for line in lines)
+    claims = ROLL_CALL.read(Sentence(text, first=True, last=True, following=following), of)
+    return ROLL_CALL.handle(claims[0].intent, of).facts if claims else ()
+
+
+def counted(text: str, of: Call, *lines: str) -> list[tuple[str | None, str]]:
+    return [(f.person or f.unit, f.status) for f in called(text, of, *lines) if isinstance(f, AttendanceReported)]
+
+
+def leading() -> Call:
+    return call(When.DURING, "Tora Lindmo")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "närvarande: Sven-Åke, Malin, Karin Holmsund o jag",
+        "Närvarande Sven-Åke, Malin, Karin H och jag",
+        "Upprop: Sven Åke, malin, Karin Holmsund, jag",
+        "present: Sven-Åke, Malin, Karin Holmsund and me",
+    ],
+)
+def test_everybody_on_the_list_is_present_as_called(text: str) -> None:
+    facts = called(text, leading())
+    assert [f.person for f in facts if isinstance(f, AttendanceReported)] == ["p2", "p3", "p4", "p1"]
+    assert all(f.basis is Basis.CALLED for f in facts if isinstance(f, AttendanceReported))
+
+
+def test_those_called_absent_are_absent() -> None:
+    assert counted("Frånvarande: Malin och Bo Ekdahl", leading()) == [("p3", "absent"), ("p8", "absent")]
+
+
+def test_an_organisation_called_absent_is_a_unit() -> None:
+    assert counted("frånvarande: FK", leading()) == [("Försäkringskassan", "absent")]
+
+
+def test_the_office_is_called_after_the_others() -> None:
+    assert counted("Från kansliet Tora och Olle", leading()) == [("p1", "present"), ("p9", "present")]
+
+
+def test_a_visitor_named_earlier_is_found() -> None:
+    known = record(When.DURING)
+    known.people["v1"] = Person(id="v1", name="Ylva Forsell", registered=False)
+    assert counted("närvarande: Malin, Ylva", call(When.DURING, "Tora Lindmo", of=known)) == [
+        ("p3", "present"),
+        ("v1", "present"),
+    ]
+
+
+def test_an_unknown_name_is_asked_of_the_one_who_leads_and_the_others_are_counted() -> None:
+    facts = called("närvarande: Malin, Stefan Berglund", call(When.DURING, "Malin Ros"))
+    assert [f.kind for f in facts] == ["attendance_reported", "unknown_speaker", "asked"]
+    assert [f.name for f in facts if isinstance(f, UnknownSpeaker)] == ["Stefan Berglund"]
+    assert [f.to for f in facts if isinstance(f, Asked)] == ["p1"]
+
+
+def test_a_name_that_fits_two_is_asked_about_and_the_others_are_counted() -> None:
+    facts = called("närvarande: Malin, Elin, Bo Ekdahl", leading())
+    assert [f.person for f in facts if isinstance(f, AttendanceReported)] == ["p3", "p8"]
+    (asked,) = (f for f in facts if isinstance(f, Asked))
+    assert [option.label for option in asked.options] == ["Elin Sand", "Elin Strand"]
+    assert asked.options[0].text == "närvarande: Malin, Elin Sand, Bo Ekdahl"
+
+
+def test_modes_hours_and_substitutes_stand_in_the_list() -> None:
+    facts = called("närvarande: Malin (digitalt), Bo Ekdahl/ersätter Karin Holmsund, Sven-Åke från 13.30", leading())
+    reports = [f for f in facts if isinstance(f, AttendanceReported)]
+    assert reports[0].mode == "digital"
+    assert (reports[1].person, reports[1].status) == ("p4", "absent")
+    assert (reports[2].person, reports[2].substitutes_for) == ("p8", "p4")
+    assert reports[3].from_ is not None
+    assert reports[3].from_.minute == 30
+
+
+def test_a_list_on_the_lines_below_is_read() -> None:
+    assert counted("Närvarande:", leading(), "Malin", "Bo Ekdahl") == [("p3", "present"), ("p8", "present")]
+
+
+def test_all_but_one_are_present() -> None:
+    told = dict(counted("närvarande: alla utom Malin", leading()))
+    assert told["p3"] == "absent"
+    assert told["p2"] == "present"
+    assert "p1" not in told
+    assert "p9" not in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "närvaro: 80 %",
+        "Närvarande lärare fick frågan",
+        "deltagare: se bilaga",
+        "förhinder är vanligt",
+        "Från kommunen kommer statistik",
+    ],
+)
+def test_what_is_no_list_of_names_is_no_roll_call(text: str) -> None:
+    assert called(text, leading()) == ()
+
+
+def test_the_one_who_leads_is_told_privately() -> None:
+    of = call(When.DURING, "Malin Ros")
+    claims = ROLL_CALL.read(Sentence("närvarande: Stefan Berglund och Malin"), of)
+    replies = ROLL_CALL.handle(claims[0].intent, of).replies
+    assert [reply.to for reply in replies if isinstance(reply, Tell)] == ["p1"]
