@@ -60,7 +60,7 @@ class ReportAttendance:
 def read_attendance(sentence: Sentence, call: Call) -> Sequence[Claim[ReportAttendance]]:
     """Find what people say of coming, staying away, being late, leaving and standing in, in their own words."""
     text = sentence.text
-    if len(text) > LONGEST or MENTIONS.search(text) is None:
+    if len(text) > LONGEST or MENTIONS.search(text.lower()) is None:
         return ()
     if (button := _button(sentence, call)) is not None:
         return (button,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-# Before anything else is looked at: a sentence without one of these stems says nothing about attendance.
+# Before anything else is looked at: a sentence without one of these stems says nothing about attendance. Lower case.
 MENTIONS = re.compile(
     r"""
     \bkom | \banslöt | \bmed\b | \bme\b | \bhär\b | \bplats\b | närvar | frånvar | hinder | hindrad | återbud |
@@ -20,7 +20,7 @@ MENTIONS = re.compile(
     \bfysiskt\b | \birl\b | \bleft\b | \bdr(?:ar|op) | \bstick | \bvar\b | \butan\b | \bdeputy\b | \bsend |
     \bi'?m\s+in\b | \bdeclin | \b\+1 | \bin\s+person | \bsite | \btar\s+min
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 
 # People's phrases, the longer before the shorter. A sign in capitals stands for the phrase in the sentences' patterns.
