@@ -80,8 +80,7 @@ def _announced(text: str, found: re.Match[str]) -> Attachment:
     number = found["number"] or found["number2"]
     if number:
         return Attachment(name=line(f"bilaga {number}"))
-    clause = re.split(r"[.;!\n]\s", text[: found.start()])[-1]
-    papers = _PAPER.findall(clause)
+    papers = _PAPER.findall(text, 0, found.start())
     if papers:
         return Attachment(name=papers[-1])
     following = _PAPER.match(text[found.end() :].lstrip(" :–-"))

@@ -40,7 +40,7 @@ _WORDED = re.compile(
         | (?:det\s+är|är\s+det|det\s+blev|blev\s+det)\s+(?:alltså\s+|nu\s+|härmed\s+)?(?:beslutat|bestämt)
         | (?:det\s+)?beslut(?:as|ades)
         | (?P<bare>beslutar|beslutade)
-        )(?:\s+(?:också|även|därför|härmed|enhälligt|samtidigt|därmed|följande)){{0,2}}
+        )(?:\s+(?:också|även|därför|härmed|enhälligt|samtidigt|därmed|följande|alltså|då|nu|oss\s+för)){{0,2}}
         (?:\s*:\s*|\s+(?=att\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -124,9 +124,7 @@ _OUTCOMES = tuple(
 )
 _PASSIVES = tuple((re.compile(rf"\b(?:{pattern.pattern})", re.IGNORECASE), outcome) for pattern, outcome in _OUTCOMES)
 _LEADING = re.compile(r"(?:att|to|that)\s+(?:vi\s+|we\s+)?", re.IGNORECASE)
-_SUBORDINATE = re.compile(
-    r"\b(?:under\s+förutsättning|förutsatt|om|när|som|innan|if|when|which|provided)\b", re.IGNORECASE
-)
+_PROVIDED = re.compile(r"\b(?:under\s+förutsättning|förutsatt|innan|provided)\b|,\s+(?:om|när|if)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -269,7 +267,7 @@ def _with_att(clause: str, word: str) -> str:
 def _kind(clause: str) -> Outcome:
     leading = _LEADING.match(clause)
     main = clause[leading.end() :] if leading else clause
-    main = _SUBORDINATE.split(main, maxsplit=1)[0]
+    main = _PROVIDED.split(main, maxsplit=1)[0]
     for pattern, outcome in _OUTCOMES:
         if pattern.match(main):
             return outcome

@@ -15,7 +15,7 @@ _EMPTY = frozenset(
         "att och den det de en ett som är var min mitt mina din vår våra vårt har hade med till på för om av "
         "i från nu uppgift uppgiften åtgärd åtgärden klar klart färdig färdigt gjord gjort fixad fixat fixa "
         "gör göra skickad grej grejen bocka stryk the and of to my our is are has have done task action now "
-        "listan a an "
+        "a an "
     ).split()
 )
 _STEM = 4

@@ -23,6 +23,7 @@ from handlers.task_wording import (
     IMPERATIVE,
     INFLECTED,
     LONGEST_MEANT,
+    LONGEST_SENTENCE,
     MODAL_BEFORE,
     MOST_WORDS_BETWEEN,
     NO_TASK,
@@ -50,6 +51,8 @@ from meetings.facts import Due, Owner, OwnerKind
 from meetings.group import Person
 from meetings.when import Kind, When
 
+_ATT = re.compile(r"\s*(?:[-–•]\s*)?att\s+(?=\w)", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class ActionIntent:
@@ -74,7 +77,7 @@ def read_actions(text: str, call: Call, *, decided: bool = False, before: str = 
         return ()
     found: list[ActionIntent] = []
     for sentence in SENTENCE.finditer(text):
-        part = sentence[0]
+        part = sentence[0][:LONGEST_SENTENCE]
         if part.strip() and not part.rstrip().endswith("?"):
             found += _Reading(part.rstrip(".!; \n"), call, decided, before).tasks()
         before = part.strip() or before
@@ -200,7 +203,8 @@ class _Reading:
                 continue
             owners = named.owners if named else (Owner(kind=OwnerKind.UNKNOWN),)
             weak = not self.decided and not (due and (modal or named))
-            return [self._made(0, len(self.text), owners, 0, subject=named, proposed=weak)]
+            att = _ATT.match(self.text)
+            return [self._made(att.end() if att else 0, len(self.text), owners, 0, subject=named, proposed=weak)]
         return []
 
     def _task(self, anchor: Anchor, begin: int, end: int) -> ActionIntent | None:

@@ -9,6 +9,9 @@ from meetings.facts import OwnerKind
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 SENTENCE = re.compile(r"[^.!?;\n]*(?:[.](?=\S)[^.!?;\n]*)*[.!?;\n]?")
 
+# A longer stretch without a full stop is no sentence that gives somebody a task.
+LONGEST_SENTENCE = 1_000
+
 # The verb's helpers: what may stand between an owner and the infinitive.
 ADVERB = r"(?:också|även|sedan|sen|nu|själv|då|därefter|alltså|tillsammans|gärna|gemensamt|snarast|även|oxå|also|then)"
 PROMISE = re.compile(
