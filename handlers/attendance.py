@@ -17,7 +17,8 @@ from handlers.roll_call import EVERYBODY
 from handlers.substitutes import tell_what_is_noted, visitor
 from meetings.attendance import EXPECTED
 from meetings.document import Document
-from meetings.facts import About, AttendanceReported, Basis, Fact, Option, PersonRegistered, UnknownSpeaker
+from meetings.errors import NoMeeting
+from meetings.facts import About, Asked, AttendanceReported, Basis, Fact, Option, PersonRegistered, UnknownSpeaker
 from meetings.group import Person
 from meetings.record import Meeting
 
@@ -38,7 +39,12 @@ def report_attendance(intent: ReportAttendance, call: Call) -> Outcome:
     facts: list[Fact] = []
     replies: list[Reply] = []
     for reported in intent.reports:
+        if not reported.meetings:
+            day = call.texts.short_date(reported.day, call.now.date()) if reported.day is not None else None
+            raise NoMeeting("on_day", date=day) if day is not None else NoMeeting
         outcome = _which_meeting(reported, intent, call) if reported.ask else _report(reported, intent, call)
+        if _asks_again(outcome, facts):
+            outcome = Outcome(tuple(fact for fact in outcome.facts if not isinstance(fact, Asked)))
         facts += (fact for fact in outcome.facts if not _said_already(fact, facts))
         replies += (reply for reply in outcome.replies if reply not in replies)
     if intent.sends_somebody and call.speaker is not None:
@@ -49,6 +55,12 @@ def report_attendance(intent: ReportAttendance, call: Call) -> Outcome:
     if any(isinstance(fact, AttendanceReported) for fact in facts):
         replies.insert(0, React())
     return Outcome(tuple(facts), tuple(replies))
+
+
+def _asks_again(outcome: Outcome, facts: list[Fact]) -> bool:
+    """Tell whether somebody would be asked two things at once."""
+    asked = {fact.to for fact in facts if isinstance(fact, Asked)}
+    return any(isinstance(fact, Asked) and fact.to in asked for fact in outcome.facts)
 
 
 def _said_already(fact: Fact, facts: list[Fact]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date as Day
 
 from handlers.attendance_entities import ME, Who
 from handlers.attendance_sentence import LONGEST, Clause, clauses, read_tokens
@@ -36,11 +37,15 @@ _SENDS_BUTTON = re.compile(
 
 @dataclass(frozen=True)
 class Reported:
-    """One thing told and the meetings it is meant for, as ids; with several, one must `ask` unless all are meant."""
+    """One thing told and the meetings it is meant for, as ids; with several, one must `ask` unless all are meant.
+
+    Without any it was said to the bot of a `day` on which the group does not meet.
+    """
 
     told: Told
     meetings: tuple[str, ...]
     ask: bool = False
+    day: Day | None = None
 
 
 @dataclass(frozen=True)
@@ -229,7 +234,8 @@ def _placed(
     if said:
         meetings = meetings_on(said, call)
         if not meetings:
-            return None
+            plainly = call.addressed and told.sure and not told.past
+            return Reported(told, (), day=next((day.date for day in said if day.date), None)) if plainly else None
     else:
         meetings = meetings_on(later, call) or meetings_by_default(told, call)
     if not meetings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime, time
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from handlers.attendance import REPORT_ATTENDANCE, ROLL_CALL, SHOW_ATTENDANCE
 from handlers.command import Answer, Call, Command, Example, React, Sentence, Tell, When
 from handlers.substitutes import answer_substitute, read_substitute_answer
+from meetings.errors import MeetingError, NoMeeting
 from meetings.facts import About, Asked, AttendanceReported, Basis, Fact, PersonRegistered
 from meetings.record import Meeting, Pending, Record, Report, Trace
 from tests.situation import NOW, call, record
@@ -329,6 +331,13 @@ def test_a_short_free_word_after_the_meeting_is_left_alone_but_a_correction_to_t
     assert attendance("Bo Ekdahl var också med", call(When.AFTER, addressed=True)) == [("p8", "present")]
 
 
+def test_the_bot_says_so_when_it_is_told_of_a_day_without_a_meeting() -> None:
+    assert said("jag kan inte komma den 22 september", call()) == ((), ())
+    with pytest.raises(NoMeeting) as error:
+        said("jag kan inte komma den 22 september", call(private=True))
+    assert "22 september" in call().texts.t(error.value.text_key, **error.value.told)
+
+
 def test_attendance_is_acknowledged_with_a_reaction_only() -> None:
     assert said("Bo Ekdahl har förhinder", call())[1] == (React(),)
 
@@ -346,7 +355,12 @@ def test_who_comes_is_shown_when_the_bot_is_asked() -> None:
 @given(st.text(max_size=120))
 def test_any_text_at_all_is_read_without_an_error(text: str) -> None:
     for phase in When:
-        said(text, call(phase, addressed=True))
+        _said_or_told(text, call(phase, addressed=True))
+
+
+def _said_or_told(text: str, of: Call) -> None:
+    with suppress(MeetingError):
+        said(text, of)
 
 
 _PIECES = st.lists(
@@ -363,4 +377,4 @@ _PIECES = st.lists(
 @given(_PIECES)
 def test_any_order_of_the_words_people_use_is_read_without_an_error(pieces: list[str]) -> None:
     for phase in When:
-        said(" ".join(pieces), call(phase, addressed=True))
+        _said_or_told(" ".join(pieces), call(phase, addressed=True))

@@ -76,6 +76,11 @@ def test_a_name_that_fits_two_is_asked_about_and_the_others_are_counted() -> Non
     assert asked.options[0].text == "närvarande: Malin, Elin Sand, Bo Ekdahl"
 
 
+def test_two_names_that_fit_several_are_asked_about_one_at_a_time() -> None:
+    facts = called("närvarande: Malin, Elin, Karin", leading())
+    assert [f.kind for f in facts] == ["attendance_reported", "asked"]
+
+
 def test_modes_hours_and_substitutes_stand_in_the_list() -> None:
     facts = called("närvarande: Malin (digitalt), Bo Ekdahl/ersätter Karin Holmsund, Sven-Åke från 13.30", leading())
     reports = [f for f in facts if isinstance(f, AttendanceReported)]
