@@ -70,7 +70,7 @@ def _written(event: Written, ledger: Ledger) -> Turn:
 def _edited(event: Edited, ledger: Ledger) -> Turn:
     version = _next_version(ledger, event.id)
     call = _call(event, ledger, event.at, event.id, version)
-    changed = _said(event.event, event.edited_at, call.speaker)
+    changed = _said(event.event, event.edited_at, call.speaker, version)
     found = guard(event.text, file_names=event.files, staff=tuple(call.record.people.values()))
     if found.verdict is Verdict.BLOCK:
         return _stopped_edit(call, changed)
@@ -85,7 +85,7 @@ def _stopped_edit(call: Call, changed: Said) -> Turn:
     """Withdraw a message that was edited into something personal, and forget its words too (hard case 12)."""
     message = call.said.message
     assert message is not None
-    own = call.ledger.of_message(message)
+    own = [fact for fact in call.ledger.of_message(message) if edits.is_content(fact)]
     stopped = _stopped(call)
     if not own:
         return Turn(stopped)
@@ -163,8 +163,9 @@ def _pending(record: Record, speaker: Person | None) -> Pending | None:
 
 
 def _next_version(ledger: Ledger, message: str) -> int:
-    versions = [fact.said.version for fact in ledger.of_message(message)]
-    return max([1, *versions, *(stand.stands for stand in ledger.versions(message))]) + 1
+    """Give a version that no fact of the message is of yet, also when an edit brought nothing to keep."""
+    versions = [fact.said.version for fact in (*ledger.of_message(message), *ledger.versions(message))]
+    return max([1, *versions]) + 1
 
 
 # ------------------------------------------------------------------------------ what every message brings
@@ -180,7 +181,7 @@ def _wrote(call: Call, facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def _introduced(call: Call, event: Written) -> Outcome:
     """Say once, in the channel, what is recorded and how to stay off it."""
-    if call.record.introduced or event.private:
+    if call.ledger.record.introduced or event.private:
         return Outcome()
     fact = Introduced(**{**call.base, "said": Said(source=Source.CLOCK, at=call.said.at)})
     return Outcome((fact,), (Post(doc(call.texts.t("guard.introduction", group=call.record.group.name))),))

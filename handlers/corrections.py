@@ -151,13 +151,14 @@ def _read_published(sentence: Sentence, call: Call) -> Sequence[Claim[CorrectPub
 
 def _correct_published(intent: CorrectPublished, call: Call) -> Outcome:
     """Make a corrected revision of what was held back when it came; the trail shows both."""
-    held = [stand for stand in call.ledger.versions(intent.message) if stand.why in ("held", "deleted")]
-    versions = [fact.said.version for fact in call.ledger.of_message(intent.message)]
-    meetings = [fact.meeting for fact in call.ledger.of_message(intent.message) if fact.meeting]
-    if not held or not versions or not meetings:
+    stands = call.ledger.versions(intent.message)[-1:]
+    own = call.ledger.of_message(intent.message)
+    about = [fact.meeting for fact in own if fact.meeting in call.ledger.record.meetings]
+    meeting = call.ledger.record.meetings[about[-1] or ""] if about else None
+    if not stands or meeting is None or meeting.phase is not Phase.PUBLISHED or not _waits(stands[0]):
         raise UnknownThing("late_change")
-    meeting = call.ledger.record.meetings[meetings[-1]]
-    stands = VersionStands(**call.base, of=intent.message, stands=max(versions), why="edited")
+    newest = 0 if stands[0].why == "deleted" else max(fact.said.version for fact in own)
+    let_in = VersionStands(**call.base, of=intent.message, stands=newest, why="edited" if newest else "deleted")
     published = Published(
         **{**call.base, "meeting": meeting.id}, revision=meeting.revision + 1, checksum="", status="corrected"
     )
@@ -165,10 +166,15 @@ def _correct_published(intent: CorrectPublished, call: Call) -> Outcome:
     line = texts.paragraph(
         "corrections.published",
         date=texts.full_date(meeting.date),
-        before=late_words(call.ledger, intent.message, held[-1].stands) or "–",
-        after=late_words(call.ledger, intent.message, max(versions)) or "–",
+        before=late_words(call.ledger, intent.message, stands[0].stands) or "–",
+        after=late_words(call.ledger, intent.message, newest) or "–",
     )
-    return Outcome((stands, published), (Post(Document.of(line), minutes=meeting.id), React()))
+    return Outcome((let_in, published), (Post(Document.of(line), minutes=meeting.id), React()))
+
+
+def _waits(stands: VersionStands) -> bool:
+    """Tell whether a change was kept apart from minutes that were out already."""
+    return stands.why == "held" or stands.why == "deleted" and stands.stands > 0
 
 
 CORRECT = Command(

@@ -10,7 +10,25 @@ from handlers.asking import ask
 from handlers.command import Call, Command, Outcome
 from handlers.undo import ask_about_dependants
 from meetings.document import Document
-from meetings.facts import About, Fact, Option, Said, VersionStands
+from meetings.facts import (
+    About,
+    ActionAgreed,
+    Agreed,
+    Blocked,
+    Decided,
+    Fact,
+    MeetingEnded,
+    MeetingStarted,
+    Noted,
+    Option,
+    QuestionRaised,
+    Rewritten,
+    Said,
+    VersionStands,
+    Withdrawn,
+    WroteInMeeting,
+)
+from meetings.late import by_hand, is_of_minutes
 from meetings.record import Phase
 
 Understand = Callable[[str, Call, Sequence[Command[Any]]], Outcome]
@@ -27,35 +45,43 @@ def edit(text: str, call: Call, changed: Said, commands: Sequence[Command[Any]],
     message = call.said.message
     assert message is not None
     stood = call.ledger.stands(message)
-    old = call.ledger.of_message(message, stood)
+    old = _content_of(call, stood)
     outcome = understand(text, call, commands)
-    if _same(old, outcome.facts):
-        return Outcome()
+    new = _without_repeated_undo(outcome.facts, call)
+    if _same(old, new):
+        return Outcome() if old or outcome.facts else Outcome(replies=outcome.replies)
     stands = VersionStands(
-        **{**call.base, "said": changed}, of=message, stands=call.said.version if outcome.facts else 0, why="edited"
+        **{**call.base, "said": changed}, of=message, stands=call.said.version if new else 0, why="edited"
     )
-    if _published(call, (*old, *outcome.facts)):
+    if _published(call, (*old, *new)):
         held = stands.model_copy(update={"stands": stood if old else 0, "why": "held"})
         asked = _ask_about_late(call, changed)
-        return Outcome((*outcome.facts, held, *asked.facts), asked.replies)
-    asked = ask_about_dependants(replace(call, said=changed), stands)
-    replies = outcome.replies if old else (*outcome.replies,)
-    return Outcome((*outcome.facts, stands, *asked.facts), (*replies, *asked.replies))
+        return Outcome((*new, held, *asked.facts), asked.replies)
+    facts = (*new, *_superseded(old, new, call, changed), stands)
+    asked = ask_about_dependants(replace(call, said=changed), facts)
+    return Outcome((*facts, *asked.facts), (*outcome.replies, *asked.replies))
 
 
 def delete(call: Call, changed: Said) -> Outcome:
-    """Let nothing of a message count any longer, unless its minutes are out: then the coordinator is asked."""
+    """Let nothing of a message count any longer.
+
+    What it says stands, and the deletion is only told of, when its minutes are out, when the coordinator has her own
+    text in its place, and when it opened or closed a meeting: that is undone, not deleted.
+    """
     message = call.said.message
     assert message is not None
     stood = call.ledger.stands(message)
-    old = call.ledger.of_message(message, stood)
-    if not old or stood == 0:
+    old = _content_of(call, stood)
+    if not old or stood == 0 or any(isinstance(fact, MeetingStarted | MeetingEnded) for fact in old):
         return Outcome()
     stands = VersionStands(**{**call.base, "said": changed}, of=message, stands=0, why="deleted")
+    told_of = stands.model_copy(update={"stands": stood})
     if _published(call, old):
         asked = _ask_about_late(call, changed)
-        return Outcome(asked.facts, asked.replies)
-    asked = ask_about_dependants(replace(call, said=changed), stands)
+        return Outcome((told_of, *asked.facts), asked.replies)
+    if by_hand(call.ledger, message):
+        return Outcome((told_of,))
+    asked = ask_about_dependants(replace(call, said=changed), (stands,))
     return Outcome((stands, *asked.facts), asked.replies)
 
 
@@ -69,16 +95,72 @@ def hold_back(call: Call, outcome: Outcome) -> Outcome:
     return Outcome((*outcome.facts, held, *asked.facts), asked.replies)
 
 
+def is_content(fact: Fact) -> bool:
+    """Tell whether a fact is what a message says, and not only that somebody wrote or that something was stopped."""
+    return not isinstance(fact, WroteInMeeting | Blocked)
+
+
+def _content_of(call: Call, version: int) -> tuple[Fact, ...]:
+    assert call.said.message is not None
+    return tuple(fact for fact in call.ledger.of_message(call.said.message, version) if is_content(fact))
+
+
+def _without_repeated_undo(facts: Sequence[Fact], call: Call) -> tuple[Fact, ...]:
+    """Leave out what an undo took back already before its message was edited."""
+    assert call.said.message is not None
+    return tuple(fact for fact in facts if not (isinstance(fact, Withdrawn) and _undone(fact, call)))
+
+
+def _undone(undo: Withdrawn, call: Call) -> bool:
+    earlier = (fact for fact in call.ledger.facts if isinstance(fact, Withdrawn))
+    done = {target for fact in earlier if fact.said.message == undo.said.message for target in fact.targets}
+    return done.issuperset(undo.targets)
+
+
+def _superseded(old: Sequence[Fact], new: Sequence[Fact], call: Call, changed: Said) -> tuple[Fact, ...]:
+    """Withdraw corrections of passages that the message now words otherwise: its newest words count.
+
+    The coordinator's own text in the draft is no such correction: it stands.
+    """
+    before, after = _passages(old), _passages(new)
+    targets = tuple(
+        fact.id
+        for fact in call.ledger.counting()
+        if isinstance(fact, Rewritten)
+        and not fact.by_hand
+        and (fact.target, fact.part) in before
+        and before[fact.target, fact.part] != after.get((fact.target, fact.part))
+    )
+    return (Withdrawn(**{**call.base, "said": changed}, targets=targets),) if targets else ()
+
+
+def _passages(facts: Sequence[Fact]) -> dict[tuple[str, int], str]:
+    """Give the passages that facts bring, by what a correction names them with."""
+    found: dict[tuple[str, int], str] = {}
+    for fact in facts:
+        match fact:
+            case Noted():
+                found.update({(fact.note, part): block.text for part, block in enumerate(fact.blocks)})
+            case Decided():
+                found.update({(fact.decision, part): clause for part, clause in enumerate(fact.clauses)})
+            case Agreed():
+                found[fact.agreement, 0] = fact.text
+            case ActionAgreed():
+                found[fact.action, 0] = fact.text
+            case QuestionRaised():
+                found[fact.question, 0] = fact.text
+            case _:
+                pass
+    return found
+
+
 def _published(call: Call, facts: Sequence[Fact]) -> bool:
     now = call.ledger.record.meetings
     return any(
-        fact.meeting in now and now[fact.meeting].phase is Phase.PUBLISHED and _belongs_to_minutes(fact)
+        meeting.phase is Phase.PUBLISHED and is_of_minutes(fact, meeting)
         for fact in facts
+        if fact.meeting is not None and (meeting := now.get(fact.meeting)) is not None
     )
-
-
-def _belongs_to_minutes(fact: Fact) -> bool:
-    return fact.kind not in ("asked", "answered", "wrote_in_meeting", "supported", "published", "blocked")
 
 
 def _ask_about_late(call: Call, changed: Said) -> Outcome:

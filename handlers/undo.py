@@ -11,26 +11,51 @@ from handlers.command import Answer, Call, Claim, Command, Example, Outcome, Sen
 from meetings.agenda import agenda, find_items
 from meetings.captured import describe
 from meetings.document import Document, doc
-from meetings.errors import NothingToUndo, NotAllowed, UnknownItem
+from meetings.errors import NotAllowed, NothingToUndo, UnknownItem
 from meetings.facts import (
     About,
+    ActionAgreed,
+    Agreed,
     Answered,
     Asked,
     Blocked,
+    Decided,
+    EventNoted,
     Fact,
     Introduced,
+    ItemLeft,
+    ItemTaken,
     MeetingEnded,
     MeetingStarted,
+    Noted,
     Option,
+    PreviousMinutesApproved,
     Published,
+    QuestionRaised,
     Source,
     Supported,
+    UnknownSpeaker,
     VersionStands,
     Withdrawn,
     WroteInMeeting,
 )
-from meetings.ledger import Ledger
+from meetings.late import is_of_minutes
+from meetings.record import Phase
 
+_OF_SITTING = (
+    ActionAgreed,
+    Agreed,
+    Decided,
+    EventNoted,
+    ItemLeft,
+    ItemTaken,
+    MeetingEnded,
+    Noted,
+    PreviousMinutesApproved,
+    QuestionRaised,
+    UnknownSpeaker,
+    WroteInMeeting,
+)
 _BOOKKEEPING = (Answered, Asked, Blocked, Introduced, Supported, VersionStands, Withdrawn, WroteInMeeting)
 
 _UNDO = re.compile(
@@ -71,12 +96,28 @@ def _read_undo(sentence: Sentence, call: Call) -> Sequence[Claim[Undo]]:
 
 def _undo(intent: Undo, call: Call) -> Outcome:
     message = _message_meant(call)
-    targets = [fact for fact in _captures(call.ledger) if fact.said.message == message]
-    if any(isinstance(fact, Published) for fact in targets):
+    targets = [fact for fact in _captures(call) if fact.said.message == message]
+    if any(isinstance(fact, Published) or _is_out(fact, call) for fact in targets):
         raise NothingToUndo("published")
     if any(isinstance(fact, MeetingStarted | MeetingEnded) for fact in targets) and not call.leads:
         raise NotAllowed(who=call.texts.either([p.name for p in call.record.coordinators]) or "–")
-    return withdraw(targets, call)
+    starts = tuple(fact for fact in targets if isinstance(fact, MeetingStarted))
+    since = [fact for start in starts for fact in _of_sitting(start, call) if fact not in targets]
+    return withdraw([*targets, *since], call)
+
+
+def _is_out(fact: Fact, call: Call) -> bool:
+    meeting = call.ledger.record.meetings.get(fact.meeting or "")
+    return meeting is not None and meeting.phase is Phase.PUBLISHED and is_of_minutes(fact, meeting)
+
+
+def _of_sitting(start: MeetingStarted, call: Call) -> list[Fact]:
+    """Give what was captured because the meeting was open: a start by mistake leaves nothing (hard case 8)."""
+    return [
+        fact
+        for fact in call.ledger.counting()
+        if isinstance(fact, _OF_SITTING) and fact.meeting == start.meeting and fact.said.at >= start.said.at
+    ]
 
 
 def withdraw(targets: Sequence[Fact], call: Call) -> Outcome:
@@ -86,14 +127,14 @@ def withdraw(targets: Sequence[Fact], call: Call) -> Outcome:
     undone = call.texts.t("undo.undone", what="; ".join(said) or call.texts.t("undo.something"))
     facts: list[Fact] = [fact]
     replies = [Answer(doc(undone))]
-    asked = ask_about_dependants(call, fact)
+    asked = ask_about_dependants(call, (fact,))
     return Outcome((*facts, *asked.facts), (*replies, *asked.replies))
 
 
-def ask_about_dependants(call: Call, change: Fact) -> Outcome:
-    """Ask the coordinator what becomes of notes whose item this change takes away."""
-    before = {item.id for item in call.record.items.values() if item.orphaned}
-    after = call.ledger.after((change,)).record
+def ask_about_dependants(call: Call, changes: Sequence[Fact]) -> Outcome:
+    """Ask the coordinator what becomes of notes whose item these changes take away."""
+    before = {item.id for item in call.ledger.record.items.values() if item.orphaned}
+    after = call.ledger.after(changes).record
     for item in after.items.values():
         if not item.orphaned or item.id in before or not call.record.coordinators:
             continue
@@ -110,7 +151,7 @@ def ask_about_dependants(call: Call, change: Fact) -> Outcome:
 
 def _message_meant(call: Call) -> str:
     """Give the message whose captures are meant: the thread's, one's own latest, for one who leads anybody's latest."""
-    captures = _captures(call.ledger)
+    captures = _captures(call)
     speaker = call.speaker.id if call.speaker else None
     if call.thread is not None:
         mine = [fact for fact in captures if fact.said.message == call.thread]
@@ -125,10 +166,12 @@ def _message_meant(call: Call) -> str:
     return latest[-1].said.message
 
 
-def _captures(ledger: Ledger) -> list[Fact]:
+def _captures(call: Call) -> list[Fact]:
+    """Give what had been captured when this was written, in the order of the writing."""
+    assert call.said.message is not None
     return [
         fact
-        for fact in ledger.counting()
+        for fact in call.ledger.counting_as_of(call.said.at, call.said.message)
         if fact.said.source in (Source.MESSAGE, Source.INTERACTION) and not isinstance(fact, _BOOKKEEPING)
     ]
 

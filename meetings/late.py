@@ -5,8 +5,49 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from meetings.facts import Agreed, Decided, Fact, ItemProposed, Noted, QuestionRaised, Rewritten, VersionStands
+from meetings.captured import describe
+from meetings.facts import (
+    ActionAgreed,
+    Agreed,
+    AttachmentAnnounced,
+    AttendanceReported,
+    Decided,
+    EventNoted,
+    Fact,
+    ItemLeft,
+    ItemProposed,
+    ItemTaken,
+    MeetingEnded,
+    MeetingStarted,
+    Noted,
+    PassageIncluded,
+    PreviousMinutesApproved,
+    QuestionRaised,
+    Rewritten,
+    UnknownSpeaker,
+    VersionStands,
+)
+from meetings.language import texts_for
 from meetings.ledger import Ledger
+from meetings.record import Meeting
+
+_OF_MINUTES = (
+    AttachmentAnnounced,
+    AttendanceReported,
+    Agreed,
+    Decided,
+    EventNoted,
+    ItemLeft,
+    ItemTaken,
+    MeetingEnded,
+    MeetingStarted,
+    Noted,
+    PassageIncluded,
+    PreviousMinutesApproved,
+    Rewritten,
+    UnknownSpeaker,
+)
+_LIVES_ON = (ActionAgreed, QuestionRaised)
 
 
 @dataclass(frozen=True)
@@ -30,7 +71,6 @@ def late_changes(ledger: Ledger, meeting_id: str) -> tuple[LateChange, ...]:
     if meeting.ended_at is None:
         return ()
     changes: dict[str, LateChange] = {}
-    by_hand = {fact.target.split(":")[0] for fact in ledger.facts if isinstance(fact, Rewritten) and fact.by_hand}
     for stand in ledger.facts:
         if not isinstance(stand, VersionStands) or stand.said.at <= meeting.ended_at:
             continue
@@ -40,14 +80,16 @@ def late_changes(ledger: Ledger, meeting_id: str) -> tuple[LateChange, ...]:
         if stand.why in ("restored", "held"):
             changes.pop(stand.of, None)
             continue
-        before = changes[stand.of].before if stand.of in changes else late_words(ledger, stand.of, _before(ledger, stand))
+        before = (
+            changes[stand.of].before if stand.of in changes else late_words(ledger, stand.of, _before(ledger, stand))
+        )
         changes[stand.of] = LateChange(
             message=stand.of,
             by=stand.said.by,
-            why="deleted" if stand.stands == 0 else "edited",
+            why="deleted" if stand.why == "deleted" or stand.stands == 0 else "edited",
             before=before,
-            after=late_words(ledger, stand.of, stand.stands),
-            kept=stand.of in by_hand,
+            after="" if stand.why == "deleted" else late_words(ledger, stand.of, stand.stands),
+            kept=by_hand(ledger, stand.of),
         )
     return tuple(change for change in changes.values() if change.before != change.after)
 
@@ -62,12 +104,28 @@ def _before(ledger: Ledger, stand: VersionStands) -> int:
     return stood
 
 
+def by_hand(ledger: Ledger, message: str) -> bool:
+    """Tell whether the coordinator's own text stands in the draft for something that a message said."""
+    own = (fact for fact in ledger.counting() if isinstance(fact, Rewritten) and fact.by_hand)
+    return any(fact.target.rpartition(":")[0] == message for fact in own)
+
+
+def is_of_minutes(fact: Fact, meeting: Meeting) -> bool:
+    """Tell whether a fact is something that the minutes of its meeting are made of.
+
+    What people agree on between meetings, for the next one or about its tasks, is not.
+    """
+    if isinstance(fact, _LIVES_ON):
+        return meeting.ended_at is None or fact.said.at <= meeting.ended_at
+    return isinstance(fact, _OF_MINUTES)
+
+
 def late_words(ledger: Ledger, message: str, version: int) -> str:
     """Give what a version of a message put into the record, in its own words."""
-    return "\n".join(words for fact in ledger.of_message(message, version) if (words := _words_of(fact)))
+    return "\n".join(words for fact in ledger.of_message(message, version) if (words := _words_of(fact, ledger)))
 
 
-def _words_of(fact: Fact) -> str:
+def _words_of(fact: Fact, ledger: Ledger) -> str:
     match fact:
         case Noted():
             return "\n".join(block.text for block in fact.blocks)
@@ -77,5 +135,7 @@ def _words_of(fact: Fact) -> str:
             return fact.text
         case ItemProposed():
             return fact.title
-        case _:
+        case ItemTaken():
             return ""
+        case _:
+            return describe(fact, ledger.record, texts_for(ledger.record.group.language))
