@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from meetings import minutes as m
-from meetings.agenda import Entry, agenda
+from meetings.agenda import Entry, with_matters
 from meetings.facts import Owner
 from meetings.group import Convener
 from meetings.record import Action, Meeting, Phase, Record
@@ -122,7 +122,7 @@ def _backlog(record: Record, today: Day) -> Iterator[dict[str, Any]]:
 
 
 def _items(record: Record, meeting: Meeting) -> Iterator[dict[str, Any]]:
-    for entry in agenda(record, meeting.id):
+    for entry in with_matters(record, meeting.id):
         if not entry.item.standing:
             yield {
                 "title": entry.item.title,
@@ -155,7 +155,7 @@ def _action(record: Record, number: str, action: Action) -> m.Action:
 
 def _number(record: Record, meeting: str | None, item: str | None) -> str | None:
     """Give the number that an item had at its meeting."""
-    entries = agenda(record, meeting) if meeting and item else ()
+    entries = with_matters(record, meeting) if meeting and item else ()
     return next((entry.number for entry in entries if entry.item.id == item), None)
 
 

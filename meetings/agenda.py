@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from meetings.agenda_order import items_of
+from meetings.agenda_order import items_of, matters_of
 from meetings.item_words import ABBREVIATED, DERIVED, WEAK, Word, fit, word_set, words_of
 from meetings.record import Item, Record
 from meetings.words import fold
@@ -81,6 +81,17 @@ def agenda(record: Record, meeting: str) -> tuple[Entry, ...]:
             break
         first += len(items_of(record, held))
     return tuple(Entry(f"§ {number}", item) for number, item in enumerate(items, first))
+
+
+def with_matters(record: Record, meeting: str) -> tuple[Entry, ...]:
+    """Give a meeting's agenda with the matters under an item after it, under its number."""
+    found = record.meetings.get(meeting)
+    rows: list[Entry] = []
+    for entry in agenda(record, meeting):
+        rows.append(entry)
+        if found is not None and entry.item.standing:
+            rows += [Entry(entry.number, matter) for matter in matters_of(record, found, entry.item.id)]
+    return tuple(rows)
 
 
 def find_items(words: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -20,7 +20,7 @@ def meeting_after(record: Record, meeting: str | None) -> Meeting | None:
 
 def items_of(record: Record, meeting: Meeting) -> list[Item]:
     """Give a meeting's items in order; removed ones are gone, orphaned ones kept."""
-    own = [item for item in record.items.values() if _stands(item) and _home(record, item) == meeting.id]
+    own = _ordinary(record, _at_home(record, meeting))
     added = [*_not_reached(record, meeting), *(item for item in own if not item.standing)]
     there = {item.id for item in (*own, *added)}
     taken = (record.items.get(item) for item in meeting.taken if item not in there)
@@ -28,6 +28,28 @@ def items_of(record: Record, meeting: Meeting) -> list[Item]:
     head = [item for item in own if item.standing == "head"]
     tail = [item for item in own if item.standing == "tail"]
     return _as_wished(head, added, tail)
+
+
+def matters_of(record: Record, meeting: Meeting, item: str) -> list[Item]:
+    """Give the matters that are to be taken up under an item of a meeting, in the order they were proposed."""
+    there = _at_home(record, meeting)
+    return [one for one in there if one.under is not None and _parent(record, one, there) == item]
+
+
+def _at_home(record: Record, meeting: Meeting) -> list[Item]:
+    return [item for item in record.items.values() if _stands(item) and _home(record, item) == meeting.id]
+
+
+def _ordinary(record: Record, there: list[Item]) -> list[Item]:
+    """Leave out the matters that stand under another item."""
+    return [item for item in there if item.under is None or _parent(record, item, there) is None]
+
+
+def _parent(record: Record, matter: Item, there: list[Item]) -> str | None:
+    """Give the item that a matter stands under: the standing one of that title at its meeting now."""
+    meant = record.items.get(matter.under or "")
+    standing = (item for item in there if item.standing)
+    return next((item.id for item in standing if meant is not None and item.title == meant.title), None)
 
 
 def _stands(item: Item) -> bool:
@@ -58,7 +80,7 @@ def _not_reached(record: Record, meeting: Meeting) -> list[Item]:
 def _treated(record: Record, meeting: Meeting, item: Item) -> bool:
     return (
         item.id in meeting.taken
-        or any(passage.item == item.id for passage in meeting.passages)
+        or any(passage.item == item.id and passage.what != "attachment" for passage in meeting.passages)
         or any(action.item == item.id and action.meeting == meeting.id for action in record.actions.values())
     )
 

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from datetime import time as Clock
 
 from meetings import minutes as m
-from meetings.agenda import Entry, agenda
+from meetings.agenda import Entry, agenda, with_matters
+from meetings.agenda_order import matters_of
 from meetings.attendance import attendance
+from meetings.board import is_formal, notice, recused, reservations, signatures, status
 from meetings.checks import checks
 from meetings.facts import Block, BlockStyle
 from meetings.group import Document
 from meetings.late import LateChange
-from meetings.record import Action, Meeting, Passage, Phase, Question, Record
+from meetings.record import Action, Item, Meeting, Passage, Question, Record
 
 _NAMES_A_DOCUMENT = re.compile(r"^(minnes|mötes)?anteckning|^protokoll|^minutes|^(meeting )?notes", re.IGNORECASE)
 
@@ -23,7 +25,7 @@ def compile_minutes(record: Record, meeting_id: str, late: Sequence[LateChange] 
     meeting = record.meetings[meeting_id]
     group = record.group
     entries = agenda(record, meeting_id)
-    numbers = {entry.item.id: entry.number for entry in entries}
+    numbers = {entry.item.id: entry.number for entry in with_matters(record, meeting_id)}
     actions = _actions(record, meeting, numbers)
     ids = {action.id: number for number, action in actions}
     items = tuple(_item(record, meeting, entry, ids) for entry in entries)
@@ -31,7 +33,7 @@ def compile_minutes(record: Record, meeting_id: str, late: Sequence[LateChange] 
         group=group.name,
         kind=group.document,
         title=title(record, meeting),
-        status=_status(meeting),
+        status=status(meeting),
         revision=meeting.revision,
         date=meeting.date,
         start=start_of(record, meeting),
@@ -52,7 +54,7 @@ def compile_minutes(record: Record, meeting_id: str, late: Sequence[LateChange] 
             for event in meeting.events
         ),
         signatures=_signatures(record, meeting),
-        notice=m.Notice(stored_at=group.stored_at) if group.document is Document.PROTOKOLL else None,
+        notice=notice(record, meeting),
         language=group.language,
         timezone=group.timezone,
     )
@@ -62,9 +64,9 @@ def compile_minutes(record: Record, meeting_id: str, late: Sequence[LateChange] 
 def freeze(record: Record, meeting_id: str, late: Sequence[LateChange] = ()) -> m.Minutes:
     """Compile the next revision of a meeting's minutes, as it is to be published and kept (hard case 6)."""
     meeting = record.meetings[meeting_id]
-    status: m.Status = "corrected" if meeting.revision else "published"
     draft = compile_minutes(record, meeting_id, late)
-    return draft.model_copy(update={"status": status, "revision": meeting.revision + 1})
+    new: m.Status = "corrected" if meeting.revision else "adjusted" if draft.status == "adjusted" else "published"
+    return draft.model_copy(update={"status": new, "revision": meeting.revision + 1})
 
 
 def title(record: Record, meeting: Meeting) -> str:
@@ -95,27 +97,22 @@ def _minute(clock: Clock) -> Clock:
     return clock.replace(second=0, microsecond=0)
 
 
-def _status(meeting: Meeting) -> m.Status:
-    if meeting.phase is not Phase.PUBLISHED:
-        return "draft"
-    return meeting.revision_status or "published"
-
-
 # ------------------------------------------------------------------------------------------- the items
 
 
 def _item(record: Record, meeting: Meeting, entry: Entry, action_ids: dict[str, str]) -> m.Item:
     item = entry.item
-    passages = [passage for passage in meeting.passages if passage.item == item.id and not passage.held]
+    matters = matters_of(record, meeting, item.id)
+    whole = {item.id, *(matter.id for matter in matters)}
+    everything = [passage for passage in meeting.passages if passage.item in whole and not passage.held]
+    passages = [passage for passage in everything if passage.item == item.id]
     actions = tuple(
-        action_ids[action.id]
-        for action in record.actions.values()
-        if action.item == item.id and action.id in action_ids
+        action_ids[action.id] for action in record.actions.values() if action.item in whole and action.id in action_ids
     )
     questions = tuple(
         m.Question(text=question.text, item=entry.number)
         for question in _questions(record, meeting)
-        if question.item == item.id
+        if question.item in whole
     )
     decided = [passage for passage in passages if passage.what == "decision"]
     return m.Item(
@@ -123,7 +120,7 @@ def _item(record: Record, meeting: Meeting, entry: Entry, action_ids: dict[str, 
         title=item.title,
         owner=item.owner.name if item.owner else None,
         planned_minutes=item.minutes,
-        state=item.state or ("taken" if passages or actions or questions or item.id in meeting.taken else "empty"),
+        state=item.state or ("taken" if everything or actions or questions or item.id in meeting.taken else "empty"),
         reference=item.reference,
         paragraphs=tuple(
             _paragraph(record, passage, block)
@@ -132,15 +129,39 @@ def _item(record: Record, meeting: Meeting, entry: Entry, action_ids: dict[str, 
             for block in passage.parts
         ),
         decisions=tuple(_decision(record, passage) for passage in decided if passage.under is None),
-        agreements=tuple(m.Agreement(text=passage.text) for passage in passages if passage.what == "agreement"),
+        agreements=tuple(m.Agreement(text=passage.text) for passage in everything if passage.what == "agreement"),
         actions=actions,
         questions=questions,
         attachments=tuple(
             m.Attachment(name=passage.text or None, url=passage.url, announced=passage.announced)
-            for passage in passages
+            for passage in everything
             if passage.what == "attachment"
         ),
-        subitems=_subitems(record, decided),
+        subitems=(*_matters(record, matters, everything), *_subitems(record, decided)),
+        proposal=item.proposal,
+        recused=recused(record, meeting, item.id),
+        reservations=reservations(record, meeting, item.id),
+    )
+
+
+def _matters(record: Record, matters: Sequence[Item], passages: Sequence[Passage]) -> tuple[m.Subitem, ...]:
+    """Give the matters announced under an item, each with what was said and decided on it."""
+    return tuple(
+        m.Subitem(
+            title=matter.title,
+            paragraphs=tuple(
+                _paragraph(record, passage, block)
+                for passage in passages
+                if passage.what == "note" and passage.item == matter.id
+                for block in passage.parts
+            ),
+            decisions=tuple(
+                _decision(record, passage)
+                for passage in passages
+                if passage.what == "decision" and passage.item == matter.id
+            ),
+        )
+        for matter in matters
     )
 
 
@@ -175,8 +196,7 @@ def _attribution(record: Record, passage: Passage) -> str | None:
 
 
 def _decision(record: Record, passage: Passage) -> m.Decision:
-    formal = record.group.document is Document.PROTOKOLL
-    lead = _decides(record) if formal else None
+    lead = _decides(record) if is_formal(record) else None
     return m.Decision(lead=lead, clauses=tuple(part.text for part in passage.parts), outcome=passage.outcome)
 
 
@@ -235,20 +255,11 @@ def _calendar(record: Record, meeting: Meeting) -> tuple[m.MeetingChange, ...]:
 
 
 def _signatures(record: Record, meeting: Meeting) -> tuple[m.Signature, ...]:
-    """Sign notes with the one who wrote or led, a protokoll with chair and secretary."""
-    if record.group.document is Document.PROTOKOLL:
-        return _formal_signatures(record)
+    """Sign notes with the one who wrote or led, a protokoll with chair, secretary and adjusters."""
+    if is_formal(record):
+        return signatures(record, meeting)
     writers = [p for p in record.coordinators if p.id in meeting.wrote] or list(record.coordinators)
     convener = record.group.convener.name
     if not writers and convener and record.group.convener.kind == "person":
         return (m.Signature(name=convener),)
     return tuple(m.Signature(name=person.name, title=person.role) for person in writers[:1])
-
-
-def _formal_signatures(record: Record) -> tuple[m.Signature, ...]:
-    rows: list[m.Signature] = []
-    roles: tuple[tuple[str, m.Purpose], ...] = (("ordförande", "chair"), ("sekreterare", "secretary"))
-    for role, purpose in roles:
-        fitting = [p for p in record.members if p.role and p.role.casefold() in (role, purpose)]
-        rows += [m.Signature(name=p.name, title=p.role, purpose=purpose) for p in fitting[:1]]
-    return tuple(rows)

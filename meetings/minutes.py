@@ -103,8 +103,18 @@ class Subitem(Part):
     decisions: tuple[Decision, ...] = ()
 
 
+class Reservation(Part):
+    """Somebody's reservation against what was decided; `text` are the words after that, if any."""
+
+    name: Line
+    text: Text | None = None
+
+
 class Item(Part):
-    """An item of the agenda with what was said under it; `actions` are ids."""
+    """An item of the agenda with what was said under it; `actions` are ids.
+
+    `proposal` is what its decision was proposed to be, `recused` names those who took no part in it.
+    """
 
     number: Line
     title: Line
@@ -119,6 +129,9 @@ class Item(Part):
     questions: tuple[Question, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     subitems: tuple[Subitem, ...] = ()
+    proposal: tuple[Text, ...] = ()
+    recused: tuple[Line, ...] = ()
+    reservations: tuple[Reservation, ...] = ()
 
 
 class Owner(Part):
@@ -194,12 +207,16 @@ class Signature(Part):
 
 
 class Notice(Part):
-    """The proof of notice of a protokoll: when it was adjusted, goes up and comes down, where it is kept."""
+    """The proof of notice of a protokoll: when it was adjusted, goes up and comes down, where it is kept.
+
+    `proposed` tells that nobody has said yet that it went up: the days are at latest and at earliest.
+    """
 
     adjusted: datetime.date | None = None
     posted: datetime.date | None = None
     removed: datetime.date | None = None
     stored_at: Line | None = None
+    proposed: bool = False
 
 
 class Check(Part):

@@ -14,7 +14,6 @@ from meetings.facts import About, Basis, Block, Due, Option, Outcome, Owner
 from meetings.formalities import Formalities
 from meetings.group import GroupSettings, Person
 
-
 LEADING_ROLES = frozenset({"ordförande", "mötesordförande", "sekreterare", "chair", "chairperson", "secretary"})
 """Roles whose holders may open, close and write for a meeting."""
 
@@ -278,7 +277,7 @@ class Record:
         return meeting.formal.chair is None and self.chair_of(meeting) == person
 
     def chair_of(self, meeting: Meeting) -> Person | None:
-        """Give who chairs a meeting: the one who took the chair, else by role; the vice chair when the chair is away."""
+        """Give who chairs a meeting: by word, else by role, the vice chair when the chair is away."""
         if meeting.formal.chair is not None:
             return self.people.get(meeting.formal.chair)
         by_role = [p for p in self.members if (p.role or "").casefold() in CHAIRING_ROLES]

@@ -150,7 +150,7 @@ def load(payload: Mapping[str, Any], words: Mapping[str, Any]) -> Fact:
 def _blank(kind: str) -> dict[str, Any]:
     model = _MODELS[kind]
     required = (name for name in model.texts if model.model_fields[name].is_required())
-    return {name: "" for name in required}
+    return dict.fromkeys(required, "")
 
 
 _MODELS: dict[str, type[BaseFact]] = {model.model_fields["kind"].default: model for model in BaseFact.__subclasses__()}
