@@ -155,21 +155,11 @@ def _wanted(text: str, call: Call) -> _Found | None:
     tied = say.ON_AGENDA.search(text) or say.UNDER_OTHER.search(text) or say.NEXT_TIME.search(text)
     if not (tied or call.when is When.BEFORE):
         return None
-    under = say.UNDER_OTHER.match(text.lstrip())
-    opened = (
-        text
-        if under is None
-        else " " * (len(text) - len(text.lstrip()) + under.end() + 1) + "," + text.lstrip()[under.end() + 1 :]
-    )
-    found = (
-        say.WANT.search(text)
-        or say.PLEASE.search(text)
-        or (say.WANT.search(opened.replace(" ,", ", ")) if under else None)
-    )
-    if found is None and under:
-        found = say.WANT.search(text.lstrip()[under.end() :].lstrip())
-        if found:
-            return _Found(found["title"], (0, len(text)), True)
+    under = say.UNDER_OTHER.match(text)
+    if under:
+        asked = say.WANT.match(text[under.end() :].lstrip(" ,:"))
+        return _Found(asked["title"], (0, len(text)), True) if asked else None
+    found = say.WANT.search(text) or say.PLEASE.search(text)
     if found is None:
         found = say.MUST.search(text)
         found = found if found and say.TIED.search(text) else None
