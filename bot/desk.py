@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
+import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -15,7 +16,7 @@ from bot.voice import speak
 from documents import RENDERERS
 from meetings.compile import compile_minutes, freeze
 from meetings.document import doc
-from meetings.facts import Fact, Published
+from meetings.facts import Blocked, Fact, Published
 from meetings.language import texts_for
 from meetings.late import late_changes
 from meetings.ledger import Ledger
@@ -53,7 +54,7 @@ class Desk:
         """Take an event: route it, let its group have its turn, keep what it brings, and answer.
 
         When this returns, what the event brought is committed: it may be acknowledged. An event that comes again has
-        no second effect.
+        no second effect. What cannot be said is logged and does not keep the rest from being said.
         """
         group = await self._routes.find(event, platform.name, self.record)
         if group is None:
@@ -62,11 +63,14 @@ class Desk:
             async with self._turns.setdefault(group, asyncio.Lock()):
                 turn = await self._turn(group, event, platform.name)
                 ledger = await self._ledger(group)
-        except Exception:
-            await self._apologise(event, group, platform)
+        except Exception as error:
+            await self._apologise(event, group, platform, error)
             return
-        if turn is not None:
-            await speak(turn.outcome.replies, event, ledger.record, platform, self._paper(group, ledger))
+        for reply in turn.outcome.replies if turn is not None else ():
+            try:
+                await speak((reply,), event, ledger.record, platform, self._paper(group, ledger))
+            except Exception as error:
+                _log.error("unsaid: group %s, message %s\n%s", group, _event_id(event), _origin(error))
 
     async def pass_time(self, now: datetime, platform: Platform) -> None:
         """Let what falls due by the clock happen. Nothing does yet."""
@@ -101,6 +105,8 @@ class Desk:
             ledger = await self._ledger(group)
             turn = take(event, ledger)
             if turn.empty:
+                if await self._catch_up(group, ledger):
+                    continue
                 return turn
             facts, revision = _frozen(ledger, turn.outcome.facts)
             try:
@@ -115,27 +121,47 @@ class Desk:
             except AlreadySeen:
                 return None
             except VersionMoved:
-                news = await self._store.since(group, ledger.version)
-                ledger.append(news.facts)
+                await self._catch_up(group, ledger)
                 continue
             ledger.append(facts)
             ledger.blank(turn.blank)
             return turn
         raise VersionMoved(group, ledger.version)
 
+    async def _catch_up(self, group: str, ledger: Ledger) -> bool:
+        """Fold what another desk has written in the group's ledger meanwhile; tell whether it had."""
+        if await self._store.version(group) == ledger.version:
+            return False
+        news = (await self._store.since(group, ledger.version)).facts
+        if any(isinstance(fact, Blocked) for fact in news):
+            # Words in older facts may have been blanked with it: nothing of them stays in memory.
+            self._ledgers.pop(group, None)
+        else:
+            ledger.append(news)
+        return True
+
     def _paper(self, group: str, ledger: Ledger) -> _Paper:
         return _Paper(self, group, ledger)
 
-    async def _apologise(self, event: Event, group: str, platform: Platform) -> None:
+    async def _apologise(self, event: Event, group: str, platform: Platform, error: Exception) -> None:
         """Log what went wrong by the message's id, never its words, and tell the writer so with a reference."""
         message = _event_id(event)
         reference = hashlib.sha256(f"{group}/{message}".encode()).hexdigest()[:4].upper()
-        _log.exception("turn failed: group %s, message %s, reference %s", group, message, reference)
-        self._ledgers.pop(group, None)
-        texts = texts_for((await self.record(group)).group.language)
-        sorry = doc(texts.t("errors.ours", reference=reference))
-        conversation = event.conversation
+        _log.error("turn failed: group %s, message %s, reference %s\n%s", group, message, reference, _origin(error))
+        ledger = self._ledgers.pop(group, None)
+        settings = ledger.record.settings if ledger is not None else None
+        sorry = doc(texts_for(settings.language if settings else "sv").t("errors.ours", reference=reference))
+        conversation = None if event.private else event.conversation
         await platform.tell_privately(event.author.account, sorry, conversation=conversation, cause=message)
+
+
+def _origin(error: BaseException | None) -> str:
+    """Tell which errors there were and where they came from, but not in their own words: those may quote a message."""
+    told = []
+    while error is not None:
+        told.append(f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}")
+        error = error.__cause__ or error.__context__
+    return "caused by ".join(told)
 
 
 class _Paper:

@@ -108,7 +108,8 @@ def _place_of(words: str, call: Call) -> _Place | None:
         return None
     holding = [place for place in _places(meeting, call) if _pattern(words).search(place.text)]
     own = [place for place in holding if call.speaker is not None and place.by == call.speaker.id]
-    return (own or holding or [None])[-1]
+    found = own or holding
+    return found[-1] if found else None
 
 
 def _places(meeting: Meeting, call: Call) -> Iterator[_Place]:
