@@ -118,7 +118,10 @@ def arrived(told: Told, person: str, meeting: Meeting, call: Call) -> Clock | No
         return None
     if person in meeting.wrote and meeting.wrote[person].replace(second=0) < now:
         return None
-    if known is None or known.status == "absent" or known.from_ is not None:
+    if known is None:
+        # "Här!" answers a roll call; who comes late says so: "här nu", "förlåt att jag är sen".
+        return now if told.arriving else None
+    if known.status == "absent" or known.from_ is not None:
         return now
     expected = known.reported_by == person and told.arriving
     return now if expected else None
