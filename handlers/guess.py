@@ -10,13 +10,14 @@ from rapidfuzz import fuzz, process
 
 from handlers.asking import ask
 from handlers.chatter import is_question
-from handlers.command import Call, Command, Outcome, React, Tell, Who
+from handlers.command import Call, Command, Outcome, React, Tell
 from meetings.document import Document, doc
 from meetings.facts import About, Option
 from meetings.words import fold
 
 _COURTESY = re.compile(
-    r"^(?:tack\w*|tusen\ tack|toppen|bra|du\ är\ bäst|ok\w*|okej|fint|perfekt|thanks|thank\ you|great|good\ bot|hej\w*|hallå|god\ morgon|hi|hello|[\W_]*)\b.{0,25}$",
+    r"""^(?:(?:tack\w*|tusen\ tack|toppen|bra|du\ är\ bäst|ok\w*|okej|fint|perfekt|thanks|thank\ you|great|good\ bot|hej\w*|hallå
+        |god\ morgon|hi|hello)\b.{0,25} | [\W_]+)$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NEAR_ENOUGH = 74
@@ -30,7 +31,7 @@ def guess(text: str, call: Call, commands: Sequence[Command[Any]]) -> Outcome:
         return Outcome(replies=(Tell(doc(call.texts.t("guess.yes"))),))
     if _COURTESY.match(plain):
         return Outcome(replies=(React("👍"),))
-    meant = _meant(plain, call, commands)
+    meant = _meant(plain, commands)
     if meant is not None:
         written, word, whole = meant
         question = Document.of(call.texts.paragraph("guess.misspelt", written=written, word=word))
@@ -40,13 +41,12 @@ def guess(text: str, call: Call, commands: Sequence[Command[Any]]) -> Outcome:
     return Outcome(replies=(Tell(doc(call.texts.t(key))),))
 
 
-def _meant(text: str, call: Call, commands: Sequence[Command[Any]]) -> tuple[str, str, str] | None:
+def _meant(text: str, commands: Sequence[Command[Any]]) -> tuple[str, str, str] | None:
     """Find the command word that the text's first words come nearest to: as written, the word, the text mended."""
     words = text.split()
     choices = {
         fold(word): word
         for command in commands
-        if command.who is Who.ANYONE or call.leads
         for language in command.words.values()
         for word in language
     }
