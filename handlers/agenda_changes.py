@@ -3,38 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Literal
 
 from handlers import agenda_wording as say
 from handlers.agenda import owner_of
+from handlers.agenda_meant import about_meeting, bare, check_may_change, entries_of, meant, one_item, plainly
 from handlers.agenda_titles import capital, minutes_in, read_wish
-from handlers.asking import ask
 from handlers.calendar_dates import find_meeting
 from handlers.command import Answer, Call, Claim, Command, Example, Outcome, React, Sentence, Tell, When
 from meetings.agenda import Entry, agenda, find_items
-from meetings.agenda_order import meeting_after, next_meeting
+from meetings.agenda_order import meeting_after
 from meetings.document import doc
-from meetings.errors import NotAllowed, UnknownItem
-from meetings.facts import About, Fact, ItemChanged, ItemMoved, ItemPostponed, ItemRemoved, Option, Owner
+from meetings.errors import UnknownItem
+from meetings.facts import Fact, ItemChanged, ItemMoved, ItemPostponed, ItemRemoved, Owner
 from meetings.item_words import fit, words_of
 from meetings.people import resolve
-from meetings.record import Item, Meeting
+from meetings.record import Item
 
 _LONGEST = 400
-# How long "den" can mean what somebody proposed before.
-_STILL_TALKED_OF = timedelta(hours=1)
-_MOST_OPTIONS = 6
-_TAIL = re.compile(
-    r"[\s,]*\b(?:tack|snälla|är\s+du\s+snäll|(?:från|ur|på)\s+(?:dagordningen|agendan|listan)|helt|idag|nu|också|oxå|igen|i\s?stället|till\s+nästa\s+(?:gång|möte)|please|thanks|today|(?:from|off)\s+the\s+agenda)\W*\Z",
-    re.IGNORECASE,
-)
-_HEAD = re.compile(
-    r"\A(?:upp\s+|ner\s+)?(?:(?:min|mitt|vår|vårt|den|my|our|the)\s+)?(?:punkt(?:en)?|ärendet?|item)\s+(?:om|kring|about|on)\s+|\A(?:min|mitt|vår|vårt|my|our)\s+(?=\w)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -71,99 +59,6 @@ class ChangeItem:
     owner: str | None = None
 
 
-def _about(call: Call) -> Meeting | None:
-    return call.meeting if call.during else next_meeting(call.record)
-
-
-def _entries(call: Call) -> tuple[Entry, ...]:
-    meeting = _about(call)
-    return agenda(call.record, meeting.id) if meeting else ()
-
-
-def _bare(words: str) -> str:
-    words = words.strip(" .!\t")
-    for _ in range(3):
-        words = _TAIL.sub("", words)
-    return _HEAD.sub("", words).strip(' .!:"”“»«')
-
-
-def _latest_own(call: Call, entries: Sequence[Entry], *, recent: bool) -> Entry | None:
-    """Give what the speaker has proposed last; `recent`: so lately that "den" can mean it."""
-    if call.speaker is None:
-        return None
-    for entry in sorted(entries, key=lambda one: _proposed_at(one.item, call), reverse=True):
-        if entry.item.proposed_by != call.speaker.id or entry.item.standing:
-            continue
-        trace = call.record.traces.get(entry.item.message or "")
-        if not recent or (trace is not None and call.said.at - trace.at <= _STILL_TALKED_OF):
-            return entry
-    return None
-
-
-def _proposed_at(item: Item, call: Call) -> tuple[float, int]:
-    trace = call.record.traces.get(item.message or "")
-    return (trace.at.timestamp() if trace else 0.0, list(call.record.items).index(item.id))
-
-
-def _meant(words: str, call: Call) -> tuple[Entry, ...]:
-    """Give the items that words mean; none when they say nothing that fits."""
-    entries = _entries(call)
-    bare = words.strip(" .!\t")
-    if say.MY_LATEST.search(bare):
-        own = _latest_own(call, entries, recent=False)
-        return (own,) if own else ()
-    if say.PRONOUN.match(bare):
-        just_now = call.ids.given("i")
-        if just_now:
-            return (Entry("", Item(id=just_now[-1], title="", proposed_by=call.speaker.id if call.speaker else None)),)
-        now = next((entry for entry in entries if entry.item.id == call.item), None)
-        mine = "min" in bare.casefold() or "my" in bare.casefold()
-        own = _latest_own(call, entries, recent=not mine)
-        return tuple(entry for entry in (now or own,) if entry)
-    return find_items(_bare(bare), entries)
-
-
-def _plainly(words: str, call: Call) -> bool:
-    """Tell whether words are plainly about an item: they say so, mean the latest one, or are its title."""
-    bare = words.strip(" .!\t")
-    if say.NOT_A_TITLE.match(bare) or not bare:
-        return False
-    if say.MY_LATEST.search(bare):
-        return True
-    if say.PRONOUN.match(bare):
-        return call.addressed or bool(_meant(bare, call))
-    if say.NAMES_ITEM.search(bare):
-        return True
-    said = words_of(_bare(bare))
-    found = find_items(_bare(bare), _entries(call))
-    return bool(found) and bool(said) and fit(said, found[0].item.title).said > 0.85
-
-
-def _one(words: str, call: Call, command: Callable[[str], str]) -> Entry | Outcome:
-    """Give the one item meant, or the outcome of asking which; `command` makes the text of an answer from a number."""
-    found = _meant(words, call)
-    if len(found) == 1:
-        return found[0]
-    unclear = say.PRONOUN.match(words.strip(" .!\t")) or say.MY_LATEST.search(words)
-    if not found and not unclear:
-        raise UnknownItem(words=_bare(words))
-    offered = found or tuple(entry for entry in _entries(call) if not entry.item.standing)
-    options = tuple(
-        Option(label=call.texts.t("agenda.option", number=e.number, title=e.item.title), text=command(e.number))
-        for e in offered[:_MOST_OPTIONS]
-    )
-    key = "agenda.which_of" if found else "agenda.which"
-    return ask(
-        call, About.ITEM, doc(call.texts.t(key, words=_bare(words))), options=options, concerns=call.said.message
-    )
-
-
-def _may_change(entry: Entry, call: Call) -> None:
-    own = call.speaker is not None and entry.item.proposed_by == call.speaker.id
-    if not (own or call.leads):
-        raise NotAllowed(who=call.texts.either([person.name for person in call.record.coordinators]) or "–")
-
-
 # ---------------------------------------------------------------------------------------------- remove
 
 
@@ -174,7 +69,7 @@ def read_removal(sentence: Sentence, call: Call) -> Sequence[Claim[RemoveItem]]:
         return ()
     for pattern in (say.SKIPPED_OFF, say.REMOVE, say.REMOVED):
         found = pattern.search(text)
-        if found and _plainly(found["what"], call) and not _elsewhere(found["what"]):
+        if found and plainly(found["what"], call) and not _elsewhere(found["what"]):
             return [Claim(RemoveItem(found["what"]), (0, len(sentence.text)))]
     if call.item is not None and re.match(r"\W*(?:utgår|stryks|behövs\s+inte)\W*(?:idag\W*)?\Z", text, re.IGNORECASE):
         return [Claim(RemoveItem("den"), (0, len(sentence.text)))]
@@ -193,17 +88,17 @@ def _elsewhere(words: str) -> bool:
 
 def remove_item(intent: RemoveItem, call: Call) -> Outcome:
     """Take an item off the agenda: one's own, or anybody's for one who leads."""
-    entry = _one(intent.words, call, lambda number: f"ta bort punkt {number}")
+    entry = one_item(intent.words, call, lambda number: f"ta bort punkt {number}")
     if isinstance(entry, Outcome):
         return entry
-    _may_change(entry, call)
+    check_may_change(entry, call)
     said = call.texts.paragraph("agenda.removed", title=entry.item.title)
     told = () if _by_name(intent.words, entry) else (Answer(doc(said)),)
     return Outcome((ItemRemoved(**call.base, item=entry.item.id),), (React(), *told))
 
 
 def _by_name(words: str, entry: Entry) -> bool:
-    return not entry.item.title or fit(words_of(_bare(words)), entry.item.title).titled > 0.99
+    return not entry.item.title or fit(words_of(bare(words)), entry.item.title).titled > 0.99
 
 
 # ------------------------------------------------------------------------------------------------ move
@@ -219,12 +114,12 @@ def read_move(sentence: Sentence, call: Call) -> Sequence[Claim[MoveItem]]:
     swap = say.SWAP.search(text)
     if swap:
         words = [swap["one"].strip(), swap["other"].strip()]
-        if all(find_items(_bare(one), _entries(call)) for one in words) and (
+        if all(find_items(bare(one), entries_of(call)) for one in words) and (
             call.addressed or "plats" in text.casefold() or "swap" in text.casefold()
         ):
             return [Claim(MoveItem(words[0], "swap", words[1]), whole)]
     step = say.STEP.search(text)
-    if step and _plainly(step["what"], call):
+    if step and plainly(step["what"], call):
         up = (step["way"] or step["way2"] or "upp").casefold() == "upp"
         return [Claim(MoveItem(step["what"], "up" if up else "down"), whole)]
     for pattern in (say.MOVE, say.LIES):
@@ -232,11 +127,11 @@ def read_move(sentence: Sentence, call: Call) -> Sequence[Claim[MoveItem]]:
         if found is None:
             continue
         words = [value for name, value in found.groupdict().items() if name.startswith("what") and value]
-        if not words or not _plainly(words[0], call):
+        if not words or not plainly(words[0], call):
             continue
         if found["end"]:
             return [Claim(MoveItem(words[0], _end(found["end"])), whole)]
-        if find_items(_bare(found["where"]), _entries(call)):
+        if find_items(bare(found["where"]), entries_of(call)):
             return [Claim(MoveItem(words[0], _side(found["side"]), found["where"]), whole)]
     return ()
 
@@ -252,15 +147,17 @@ def _side(words: str) -> Literal["after", "before"]:
 def move_item(intent: MoveItem, call: Call) -> Outcome:
     """Put an item where it was wished, and say which number it has got."""
     told = {"first": "först", "last": "sist", "after": f"efter {intent.other}", "before": f"före {intent.other}"}
-    entry = _one(intent.words, call, lambda number: f"flytta punkt {number} {told.get(intent.side, 'ett steg upp')}")
+    entry = one_item(
+        intent.words, call, lambda number: f"flytta punkt {number} {told.get(intent.side, 'ett steg upp')}"
+    )
     if isinstance(entry, Outcome):
         return entry
     _may_move(entry, call)
-    order = [one.item for one in _entries(call)]
+    order = [one.item for one in entries_of(call)]
     if intent.other is not None:
-        others = [one for one in find_items(_bare(intent.other), _entries(call)) if one.item.id != entry.item.id]
+        others = [one for one in find_items(bare(intent.other), entries_of(call)) if one.item.id != entry.item.id]
         if len(others) != 1:
-            raise UnknownItem(words=_bare(intent.other))
+            raise UnknownItem(words=bare(intent.other))
         if intent.side == "swap":
             return _swapped(entry.item, others[0].item, order, call)
         other = others[0].item.id
@@ -283,7 +180,7 @@ def move_item(intent: MoveItem, call: Call) -> Outcome:
 def _may_move(entry: Entry, call: Call) -> None:
     """Let anybody wish a place for what is not standing; the standing items are for those who lead."""
     if entry.item.standing:
-        _may_change(entry, call)
+        check_may_change(entry, call)
 
 
 def _placed(
@@ -296,7 +193,7 @@ def _placed(
 ) -> Outcome:
     moved = ItemMoved(**call.base, item=entry.item.id, after=after, before=before, place=place)
     known = call.record.items.get(entry.item.id)
-    meeting = _about(call)
+    meeting = about_meeting(call)
     if known is None or meeting is None:
         return Outcome((moved,), (React(),))
     stands = replace(known, after=after, before=before, place=place)
@@ -343,30 +240,30 @@ def read_postponement(sentence: Sentence, call: Call) -> Sequence[Claim[Postpone
     to = next((value for name, value in told.items() if name.startswith("to")), None)
     if "what5" in told and to is None and "bordläggs" not in text.casefold():
         return ()
-    if not _plainly(words, call) or not (call.leads or call.addressed or _is_own(words, call)):
+    if not plainly(words, call) or not (call.leads or call.addressed or _is_own(words, call)):
         return ()
     return [Claim(PostponeItem(words, to), whole)]
 
 
 def _is_own(words: str, call: Call) -> bool:
-    found = _meant(words, call)
+    found = meant(words, call)
     return bool(found) and call.speaker is not None and all(one.item.proposed_by == call.speaker.id for one in found)
 
 
 def postpone_item(intent: PostponeItem, call: Call) -> Outcome:
     """Leave an item for a later meeting, the next one unless another is named."""
-    meeting = _about(call)
+    meeting = about_meeting(call)
     if intent.words is None:
         open_now = call.item or (call.meeting.item_now if call.meeting else None)
-        current = next((one for one in _entries(call) if one.item.id == open_now), None)
+        current = next((one for one in entries_of(call) if one.item.id == open_now), None)
         if current is None:
             return Outcome()
         entry: Entry | Outcome = current
     else:
-        entry = _one(intent.words, call, lambda number: f"skjut punkt {number} till nästa möte")
+        entry = one_item(intent.words, call, lambda number: f"skjut punkt {number} till nästa möte")
     if isinstance(entry, Outcome):
         return entry
-    _may_change(entry, call)
+    check_may_change(entry, call)
     to = find_meeting(intent.to, call)
     if to is None or to == meeting:
         to = meeting_after(call.record, meeting.id if meeting else None)
@@ -390,21 +287,21 @@ def read_change(sentence: Sentence, call: Call) -> Sequence[Claim[ChangeItem]]:
     if renamed:
         words = renamed["what"] or renamed["what2"]
         title = read_wish(renamed["title"] or renamed["title2"], (), plain=False).title
-        if title and _plainly(words, call):
+        if title and plainly(words, call):
             return [Claim(ChangeItem(words, title=capital(title)), whole)]
     lasts = say.LASTS.match(text)
-    if lasts and _plainly(lasts["what"], call):
+    if lasts and plainly(lasts["what"], call):
         minutes = int(lasts["figure"]) if lasts["figure"] else minutes_in(lasts["word"])
         return [Claim(ChangeItem(lasts["what"], minutes=minutes), whole)]
     presents = say.PRESENTS.match(text)
-    if presents and _plainly(presents["what"], call):
+    if presents and plainly(presents["what"], call):
         return [Claim(ChangeItem(presents["what"], owner=presents["who"]), whole)]
     return ()
 
 
 def change_item(intent: ChangeItem, call: Call) -> Outcome:
     """Change what an item is called, how long it is to take or who presents it."""
-    entry = _one(intent.words, call, lambda number: _told_again(intent, number))
+    entry = one_item(intent.words, call, lambda number: _told_again(intent, number))
     if isinstance(entry, Outcome):
         return entry
     owner: Owner | None = None
@@ -414,7 +311,7 @@ def change_item(intent: ChangeItem, call: Call) -> Outcome:
             return Outcome()
         owner = owner_of("@me" if intent.owner.casefold() == "jag" else intent.owner, call)
     else:
-        _may_change(entry, call)
+        check_may_change(entry, call)
     fact = ItemChanged(**call.base, item=entry.item.id, title=intent.title, minutes=intent.minutes, owner=owner)
     return Outcome((fact,), (React(),))
 
