@@ -1,4 +1,4 @@
-"""The standard situation that examples and handler tests are played in: an invented group before, in and after a meeting."""
+"""The standard situation that examples and handler tests are played in: an invented group around a meeting."""
 
 from __future__ import annotations
 
@@ -23,17 +23,32 @@ NOW = {
 }
 
 PEOPLE = (
-    Person(id="p1", name="Tora Lindmo", role="Koordinator", organisation="Samordningsförbundet Nordvik",
-           capacity=Capacity.OTHER, account="Tora Lindmo", coordinator=True),
+    Person(
+        id="p1",
+        name="Tora Lindmo",
+        role="Koordinator",
+        organisation="Samordningsförbundet Nordvik",
+        capacity=Capacity.OTHER,
+        account="Tora Lindmo",
+        coordinator=True,
+    ),
     Person(id="p2", name="Sven-Åke Backe", role="Enhetschef", organisation="Nordviks kommun", account="Sven-Åke Backe"),
     Person(id="p3", name="Malin Ros", role="Sektionschef", organisation="Arbetsförmedlingen", account="Malin Ros"),
-    Person(id="p4", name="Karin Holmsund", role="Enhetschef", organisation="Försäkringskassan", account="Karin Holmsund"),
+    Person(
+        id="p4", name="Karin Holmsund", role="Enhetschef", organisation="Försäkringskassan", account="Karin Holmsund"
+    ),
     Person(id="p5", name="Carin Delin", role="Vårdenhetschef", organisation="Region Nordvik", account="Carin Delin"),
     Person(id="p6", name="Elin Sand", role="Rehabkoordinator", organisation="Region Nordvik", account="Elin Sand"),
     Person(id="p7", name="Elin Strand", role="Skolchef", organisation="Nordviks kommun", account="Elin Strand"),
     Person(id="p8", name="Bo Ekdahl", role="Handläggare", organisation="Försäkringskassan", account=None),
-    Person(id="p9", name="Olle Berg", role="Projektledare", organisation="Samordningsförbundet Nordvik",
-           capacity=Capacity.GUEST, account="Olle Berg"),
+    Person(
+        id="p9",
+        name="Olle Berg",
+        role="Projektledare",
+        organisation="Samordningsförbundet Nordvik",
+        capacity=Capacity.GUEST,
+        account="Olle Berg",
+    ),
 )
 
 
@@ -44,7 +59,9 @@ def record(when: When = When.BEFORE) -> Record:
         channel="#mysam-nordvik",
         document=Document.MINNESANTECKNINGAR,
         convener=Convener(kind="person", name="Tora Lindmo"),
-        standing=tuple([StandingItem(title=t, place="head") for t in HEAD] + [StandingItem(title=t, place="tail") for t in TAIL]),
+        standing=tuple(
+            [StandingItem(title=t, place="head") for t in HEAD] + [StandingItem(title=t, place="tail") for t in TAIL]
+        ),
     )
     meeting = Meeting(id="m1", date=date(2026, 9, 15), start=time(13), end=time(15), place="Stadshuset")
     later = Meeting(id="m2", date=date(2026, 11, 10), start=time(13), end=time(15), place="Teams")
@@ -54,9 +71,17 @@ def record(when: When = When.BEFORE) -> Record:
             item = f"{held.id}:s{number}"
             made.items[item] = Item(id=item, title=standing.title, standing=standing.place, for_meeting=held.id)
     for number, title in enumerate(ADDED):
-        made.items[f"i{number}"] = Item(id=f"i{number}", title=title, proposed_by="p2", message=f"old{number}", for_meeting="m1")
-    made.actions["a1"] = Action(id="a1", text="boka lokal till planeringsdagen", owner=Owner(kind=OwnerKind.PERSON, name="Malin Ros", person="p3"),
-                                due=Due(), meeting="m0", item=None)
+        made.items[f"i{number}"] = Item(
+            id=f"i{number}", title=title, proposed_by="p2", message=f"old{number}", for_meeting="m1"
+        )
+    made.actions["a1"] = Action(
+        id="a1",
+        text="boka lokal till planeringsdagen",
+        owner=Owner(kind=OwnerKind.PERSON, name="Malin Ros", person="p3"),
+        due=Due(),
+        meeting="m0",
+        item=None,
+    )
     if when is not When.BEFORE:
         meeting.phase = Phase.OPEN if when is When.DURING else Phase.ENDED
         meeting.started_at = datetime(2026, 9, 15, 13, 0, tzinfo=ZONE)
