@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from bot.desk import Desk
 from bot.platform import Author, Deleted, Edited, Event, Reacted, Written
 from bot.replay.recorder import Recorder
 from handlers.founding import found
 from meetings.facts import Fact
-from meetings.minutes import Minutes
+from meetings.minutes import Attendee, Minutes
 from meetings.record import Record
 from storage.database import Database
 from storage.migrate import migrate
@@ -23,11 +23,19 @@ from storage.published import Revision
 from storage.store import Store
 from tests.situation import ADDED, HEAD, PEOPLE, TAIL, ZONE
 
+T = TypeVar("T")
+
 CHANNEL = "#mysam-nordvik"
 LEAD = "Tora Lindmo"
 FOUNDED = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
 MEETING_DAY = "2026-09-15"
 MEETING, LATER = "m1", "m2"
+
+MALIN, KARIN, SVEN, CARIN = "Malin Ros", "Karin Holmsund", "Sven-Åke Backe", "Carin Delin"
+NUMBER = "121212-1212"
+"""The identity number of Tolvan Tolvansson, who never lived."""
+CASES = "Vi har fått in tolv nya ärenden sedan i somras"
+"""What is a note in an open meeting, and nothing outside it."""
 
 
 def group(**settings: Any) -> dict[str, Any]:
@@ -177,6 +185,11 @@ class Channel:
         (item,) = [item for item in self.minutes(meeting).items if item.title == title]
         return [paragraph.text for paragraph in item.paragraphs]
 
+    def attendee(self, name: str, meeting: str = MEETING) -> Attendee:
+        """Give how a person stands in the attendance."""
+        (row,) = [row for row in self.minutes(meeting).attendance if row.name == name]
+        return row
+
     def titles(self, meeting: str = MEETING) -> list[str]:
         """Give the titles of a meeting's agenda."""
         return [item.title for item in self.minutes(meeting).items]
@@ -229,7 +242,7 @@ class Channel:
         """Open one more desk over the same database, as another replica of the bot."""
         return self._open()[1]
 
-    def wait(self, coroutine: Any) -> Any:
+    def wait(self, coroutine: Coroutine[Any, Any, T]) -> T:
         """Wait for a coroutine, in the channel's own loop."""
         return self._runner.run(coroutine)
 
