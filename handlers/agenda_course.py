@@ -23,22 +23,27 @@ from meetings.record import Meeting
 _LONGEST = 200
 _FILLER = r"(?:(?:ok|okej|då|så|bra|tack|sådär|nu|now|then|right)[\s,.!]+){0,3}"
 _HINT = re.compile(
-    r"nästa|punkt|tar|kör|börjar|fortsätter|backar|framme|på|går|vidare|item|next|move|moving|take|fram\s+till|hoppar|§|\bp\.?\s?\d",
+    r"nästa|punkt|tar|kör|börjar|fortsätter|backar|framme|på|går|vidare|item|next|move|moving|take"
+    r"|fram\s+till|hoppar|§|\bp\.?\s?\d",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
     rf"""\A\W*{_FILLER}(?:(?:vi\s+)?(?:går|tar|kör|hoppar)\s+(?:vi\s+)?(?:nu\s+)?(?:vidare\s+)?(?:till\s+|på\s+)?)?
-        (?:nästa(?:\s+(?:punkt|ärende|fråga))?(?:\s+(?:då|nu|tack|på\s+dagordningen))*|vidare|next(?:\s+item)?(?:\s+please)?|(?:let's\s+)?mov(?:e|ing)\s+on)\W*\Z
+        (?:nästa(?:\s+(?:punkt|ärende|fråga))?(?:\s+(?:då|nu|tack|på\s+dagordningen))*|vidare
+          |next(?:\s+item)?(?:\s+please)?|(?:let's\s+)?mov(?:e|ing)\s+on)\W*\Z
       |\A\W*{_FILLER}(?:då\s+)?(?:går|kör)\s+vi\s+vidare\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _GO_TO = re.compile(
     rf"""\A\W*{_FILLER}(?:
-        (?:vi\s+)?(?:går|hoppar|backar|återgår|kommer|övergår)\s+(?:vi\s+)?(?:nu\s+)?(?:vidare\s+|över\s+|tillbaka\s+|in\s+|fram\s+|nu\s+)?(?:till|på)\s+(?P<what>[^,;?!\n]{{1,80}}?)
-      | (?:vi\s+)?(?:tar|kör|börjar\s+med|fortsätter\s+med)\s+(?:vi\s+)?(?:nu\s+)?(?P<what2>[^,;?!\n]{{1,80}}?)(?P<now>\s+(?:nu|först|härnäst))?
+        (?:vi\s+)?(?:går|hoppar|backar|återgår|kommer|övergår)\s+(?:vi\s+)?(?:nu\s+)?(?:vidare\s+|över\s+
+          |tillbaka\s+|in\s+|fram\s+|nu\s+)?(?:till|på)\s+(?P<what>[^,;?!\n]{{1,80}}?)
+      | (?:vi\s+)?(?:tar|kör|börjar\s+med
+        |fortsätter\s+med)\s+(?:vi\s+)?(?:nu\s+)?(?P<what2>[^,;?!\n]{{1,80}}?)(?P<now>\s+(?:nu|först|härnäst))?
       | (?:nu\s+)?(?:är\s+vi|vi\s+är)\s+(?:framme\s+)?(?:på|vid)\s+(?P<what3>[^,;?!\n]{{1,80}}?)
       | nästa\s+(?:punkt|ärende)\s*(?:är|:|,|–|-)\s*(?P<what4>[^,;?!\n]{{1,80}}?)
-      | (?:we(?:'re|\s+are)?\s+)?(?:mov(?:e|ing)|going|go|skip)\s+(?:on\s+|back\s+|over\s+)?to\s+(?P<what5>[^,;?!\n]{{1,80}}?)
+      | (?:we(?:'re|\s+are)?\s+)?(?:mov(?:e|ing)|going|go|skip)\s+(?:on\s+|back\s+
+        |over\s+)?to\s+(?P<what5>[^,;?!\n]{{1,80}}?)
       | (?:let's\s+|we(?:'ll)?\s+)?take\s+(?P<what6>[^,;?!\n]{{1,80}}?)\s+now
       )\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
@@ -48,16 +53,20 @@ _HEADING = re.compile(r"\A\W*(?:punkt|item|§|p)\s*\.?\s*\d{1,4}\b[\s:.–-]*[^?
 _LEAVE_HINT = re.compile(r"lyft|separat|hoppa|tas\s+inte|inte\s+upp|utgår|skip|not\s+raised|separate", re.IGNORECASE)
 _NOT_RAISED = re.compile(
     rf"""\A\W*{_FILLER}(?:
-        (?P<what>[^,;?!\n]{{1,80}}?)?\s*[:,–-]?\s*(?:lyfts|lyftes|tas|togs|tar\s+vi|behandlas|behandlades)\s+(?:inte|ej|aldrig)(?:\s+(?:upp|idag|nu|i\s+dag|denna\s+gång|den\s+här\s+gången))*
-      | (?:vi\s+)?hoppar?\s+(?:vi\s+)?över\s+(?P<what2>[^,;?!\n]{{1,80}}?)(?:\s+(?:idag|helt|nu|i\s+dag|denna\s+gång|den\s+här\s+gången))*
+        (?P<what>[^,;?!\n]{{1,80}}?)?\s*[:,–-]?\s*(?:lyfts|lyftes|tas|togs|tar\s+vi|behandlas
+          |behandlades)\s+(?:inte|ej|aldrig)(?:\s+(?:upp|idag|nu|i\s+dag|denna\s+gång|den\s+här\s+gången))*
+      | (?:vi\s+)?hoppar?\s+(?:vi\s+)?över\s+(?P<what2>[^,;?!\n]{{1,80}}?)(?:\s+(?:idag|helt|nu|i\s+dag
+        |denna\s+gång|den\s+här\s+gången))*
       | (?:we(?:'ll)?\s+|let's\s+)?skip\s+(?P<what3>[^,;?!\n]{{1,80}}?)(?:\s+today)?
       | (?P<what4>[^,;?!\n]{{1,80}}?)\s+(?:is|was)\s+not\s+(?:raised|taken\s+up)
       )\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SEPARATE = re.compile(
-    r"""\A\W*(?P<what>[^;?!\n]{0,80}?)[\s:,–-]*(?:se\s+|see\s+|finns\s+i\s+|i\s+)?(?:(?:anteckningar(?:na)?|notes)\s+)?(?:i\s+|in\s+)?(?:ett\s+|a\s+)?
-        (?:separat(?:a)?\s+(?:dokument|anteckningar|papper|fil)|separate\s+(?:document|notes))(?P<reference>[^\n]{0,200})\Z""",
+    r"""\A\W*(?P<what>[^;?!\n]{0,80}?)[\s:,–-]*(?:se\s+|see\s+|finns\s+i\s+|i\s+)?(?:(?:anteckningar(?:na)?
+            |notes)\s+)?(?:i\s+|in\s+)?(?:ett\s+|a\s+)?
+        (?:separat(?:a)?\s+(?:dokument|anteckningar|papper|fil)|separate\s+(?:document
+          |notes))(?P<reference>[^\n]{0,200})\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PRONOUN = re.compile(
@@ -68,16 +77,22 @@ _PRONOUN = re.compile(
 _SHOW_HINT = re.compile(r"dagordning|agenda|punkter|items", re.IGNORECASE)
 _SHOW = re.compile(
     r"""\A\W*(?:(?:kan|skulle|får)\s+(?:du|jag|vi|man)\s+(?:få\s+)?(?:se\s+|visa\s+)?)?(?:
-        (?:visa|se|skicka|lista|posta|hämta|show|list|post|display|see)\s+(?:mig\s+|oss\s+|upp\s+|me\s+|us\s+)?(?:hela\s+|dagens\s+|mötets\s+|the\s+|today's\s+)?(?:dagordning(?:en)?|agenda(?:n)?|punkter(?:na)?|items)
-      | (?:hur\s+ser|vad\s+(?:står|har\s+vi|finns|är\s+det|ligger|är))\s+.{0,25}?(?:dagordning(?:en)?|agenda(?:n)?)(?:\s+ut)?
-      | (?P<left>(?:vilka|hur\s+många|vad|which|what|how\s+many)\s+(?:punkter\s+|items\s+|av\s+punkterna\s+)?(?:är|har\s+vi|finns|are|do\s+we\s+have)\s+(?:det\s+|det\s+som\s+)?(?:kvar|left|remaining)(?:\s+på\s+(?:dagordningen|agendan))?)
+        (?:visa|se|skicka|lista|posta|hämta|show|list|post|display|see)\s+(?:mig\s+|oss\s+|upp\s+|me\s+
+          |us\s+)?(?:hela\s+|dagens\s+|mötets\s+|the\s+|today's\s+)?(?:dagordning(?:en)?|agenda(?:n)?
+          |punkter(?:na)?|items)
+      | (?:hur\s+ser|vad\s+(?:står|har\s+vi|finns|är\s+det|ligger|är))\s+.{0,25}?(?:dagordning(?:en)?
+        |agenda(?:n)?)(?:\s+ut)?
+      | (?P<left>(?:vilka|hur\s+många|vad|which|what|how\s+many)\s+(?:punkter\s+|items\s+
+        |av\s+punkterna\s+)?(?:är|har\s+vi|finns|are|do\s+we\s+have)\s+(?:det\s+|det\s+som\s+)?(?:kvar|left
+        |remaining)(?:\s+på\s+(?:dagordningen|agendan))?)
       | (?:vilka\s+punkter\s+(?:har\s+vi|finns|står|är\s+anmälda)|which\s+items\s+(?:do\s+we\s+have|are\s+there))
       | what(?:'s|\s+is)\s+on\s+the\s+agenda
       )(?P<rest>[^\n]{0,80})\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SHOW_SHORT = re.compile(
-    r"\A\W*(?:dagordning(?:en)?|agenda(?:n)?|the\s+agenda)(?:\s+(?:till|inför|för|for)\s+[^\n]{1,40})?(?:\s*,?\s*(?:tack|please))?\W*\Z",
+    r"\A\W*(?:dagordning(?:en)?|agenda(?:n)?|the\s+agenda)(?:\s+(?:till|inför|för"
+    r"|for)\s+[^\n]{1,40})?(?:\s*,?\s*(?:tack|please))?\W*\Z",
     re.IGNORECASE,
 )
 

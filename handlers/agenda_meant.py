@@ -21,11 +21,14 @@ from meetings.record import Item, Meeting
 _STILL_TALKED_OF = timedelta(hours=1)
 _MOST_OPTIONS = 6
 _TAIL = re.compile(
-    r"[\s,]*\b(?:tack|snälla|är\s+du\s+snäll|(?:från|ur|på)\s+(?:dagordningen|agendan|listan)|helt|idag|nu|också|oxå|igen|i\s?stället|till\s+nästa\s+(?:gång|möte)|please|thanks|today|(?:from|off)\s+the\s+agenda)\W*\Z",
+    r"[\s,]*\b(?:tack|snälla|är\s+du\s+snäll|(?:från|ur|på)\s+(?:dagordningen|agendan|listan)|helt|idag"
+    r"|nu|också|oxå|igen|i\s?stället|till\s+nästa\s+(?:gång|möte)|please|thanks|today|(?:from"
+    r"|off)\s+the\s+agenda)\W*\Z",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    r"\A(?:upp\s+|ner\s+)?(?:(?:min|mitt|vår|vårt|den|my|our|the)\s+)?(?:punkt(?:en)?|ärendet?|item)\s+(?:om|kring|about|on)\s+|\A(?:min|mitt|vår|vårt|my|our)\s+(?=\w)",
+    r"\A(?:upp\s+|ner\s+)?(?:(?:min|mitt|vår|vårt|den|my|our|the)\s+)?(?:punkt(?:en)?|ärendet?"
+    r"|item)\s+(?:om|kring|about|on)\s+|\A(?:min|mitt|vår|vårt|my|our)\s+(?=\w)",
     re.IGNORECASE,
 )
 

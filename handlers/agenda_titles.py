@@ -39,58 +39,78 @@ class Wish:
 # How long something is to take: "ca 15 min", "en kvart", "30 minuter".
 MINUTES = (
     r"(?:ca\.?|c:a|cirka|max|ungefär|typ|tar|tar\ nog|behöver|räcker\ med|about|approx\.?|roughly)?\s*"
-    r"(?:(?P<figure>\d{1,3})\s*(?:-\s*\d{1,3}\s*)?(?:min\b\.?|minuter|minutes|minuters?)|(?P<word>en\ kvart|en\ halvtimme|en\ timme|half\ an\ hour|an\ hour))"
+    r"(?:(?P<figure>\d{1,3})\s*(?:-\s*\d{1,3}\s*)?(?:min\b\.?|minuter|minutes|minuters?)"
+    r"|(?P<word>en\ kvart|en\ halvtimme|en\ timme|half\ an\ hour|an\ hour))"
 )
 _SPOKEN = {"en kvart": 15, "en halvtimme": 30, "half an hour": 30, "en timme": 60, "an hour": 60}
 
 _SMILE = re.compile(r"(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]|(?<!\w)[:;]['-]?[)(DPp/]|<3)+\s*\Z")
 _COURTESY = re.compile(
-    r"""[\s,]*\b(?:tack(?:ar)?(?:\ på\ förhand)?|snälla|är\ du\ snäll|om\ det\ går(?:\ bra)?|om\ (?:ni|du)\ vill|om\ vi\ hinner|om\ det\ finns\ tid
-        |ändå|också|oxå|med|igen|gärna|istället|i\ stället|mvh|nu|lite|kort|please|thanks|thank\ you|too|as\ well|if\ possible)\s*\Z""",
+    r"""[\s,]*\b(?:tack(?:ar)?(?:\ på\ förhand)?|snälla|är\ du\ snäll|om\ det\ går(?:\ bra)?|om\ (?:ni
+            |du)\ vill|om\ vi\ hinner|om\ det\ finns\ tid
+        |ändå|också|oxå|med|igen|gärna|istället|i\ stället|mvh|nu|lite|kort|please|thanks|thank\ you|too
+          |as\ well|if\ possible)\s*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ON_THE_AGENDA = re.compile(
-    r"""[\s,]*\b(?:(?:på|till|i|som\ punkt\ på)\ (?:dagordningen|agendan|listan|mötet|nästa\ (?:möte|mysam|agenda|dagordning)|tisdag|måndag|onsdag|torsdag|fredag)
-        |nästa\ (?:gång|möte)|som\ (?:en\ )?(?:egen\ |extra\ |ny\ |särskild\ )?punkt|som\ (?:en\ )?övrig\ fråga|under\ övrigt|under\ övriga\ frågor
-        |(?:to|on|for|at)\ the\ (?:agenda|next\ (?:meeting|agenda)|meeting|list)|(?:at|for|in)\ (?:the\ |our\ )?next\ meeting|next\ (?:time|meeting)|as\ an\ item|on\ \w+day)\s*\Z""",
+    r"""[\s,]*\b(?:(?:på|till|i|som\ punkt\ på)\ (?:dagordningen|agendan|listan|mötet|nästa\ (?:möte|mysam
+            |agenda|dagordning)|tisdag|måndag|onsdag|torsdag|fredag)
+        |nästa\ (?:gång|möte)|som\ (?:en\ )?(?:egen\ |extra\ |ny\ |särskild\ )?punkt|som\ (?:en\ )?övrig\ fråga
+          |under\ övrigt|under\ övriga\ frågor
+        |(?:to|on|for|at)\ the\ (?:agenda|next\ (?:meeting|agenda)|meeting|list)|(?:at|for|in)\ (?:the\
+          |our\ )?next\ meeting|next\ (?:time|meeting)|as\ an\ item|on\ \w+day)\s*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LENGTH = re.compile(rf"[\s,–—-]*(?:\bi\s+)?{MINUTES}\s*(?:på\ det|för\ det|till\ det|räcker|max)?\s*\Z", re.IGNORECASE)
 _ATTACHED = re.compile(
-    r"[\s,;–-]*\b(?:(?:alla\s+)?(?:med\s+)?(?:bilag(?:a|or)|underlag)(?:\s+(?:finns|bifogas|kommer(?:\s+\w+){0,3}|medföljer|följer))?"
+    r"[\s,;–-]*\b(?:(?:alla\s+)?(?:med\s+)?(?:bilag(?:a|or)|underlag)(?:\s+(?:finns|bifogas"
+    r"|kommer(?:\s+\w+){0,3}|medföljer|följer))?"
     r"|se\s+bilaga|bifogas|bifogat|(?:all\s+)?(?:with\s+)?attach(?:ment|ments|ed))\s*\Z",
     re.IGNORECASE,
 )
 _SELF = re.compile(
-    r"""[\s,;–—-]+(?:(?:och|som)\s+)?(?:det\s+)?(?:kan\s+)?jag\s+(?:kan\s+|ska\s+|vill\s+|skulle\s+kunna\s+)?(?:gärna\s+)?
-        (?:berätta\w*|dra(?:r)?|informera\w*|presentera\w*|föredra(?:r)?|visa\w*|hålla?r?\s+i|redovisa\w*|inleda?\w*|ta(?:r)?)\b.*\Z
-      |[\s,;–—-]+i\s+(?:can|will|could)\s+(?:present|tell|talk|lead|take|introduce|inform)\b.*\Z|[\s,;–—-]+i'll\s+(?:present|lead|take)\b.*\Z""",
+    r"""[\s,;–—-]+(?:(?:och|som)\s+)?(?:det\s+)?(?:kan\s+)?jag\s+(?:kan\s+|ska\s+|vill\s+
+            |skulle\s+kunna\s+)?(?:gärna\s+)?
+        (?:berätta\w*|dra(?:r)?|informera\w*|presentera\w*|föredra(?:r)?|visa\w*|hålla?r?\s+i|redovisa\w*
+          |inleda?\w*|ta(?:r)?)\b.*\Z
+      |[\s,;–—-]+i\s+(?:can|will|could)\s+(?:present|tell|talk|lead|take|introduce|inform)\b.*\Z
+        |[\s,;–—-]+i'll\s+(?:present|lead|take)\b.*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _OWNER = re.compile(
-    r"""[\s,;–—-]+(?:(?:föredragande|ansvarig|dras\ av|presenteras\ av|owner|presented\ by|led\ by)[:\s]+(?P<after>[^\W\d_][\w\ :-]{1,40})
-        |(?P<who>[^\W\d_][\w-]*(?:\ [^\W\d_][\w-]*){0,2})\ (?:drar|föredrar|presenterar|berättar|informerar|håller\ i|redovisar|inleder|leder|presents|leads|introduces)
+    r"""[\s,;–—-]+(?:(?:föredragande|ansvarig|dras\ av|presenteras\ av|owner|presented\ by
+            |led\ by)[:\s]+(?P<after>[^\W\d_][\w\ :-]{1,40})
+        |(?P<who>[^\W\d_][\w-]*(?:\ [^\W\d_][\w-]*){0,2})\ (?:drar|föredrar|presenterar|berättar|informerar
+          |håller\ i|redovisar|inleder|leder|presents|leads|introduces)
             (?:\ (?:den|det|detta|punkten|it))?)\s*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PLACED = re.compile(
-    r"""(?P<loose>[\s,;–—-]+)(?P<verb>(?:gärna|helst|allra\ helst|och)?\s*(?:(?:lägg|sätt|ta|placera|put)\s+(?:den|det|punkten|it)(?:\s+gärna|\s+helst)?|(?:den\s+)?(?:ska|bör|kan)\s+(?:ligga|komma|tas))\s+|(?:gärna|helst)\s+)?
-        (?:(?P<side>direkt\s+efter|först\s+efter|efter|före|innan|after|before)\s+(?P<target>[^,;]{1,60})|(?P<end>först|sist|överst|i\ början|på\ slutet|first|last))\s*\Z""",
+    r"""(?P<loose>[\s,;–—-]+)(?P<verb>(?:gärna|helst|allra\ helst|och)?\s*(?:(?:lägg|sätt|ta|placera
+            |put)\s+(?:den|det|punkten|it)(?:\s+gärna|\s+helst)?|(?:den\s+)?(?:ska|bör|kan)\s+(?:ligga|komma
+            |tas))\s+|(?:gärna|helst)\s+)?
+        (?:(?P<side>direkt\s+efter|först\s+efter|efter|före|innan|after|before)\s+(?P<target>[^,;]{1,60})
+          |(?P<end>först|sist|överst|i\ början|på\ slutet|first|last))\s*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BRACKETED = re.compile(r"\s*\((?P<inside>[^()]{1,80})\)\s*\Z")
 _OPENING = re.compile(
     r"""\A(?:[\s:,–—-]+|(?:(?:ny|extra|en|ett|egen|kort|liten|den|också|oxå|gärna|även|med|in|upp)\s+)*
-        (?:punkt(?:en)?|ärende(?:t)?|dagordningspunkt|item)(?:\s+(?:som\s+heter|som\s+handlar))?(?:\s+(?:om|kring|angående))?[\s:]+(?=\S)
-        |(?:frågan|frågor|frågeställningen|ämnet|saken|läget|ett\s+par\s+ord|lite)\s+(?:om|kring|runt|gällande|angående|med)\s+
-        |(?:det\s+(?:här|där)\s+med|detta\s+med|om|kring|runt|angående|ang\.?|gällande|gärna|också|oxå|även|about|regarding|an\s+item\s+(?:on|about)|the\s+(?:issue|question)\s+of)\s+)""",
+        (?:punkt(?:en)?|ärende(?:t)?|dagordningspunkt|item)(?:\s+(?:som\s+heter|som\s+handlar))?(?:\s+(?:om
+          |kring|angående))?[\s:]+(?=\S)
+        |(?:frågan|frågor|frågeställningen|ämnet|saken|läget|ett\s+par\s+ord|lite)\s+(?:om|kring|runt|gällande
+          |angående|med)\s+
+        |(?:det\s+(?:här|där)\s+med|detta\s+med|om|kring|runt|angående|ang\.?|gällande|gärna|också|oxå|även
+          |about|regarding|an\s+item\s+(?:on|about)|the\s+(?:issue|question)\s+of)\s+)""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Where the reason or a story begins: ", det har blivit akut", " eftersom …", "? då hinner …".
 _STORY = re.compile(
-    r"""\s*[,;–—-]\s+(?:jag|vi|det|den|de|han|hon|ni|som|så|då|för|eftersom|därför|men|finns|kan|har|behöver|behövs|blir|är|tror|tänker|känns|hoppas
+    r"""\s*[,;–—-]\s+(?:jag|vi|det|den|de|han|hon|ni|som|så|då|för|eftersom|därför|men|finns|kan|har|behöver
+            |behövs|blir|är|tror|tänker|känns|hoppas
             |vore|undrar|i|it|we|they|so|because|since|that|but)\b(?!\s+(?:och|samt|&)\b).*\Z
-      |\s+(?:eftersom|därför\ att|för\ att\ vi|så\ att|innan\ vi|när\ vi|då\ vi|då\ det|because|since\ we|so\ that)\b.*\Z
+      |\s+(?:eftersom|därför\ att|för\ att\ vi|så\ att|innan\ vi|när\ vi|då\ vi|då\ det|because|since\ we
+        |so\ that)\b.*\Z
       |\s*[?!]\s.*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -123,7 +143,7 @@ def read_wish(raw: str, entries: Sequence[Entry], *, plain: bool = False) -> Wis
 
 
 def split_titles(raw: str) -> tuple[str, ...]:
-    """Part a list of items at commas and semicolons outside quotes and brackets, and at the last "och" of such a list."""
+    """Part a list of items at commas outside quotes and brackets, and at the last "och" of such a list."""
     parts, depth, quoted, start = [], 0, False, 0
     for place, letter in enumerate(raw):
         if letter in '"”“':

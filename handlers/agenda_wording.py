@@ -6,12 +6,16 @@ import re
 
 # A clause begins here; what may come before the words that count: a greeting, "men", "dessutom".
 _CLAUSE = r"(?:\A|(?<=[,.;:!?–—)])\s+|\b(?:men|och|samt|så|då|but|and|then)\s+)"
-_FILLER = r"(?:(?:hej(?:\s+alla)?|hörrni|hörni|förresten|btw|dessutom|sen|sedan|ok|okej|alltså|gärna|nej|jo|ja|tack|kanske|please)[\s,!]+){0,3}"
+_FILLER = (
+    r"(?:(?:hej(?:\s+alla)?|hörrni|hörni|förresten|btw|dessutom|sen|sedan|ok|okej|alltså|gärna|nej|jo"
+    r"|ja|tack|kanske|please)[\s,!]+){0,3}"
+)
 
 # Where an item is to stand.
 _AGENDA = r"(?:dagordningen|agendan|dagordning|agenda|punktlistan|listan\s+med\s+punkter|the\s+agenda)"
 ON_AGENDA = re.compile(
-    rf"\b(?:på|till|i|upp\s+på|on|to)\s+(?:mötets\s+|tisdagens\s+|nästa\s+)?{_AGENDA}\b|\bsom\s+(?:en\s+)?(?:egen\s+|ny\s+|extra\s+|särskild\s+)?punkt\b",
+    rf"\b(?:på|till|i|upp\s+på|on|to)\s+(?:mötets\s+|tisdagens\s+|nästa\s+)?{_AGENDA}\b"
+    r"|\bsom\s+(?:en\s+)?(?:egen\s+|ny\s+|extra\s+|särskild\s+)?punkt\b",
     re.IGNORECASE,
 )
 UNDER_OTHER = re.compile(
@@ -24,31 +28,39 @@ NEXT_TIME = re.compile(
 
 # Cheap looks before anything else is tried.
 PROPOSE_HINT = re.compile(
-    r"punkt|ärende|fråga|dagordning|agenda|ta[rs]?\s+upp|ha\s+med|ha\s+upp|lägg|skriv|add|dra\s|lyft|prata|diskuter|informera|berätta|item|talk|discuss|bring|min\b|presentera|ta\s+\w*\s*upp|ta\s+med",
+    r"punkt|ärende|fråga|dagordning|agenda|ta[rs]?\s+upp|ha\s+med|ha\s+upp|lägg|skriv|add|dra\s|lyft"
+    r"|prata|diskuter|informera|berätta|item|talk|discuss|bring|min\b|presentera|ta\s+\w*\s*upp|ta\s+med",
     re.IGNORECASE,
 )
 CHANGE_HINT = re.compile(
-    r"ta\w*\s+bort|stryk|radera|utgå|drar?|dra\s|plocka|slopa|hoppar?|remove|drop|delete|withdraw|flytta|lägg|ligg|sätt|placer|byt|skjut|bordläg|hinner|nästa\s+gång"
-    r"|vänta|komma|före|efter|först|sist|swap|move|push|postpone|before|after|take|time|kalla|döp|rename|min\b|minuter|kvart|timme|förresten|ska\s|ändra|call",
+    r"ta\w*\s+bort|stryk|radera|utgå|drar?|dra\s|plocka|slopa|hoppar?|remove|drop|delete|withdraw"
+    r"|flytta|lägg|ligg|sätt|placer|byt|skjut|bordläg|hinner|nästa\s+gång"
+    r"|vänta|komma|före|efter|först|sist|swap|move|push|postpone|before|after|take|time|kalla|döp"
+    r"|rename|min\b|minuter|kvart|timme|förresten|ska\s|ändra|call",
     re.IGNORECASE,
 )
 
-# "punkt: …", "punkter från oss:", "ärenden till styrelsen:", "har en punkt till dagordningen:", "övrig fråga: …", "agenda item: …".
+# "punkt: …", "punkter från oss:", "har en punkt till dagordningen:", "övrig fråga: …", "agenda item: …".
 LABEL = re.compile(
-    rf"""(?P<before>.{{0,40}}?)\b
-        (?P<head>(?:dagordnings|agenda)?punkt(?P<many>er)?|ärende(?P<many2>n)?|övr(?:ig|\.)\s+fråga|(?:agenda\s+)?items?|(?:agenda\s+)?topics?)
-        (?P<to>(?:\s+(?:från|till|på|inför|för|to|for|from|on)\s+[^:\n]{{1,50}}?)?)\s*:\s*(?P<title>.*)""",
+    r"""(?P<before>.{0,40}?)\b
+        (?P<head>(?:dagordnings|agenda)?punkt(?P<many>er)?|ärende(?P<many2>n)?|övr(?:ig|\.)\s+fråga
+          |(?:agenda\s+)?items?|(?:agenda\s+)?topics?)
+        (?P<to>(?:\s+(?:från|till|på|inför|för|to|for|from|on)\s+[^:\n]{1,50}?)?)\s*:\s*(?P<title>.*)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 # What may stand before such a word: "ny", "har en", "vi lägger till en extra punkt sist:" is `last`.
 BEFORE_LABEL = re.compile(
-    rf"""(?:{_FILLER}(?:(?:till|inför)\s+[^:]{{1,40}}:\s*)?(?:[^\W\d_][\w -]{{0,25}}:\s*)?(?:(?:jag|vi|vi\s+på\s+\w+|i|we)\s+)?(?:har|skickar|anmäler|önskar|föreslår|lägger|lägg|sätt|för|skriv|vill\s+ha|have|add|please\s+add)?
-        \s*(?:till|in|upp|med)?\s*(?:(?:en|ett|den|några|två|tre|ny|nya|nytt|extra|egen|liten|kort|även|också|mina|våra|min|vår|sista|an?|one|new|another|my|our|more|till)\s*){{0,3}})\Z""",
+    rf"""(?:{_FILLER}(?:(?:till|inför)\s+[^:]{{1,40}}:\s*)?(?:[^\W\d_][\w -]{{0,25}}:\s*)?(?:(?:jag|vi
+            |vi\s+på\s+\w+|i|we)\s+)?(?:har|skickar|anmäler|önskar|föreslår|lägger|lägg|sätt|för|skriv
+            |vill\s+ha|have|add|please\s+add)?
+        \s*(?:till|in|upp|med)?\s*(?:(?:en|ett|den|några|två|tre|ny|nya|nytt|extra|egen|liten|kort|även|också
+          |mina|våra|min|vår|sista|an?|one|new|another|my|our|more|till)\s*){{0,3}})\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 # "till arbetsgruppen 17/9: punkt om nycklar".
 FOR_A_MEETING = re.compile(
-    rf"{_FILLER}(?:till|inför|for|to)\s+(?P<to>[^:\n]{{3,60}}):\s*(?:en\s+|ny\s+)?(?:punkt|ärende|item)\s+(?:om|kring|on|about)?\s*(?P<title>\S.*)",
+    rf"{_FILLER}(?:till|inför|for|to)\s+(?P<to>[^:\n]{{3,60}}):\s*(?:en\s+|ny\s+)?(?:punkt|ärende"
+    r"|item)\s+(?:om|kring|on|about)?\s*(?P<title>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 # "ny punkt - Lokaler".
@@ -59,27 +71,36 @@ EXTRA_LAST = re.compile(
 
 # "lägg till punkt X", "skriv upp X på agendan", "ta med frågan om X på dagordningen", "add X to the agenda".
 _PUT = (
-    r"(?:läg+\s*till|lägga\s+till|lägger\s+till|lägg\s+upp|lägg\s+in|lägga\s+in|lägger\s+in|skriv\s+upp|skriv\s+in|skriva\s+upp|sätt\s+upp|sätta\s+upp|sätter\s+upp|för\s+upp|ta\s+med|ta\s+upp|få\s+med|få\s+upp|ha\s+med"
+    r"(?:läg+\s*till|lägga\s+till|lägger\s+till|lägg\s+upp|lägg\s+in|lägga\s+in|lägger\s+in|skriv\s+upp"
+    r"|skriv\s+in|skriva\s+upp|sätt\s+upp|sätta\s+upp|sätter\s+upp|för\s+upp|ta\s+med|ta\s+upp|få\s+med"
+    r"|få\s+upp|ha\s+med"
     r"|lyft\s+in|lägg|sätt|anmäl|add|put|include)"
 )
 PUT = re.compile(
-    rf"{_CLAUSE}{_FILLER}(?:[^\W\d_][\w -]{{0,25}}:\s+)?(?:(?:kan|kunde|skulle)\s+(?:du|ni|vi|man|jag)\s+(?:kunna\s+)?|could\s+you\s+|can\s+you\s+)?(?:gärna\s+)?(?P<verb>{_PUT})\s*(?:gärna\s+)?(?P<title>\S.*)",
+    rf"{_CLAUSE}{_FILLER}(?:[^\W\d_][\w -]{{0,25}}:\s+)?(?:(?:kan|kunde|skulle)\s+(?:du|ni|vi|man"
+    r"|jag)\s+(?:kunna\s+)?|could\s+you\s+"
+    rf"|can\s+you\s+)?(?:gärna\s+)?(?P<verb>{_PUT})\s*(?:gärna\s+)?(?P<title>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 PUT_ITEM = re.compile(
-    r"(?:en\s+|ett\s+|även\s+|också\s+|följande\s+)*(?:ny\s+|nytt\s+|extra\s+|till\s+en\s+)?(?:punkt|ärende|dagordningspunkt|an?\s+(?:new\s+)?item|(?:new\s+)?item|agenda\s+item)(?:en|et)?\b(?!\s*\d)(?!en\b)[\s:]*",
+    r"(?:en\s+|ett\s+|även\s+|också\s+|följande\s+)*(?:ny\s+|nytt\s+|extra\s+|till\s+en\s+)?(?:punkt"
+    r"|ärende|dagordningspunkt|an?\s+(?:new\s+)?item|(?:new\s+)?item|agenda\s+item)(?:en"
+    r"|et)?\b(?!\s*\d)(?!en\b)[\s:]*",
     re.IGNORECASE,
 )
 # What "lägg till" may be about that is no item.
 NOT_AN_ITEM = re.compile(
-    r"\b(?:beslut|uppgift|åtgärd|anteckning|not(?:e|is)?\b|deltagare|medlem|person|gäst|närvar|frånvar|bilaga|på\s+punkt|under\s+punkt|till\s+punkt|i\s+anteckningarna|minnesanteckning\w*|protokoll\w*|kanalen|gruppen|kalender\w*"
+    r"\b(?:beslut|uppgift|åtgärd|anteckning|not(?:e|is)?\b|deltagare|medlem|person|gäst|närvar|frånvar"
+    r"|bilaga|på\s+punkt|under\s+punkt|till\s+punkt|i\s+anteckningarna|minnesanteckning\w*|protokoll\w*"
+    r"|kanalen|gruppen|kalender\w*"
     r"|mötet\s+(?:den|på|i)\b|möten|mötena|mötestid|decision|task|action|member|attendee)\b",
     re.IGNORECASE,
 )
 
 _WANT = (
     r"(?:kan|kunde|skulle|får)\s+(?:vi|jag|man)\s+(?:kunna\s+|få\s+|hinna\s+)?"
-    r"|(?:(?:jag|vi|vi\s+(?:på|från|i)\s+[\w-]+)\s+)?(?:vill|skulle\s+(?:gärna\s+)?(?:vilja|behöva|önska)|önskar|behöver"
+    r"|(?:(?:jag|vi|vi\s+(?:på|från|i)\s+[\w-]+)\s+)?(?:vill|skulle\s+(?:gärna\s+)?(?:vilja|behöva"
+    r"|önska)|önskar|behöver"
     r"|hade\s+(?:gärna\s+)?velat)\s+(?:gärna\s+)?(?:att\s+vi\s+)?(?:få\s+)?"
     r"|(?:(?:jag|vi)\s+)?(?:önskar|föreslår|tycker)\s+att\s+vi\s+(?:också\s+)?"
     r"|(?:det\s+)?vore\s+(?:bra|kul|fint|toppen|önskvärt)\s+(?:om\s+vi\s+(?:kunde|fick|hann)\s+|att\s+)"
@@ -91,14 +112,18 @@ _WANT = (
 )
 _TREAT = (
     r"(?:(?:tar?|lyfta?|få|ha)\s+(?:också\s+|gärna\s+|även\s+)?(?:upp|med|in)|lyfter|lyfta"
-    r"|prata(?:r)?\s+(?:lite\s+|kort\s+)?(?:om|kring)|diskutera(?:r)?|ha\s+en\s+(?:punkt|dialog|diskussion|runda)\s+(?:om|kring)"
-    r"|går?\s+igenom|stämm(?:a|er)\s+av|(?:informera|berätta)\s+(?:lite\s+|kort\s+|något\s+)?om|dra\s+(?:lite|något|kort)\s+om"
+    r"|prata(?:r)?\s+(?:lite\s+|kort\s+)?(?:om|kring)|diskutera(?:r)?|ha\s+en\s+(?:punkt|dialog"
+    r"|diskussion|runda)\s+(?:om|kring)"
+    r"|går?\s+igenom|stämm(?:a|er)\s+av|(?:informera|berätta)\s+(?:lite\s+|kort\s+|något\s+)?om"
+    r"|dra\s+(?:lite|något|kort)\s+om"
     r"|presentera|föra\s+en\s+dialog\s+(?:om|kring)"
-    r"|take\s+up|bring\s+up|raise|discuss|talk\s+(?:a\s+bit\s+)?about|go\s+through|present|inform\s+(?:you\s+)?about|add)"
+    r"|take\s+up|bring\s+up|raise|discuss|talk\s+(?:a\s+bit\s+)?about|go\s+through|present"
+    r"|inform\s+(?:you\s+)?about|add)"
 )
 # "kan vi ta upp X", "jag skulle vilja prata om X", "could we talk about X".
 WANT = re.compile(
-    rf"{_CLAUSE}{_FILLER}(?:som\s+gäst\s+)?(?:{_WANT})(?:(?:gärna|också|oxå|även|kort|lite|på\s+mötet|på\s+\w+dag|nästa\s+(?:möte|gång)|then|also)\s+){{0,2}}(?P<verb>{_TREAT})\s+(?P<title>\S.*)",
+    rf"{_CLAUSE}{_FILLER}(?:som\s+gäst\s+)?(?:{_WANT})(?:(?:gärna|också|oxå|även|kort|lite|på\s+mötet"
+    rf"|på\s+\w+dag|nästa\s+(?:möte|gång)|then|also)\s+){{0,2}}(?P<verb>{_TREAT})\s+(?P<title>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 # "ta gärna upp X", "lyft gärna X", "kan X tas upp".
@@ -107,17 +132,22 @@ PLEASE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 TAKEN_UP = re.compile(
-    rf"{_CLAUSE}{_FILLER}(?:kan|kunde|skulle|bör|borde)\s+(?P<title>[^,?.]{{3,80}}?)\s+(?:kunna\s+)?(?:(?:tas|föras|lyftas)\s+upp|lyftas|(?:tas|komma)\s+med\s+på\s+(?:dagordningen|agendan)|läggas\s+till)\b(?P<rest>.*)",
+    rf"{_CLAUSE}{_FILLER}(?:kan|kunde|skulle|bör"
+    rf"|borde)\s+(?P<title>[^,?.]{{3,80}}?)\s+(?:kunna\s+)?(?:(?:tas|föras|lyftas)\s+upp|lyftas|(?:tas"
+    r"|komma)\s+med\s+på\s+(?:dagordningen|agendan)|läggas\s+till)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 # "AF vill informera om X", "FK skulle vilja berätta om X": the speaker's own or another party.
 PARTY_WANTS = re.compile(
-    rf"{_CLAUSE}{_FILLER}(?P<who>[^\W\d_][\w.&-]*(?:\s+[^\W\d_][\w.&-]*){{0,2}}?)\s+(?:vill|önskar|skulle\s+(?:gärna\s+)?vilja|behöver|would\s+like\s+to|wants\s+to)\s+(?:gärna\s+|också\s+|även\s+|få\s+)?(?P<verb>{_TREAT})\s+(?P<title>\S.*)",
+    rf"{_CLAUSE}{_FILLER}(?P<who>[^\W\d_][\w.&-]*(?:\s+[^\W\d_][\w.&-]*){{0,2}}?)\s+(?:vill|önskar"
+    r"|skulle\s+(?:gärna\s+)?vilja|behöver|would\s+like\s+to|wants\s+to)\s+(?:gärna\s+|också\s+|även\s+"
+    rf"|få\s+)?(?P<verb>{_TREAT})\s+(?P<title>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 # "vi måste prata om X också": a wish for the agenda when something ties it to the meeting.
 MUST = re.compile(
-    rf"{_CLAUSE}{_FILLER}vi\s+(?:måste|behöver|borde|bör)\s+(?:också\s+|oxå\s+|även\s+)?(?P<verb>{_TREAT})\s+(?P<title>\S.*)",
+    rf"{_CLAUSE}{_FILLER}vi\s+(?:måste|behöver|borde|bör)\s+(?:också\s+|oxå\s+"
+    rf"|även\s+)?(?P<verb>{_TREAT})\s+(?P<title>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 TIED = re.compile(
@@ -126,59 +156,83 @@ TIED = re.compile(
 )
 # "kan jag få 10 min för att visa vårt metodstöd?"
 SPEAKING_TIME = re.compile(
-    r"\b(?:kan|skulle|får|finns|could|can|may)\s+(?:(?:jag|vi|det|i|we)\s+)?(?:kunna\s+)?(?:få|ha|plats\s+för|tid\s+för|get|have)\s+"
-    r"(?P<figure>\d{1,3}|en\s+kvart|en\s+halvtimme)\s*(?:min\w*)?\s+(?:på\s+(?:mötet|tisdag)\s+)?(?:för\s+att|att|till\s+att|till|för|to|for)\s+"
-    r"(?:visa(?:\s+upp)?|berätta\s+om|presentera|informera\s+om|prata\s+om|dra|show|present|talk\s+about|demonstrera)?\s*(?:upp\s+)?(?P<title>\S[^?]*)",
+    r"\b(?:kan|skulle|får|finns|could|can|may)\s+(?:(?:jag|vi|det|i|we)\s+)?(?:kunna\s+)?(?:få|ha"
+    r"|plats\s+för|tid\s+för|get|have)\s+"
+    r"(?P<figure>\d{1,3}|en\s+kvart|en\s+halvtimme)\s*(?:min\w*)?\s+(?:på\s+(?:mötet"
+    r"|tisdag)\s+)?(?:för\s+att|att|till\s+att|till|för|to|for)\s+"
+    r"(?:visa(?:\s+upp)?|berätta\s+om|presentera|informera\s+om|prata\s+om|dra|show|present"
+    r"|talk\s+about|demonstrera)?\s*(?:upp\s+)?(?P<title>\S[^?]*)",
     re.IGNORECASE,
 )
 # Rooms full of people ask each other much that begins like this and is no item.
 NO_TOPIC = re.compile(
-    r"\A(?:det|den|dem|dessa|detta|er|dig|mig|oss|här|där|nåt|något|en\s+(?:lunch|fika|bild|runda)|lunch\w*|fika\w*|kaffe\w*|tåget|bussen|telefonen|en\s+kopp|it|that|this|them|you|lunch|coffee)\b\s*(?:[.,;:!?)]|$)"
-    r"|\A(?:det|den|it|that|this)\s+(?:sen|senare|imorgon|i\s+morgon|efter|på|en\s+annan|annars|också|med|later|tomorrow|after)\b"
+    r"\A(?:det|den|dem|dessa|detta|er|dig|mig|oss|här|där|nåt|något|en\s+(?:lunch|fika|bild|runda)"
+    r"|lunch\w*|fika\w*|kaffe\w*|tåget|bussen|telefonen|en\s+kopp|it|that|this|them|you|lunch"
+    r"|coffee)\b\s*(?:[.,;:!?)]|$)"
+    r"|\A(?:det|den|it|that|this)\s+(?:sen|senare|imorgon|i\s+morgon|efter|på|en\s+annan|annars|också"
+    r"|med|later|tomorrow|after)\b"
     r"|\b(?:lunch(?:en)?|fikat?|after\s*work|aw)\b",
     re.IGNORECASE,
 )
 SETS_IT_UP = re.compile(
-    r"\A(?:jag\s+)?(?:sätter|lägger|skriver|för|tar)\s+(?:upp|in|till|med)?\s*(?:den|det)\s+(?:upp\s+)?(?:som\s+(?:en\s+)?punkt|på\s+(?:dagordningen|agendan))\W*\Z",
+    r"\A(?:jag\s+)?(?:sätter|lägger|skriver|för|tar)\s+(?:upp|in|till|med)?\s*(?:den"
+    r"|det)\s+(?:upp\s+)?(?:som\s+(?:en\s+)?punkt|på\s+(?:dagordningen|agendan))\W*\Z",
     re.IGNORECASE,
 )
 # A sentence that only adds the length or the papers of what the message has just asked for.
 ONLY_LENGTH = re.compile(
-    r"\A\W*(?:(?:behöver|tar|räknar\s+med|det\s+tar|det\s+räcker\s+med|vi\s+behöver|jag\s+behöver|avsätt|planera\s+för|takes|needs?|about|räcker\s+med)\s+)?(?:nog\s+|kanske\s+)?(?:ca\.?|c:a|cirka|max|ungefär|typ|approx\.?)?\s*(?:\d{1,3}\s*(?:min\w*\.?|minutes)|en\s+kvart|en\s+halvtimme|en\s+timme)(?:\s+(?:räcker|behövs|tror\s+jag|max|kanske))?\W*\Z",
+    r"\A\W*(?:(?:behöver|tar|räknar\s+med|det\s+tar|det\s+räcker\s+med|vi\s+behöver|jag\s+behöver"
+    r"|avsätt|planera\s+för|takes|needs?|about|räcker\s+med)\s+)?(?:nog\s+|kanske\s+)?(?:ca\.?|c:a"
+    r"|cirka|max|ungefär|typ|approx\.?)?\s*(?:\d{1,3}\s*(?:min\w*\.?|minutes)|en\s+kvart|en\s+halvtimme"
+    r"|en\s+timme)(?:\s+(?:räcker|behövs|tror\s+jag|max|kanske))?\W*\Z",
     re.IGNORECASE,
 )
 ENDS_WITH_LENGTH = re.compile(
     r",\s*(?:ca\.?|c:a|cirka|max|ungefär|typ|about)\s*\d{1,3}\s*(?:min\w*\.?|minutes)\W*\Z", re.IGNORECASE
 )
 ONLY_PAPERS = re.compile(
-    r"\A\W*(?:(?P<all>alla|samtliga|all|båda)\s+)?(?:(?:har|med|with|have)\s+)?(?:bilag(?:a|or)|underlag|attachments?)(?:\s+(?:finns|bifogas|kommer(?:\s+\w+){0,3}|medföljer|följer|till\s+alla))?\W*\Z",
+    r"\A\W*(?:(?P<all>alla|samtliga|all|båda)\s+)?(?:(?:har|med|with|have)\s+)?(?:bilag(?:a|or)"
+    r"|underlag|attachments?)(?:\s+(?:finns|bifogas|kommer(?:\s+\w+){0,3}|medföljer|följer"
+    r"|till\s+alla))?\W*\Z",
     re.IGNORECASE,
 )
 
 # Taking back. `what` is resolved against the agenda.
-_OFF = r"(?:ta\s+bort|tar\s+bort|stryk(?:er|a)?|radera(?:r)?|plocka(?:r)?\s+bort|slopa(?:r)?|dra(?:r)?\s+(?:tillbaka|bort)|lyft(?:er)?\s+ut|remove|drop|delete|withdraw|take\s+off)"
+_OFF = (
+    r"(?:ta\s+bort|tar\s+bort|stryk(?:er|a)?|radera(?:r)?|plocka(?:r)?\s+bort|slopa(?:r)?"
+    r"|dra(?:r)?\s+(?:tillbaka|bort)|lyft(?:er)?\s+ut|remove|drop|delete|withdraw|take\s+off)"
+)
 REMOVE = re.compile(
-    rf"{_CLAUSE}{_FILLER}(?:(?:vi|jag|i|we)\s+)?(?:(?:kan|could|can)\s+(?:vi|du|ni|you|we)\s+)?(?:please\s+)?{_OFF}\s+(?P<what>[^,;?!\n]{{1,120}})",
+    rf"{_CLAUSE}{_FILLER}(?:(?:vi|jag|i|we)\s+)?(?:(?:kan|could|can)\s+(?:vi|du|ni|you"
+    rf"|we)\s+)?(?:please\s+)?{_OFF}\s+(?P<what>[^,;?!\n]{{1,120}})",
     re.IGNORECASE,
 )
 REMOVED = re.compile(
-    r"(?P<what>[^,;?!\n]{2,100}?)\s+(?:kan\s+(?:vi\s+)?(?:strykas|stryka|tas\s+bort|ta\s+bort|utgå|slopas|plockas\s+bort)|utgår|stryks|tas\s+bort|behövs\s+inte(?:\s+längre)?|är\s+inte\s+aktuell\s+längre|can\s+be\s+(?:removed|dropped))\b",
+    r"(?P<what>[^,;?!\n]{2,100}?)\s+(?:kan\s+(?:vi\s+)?(?:strykas|stryka|tas\s+bort|ta\s+bort|utgå"
+    r"|slopas|plockas\s+bort)|utgår|stryks|tas\s+bort|behövs\s+inte(?:\s+längre)?"
+    r"|är\s+inte\s+aktuell\s+längre|can\s+be\s+(?:removed|dropped))\b",
     re.IGNORECASE,
 )
 SKIPPED_OFF = re.compile(
-    r"(?:vi\s+)?hoppar?\s+över\s+(?P<what>[^,;]{2,80}?)(?:\s+(?:helt|idag))*\s+och\s+(?:tar|stryker|plockar)\s+(?:bort\s+)?(?:den|det)\b",
+    r"(?:vi\s+)?hoppar?\s+över\s+(?P<what>[^,;]{2,80}?)(?:\s+(?:helt|idag))*\s+och\s+(?:tar|stryker"
+    r"|plockar)\s+(?:bort\s+)?(?:den|det)\b",
     re.IGNORECASE,
 )
 MY_LATEST = re.compile(
-    r"\b(?:sista|senaste|förra|my\s+(?:last|latest))\s+(?:punkten|punkt|ärendet|item)?\s*(?:(?:som\s+)?jag\s+(?:la|lade|skrev|satte|skickade)|i\s+(?:added|wrote)|\Z)|\bmin\s+(?:senaste|sista)\s+punkt\b",
+    r"\b(?:sista|senaste|förra|my\s+(?:last|latest))\s+(?:punkten|punkt|ärendet"
+    r"|item)?\s*(?:(?:som\s+)?jag\s+(?:la|lade|skrev|satte|skickade)|i\s+(?:added|wrote)|\Z)"
+    r"|\bmin\s+(?:senaste|sista)\s+punkt\b",
     re.IGNORECASE,
 )
 NOT_A_TITLE = re.compile(
-    r"\A(?:det\s+(?:där|här|jag|som)|allt|alla|detta|mötet|mig|oss|hen\b|honom|henne|beslut\w*|uppgift\w*|anteckning\w*|närvar\w*|frånvar\w*|meddelande\w*|that|this\s+message|everything)\b",
+    r"\A(?:det\s+(?:där|här|jag|som)|allt|alla|detta|mötet|mig|oss|hen\b|honom|henne|beslut\w*"
+    r"|uppgift\w*|anteckning\w*|närvar\w*|frånvar\w*|meddelande\w*|that|this\s+message|everything)\b",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(
-    r"\A(?:upp\s+|ner\s+|ned\s+)?(?:den|det|punkten|ärendet|den\s+(?:där|här)(?:\s+punkten)?|min\s+punkt|mitt\s+ärende|it|that|my\s+item|the\s+item|that\s+one)(?:\s+(?:upp|ner|ned|up|down))?\W*\Z",
+    r"\A(?:upp\s+|ner\s+|ned\s+)?(?:den|det|punkten|ärendet|den\s+(?:där|här)(?:\s+punkten)?"
+    r"|min\s+punkt|mitt\s+ärende|it|that|my\s+item|the\s+item|that\s+one)(?:\s+(?:upp|ner|ned|up"
+    r"|down))?\W*\Z",
     re.IGNORECASE,
 )
 NAMES_ITEM = re.compile(
@@ -187,17 +241,28 @@ NAMES_ITEM = re.compile(
 BARE_OFF = re.compile(r"\A(?:om|för|med|about|on)\s+", re.IGNORECASE)
 
 # Moving. `what` and `where` are resolved against the agenda.
-_WHERE = r"(?:(?P<side>direkt\s+efter|först\s+efter|strax\s+efter|efter|före|innan|framför|before|after)\s+(?P<where>[^,;?!\n]{1,80})|(?P<end>först|allra\s+först|sist|allra\s+sist|överst|längst\s+(?:upp|ner)|i\s+början|på\s+slutet|i\s+slutet|first|last|to\s+the\s+(?:top|end)))"
+_WHERE = (
+    r"(?:(?P<side>direkt\s+efter|först\s+efter|strax\s+efter|efter|före|innan|framför|before"
+    r"|after)\s+(?P<where>[^,;?!\n]{1,80})|(?P<end>först|allra\s+först|sist|allra\s+sist|överst"
+    r"|längst\s+(?:upp|ner)|i\s+början|på\s+slutet|i\s+slutet|first|last|to\s+the\s+(?:top|end)))"
+)
 MOVE = re.compile(
-    rf"{_CLAUSE}{_FILLER}(?:(?:kan|could|can)\s+(?:vi|du|ni|you|we)\s+|let's\s+|vi\s+|jag\s+)?(?:please\s+)?(?:flytta(?:r)?|lägg(?:er|a)?|ta(?:r)?|sätt(?:er|a)?|placera(?:r)?|move|put|take)\s+(?P<what>[^,;?!\n]{{1,80}}?)\s+(?:till\s+|to\s+)?{_WHERE}",
+    rf"{_CLAUSE}{_FILLER}(?:(?:kan|could|can)\s+(?:vi|du|ni|you|we)\s+|let's\s+|vi\s+"
+    r"|jag\s+)?(?:please\s+)?(?:flytta(?:r)?|lägg(?:er|a)?|ta(?:r)?|sätt(?:er|a)?|placera(?:r)?|move"
+    rf"|put|take)\s+(?P<what>[^,;?!\n]{{1,80}}?)\s+(?:till\s+|to\s+)?{_WHERE}",
     re.IGNORECASE,
 )
 LIES = re.compile(
-    rf"{_CLAUSE}{_FILLER}(?:(?:kan|kunde|bör)\s+(?P<what2>[^,;?!\n]{{1,80}}?)\s+(?:komma|ligga|tas|läggas|få\s+ligga|hamna)|(?P<what>[^,;?!\n]{{1,80}}?)\s+(?:ska|bör|kan|skulle|borde|får)\s+(?:gärna\s+|helst\s+|hellre\s+|egentligen\s+)?(?:ligga|komma|tas|stå|vara|läggas|hamna|be|go|come)|(?P<what3>[^,;?!\n]{{1,80}}?)\s+(?:should|must)\s+(?:be|go|come))\s+{_WHERE}",
+    rf"{_CLAUSE}{_FILLER}(?:(?:kan|kunde|bör)\s+(?P<what2>[^,;?!\n]{{1,80}}?)\s+(?:komma|ligga|tas"
+    rf"|läggas|få\s+ligga|hamna)|(?P<what>[^,;?!\n]{{1,80}}?)\s+(?:ska|bör|kan|skulle|borde"
+    r"|får)\s+(?:gärna\s+|helst\s+|hellre\s+|egentligen\s+)?(?:ligga|komma|tas|stå|vara|läggas|hamna|be"
+    rf"|go|come)|(?P<what3>[^,;?!\n]{{1,80}}?)\s+(?:should|must)\s+(?:be|go|come))\s+{_WHERE}",
     re.IGNORECASE,
 )
 SWAP = re.compile(
-    r"\b(?:byt(?:er|a)?|kasta(?:r)?|swap|switch)\s+(?:plats\s+(?:på|mellan)\s+|om\s+|items?\s+)?(?P<one>[^,;?!\n]{1,60}?)\s+(?:och|med|mot|and|with)\s+(?P<other>[^,;?!\n]{1,60}?)(?:\s+(?:byter\s+)?plats)?\W*\Z",
+    r"\b(?:byt(?:er|a)?|kasta(?:r)?|swap|switch)\s+(?:plats\s+(?:på|mellan)\s+|om\s+"
+    r"|items?\s+)?(?P<one>[^,;?!\n]{1,60}?)\s+(?:och|med|mot|and"
+    r"|with)\s+(?P<other>[^,;?!\n]{1,60}?)(?:\s+(?:byter\s+)?plats)?\W*\Z",
     re.IGNORECASE,
 )
 STEP = re.compile(
@@ -206,34 +271,54 @@ STEP = re.compile(
 )
 
 # Leaving for a later meeting.
-_LATER = r"(?:nästa\s+(?:gång|möte|mysam|sammanträde)|next\s+(?:time|meeting)|ett\s+senare\s+(?:möte|tillfälle)|a\s+later\s+meeting)"
+_LATER = (
+    r"(?:nästa\s+(?:gång|möte|mysam|sammanträde)|next\s+(?:time|meeting)|ett\s+senare\s+(?:möte"
+    r"|tillfälle)|a\s+later\s+meeting)"
+)
 POSTPONE = re.compile(
     rf"""\A{_FILLER}(?:vi\s+|då\s+)?(?:
-        (?:bordlägg(?:er)?|ajournera|postpone)\s+(?P<what>[^,;?!\n]{{1,80}}?)(?:\s+(?:till|until|to)\s+(?P<to>[^,;?!\n]{{3,60}}))?
-      | (?:skjut(?:er)?|flytta(?:r)?|spara(?:r)?|push|move)\s+(?:upp\s+|på\s+|fram\s+)?(?P<what2>[^,;?!\n]{{1,80}}?)\s+(?:till|to|until)\s+(?P<to2>{_LATER}|(?:den\s+)?\d{{1,2}}(?:/\d{{1,2}}|\s+[a-zå]{{3,9}})|mötet\s+[^,;?!\n]{{2,30}})
-      | (?:hinner\s+inte(?:\s+med)?|hinner\s+ej|no\s+time\s+for|we\s+(?:won't|don't)\s+have\s+time\s+for)\s+(?P<what3>[^,;?!\n]{{1,80}}?)(?:\s+(?:idag|today|nu))?\s*[,;–—-]+\s*(?:så\s+)?(?:(?:den|det|vi|it)\s+)?(?:tar|får|flyttar|skjuter|push|take|move)\b.{{0,30}}?{_LATER}
+        (?:bordlägg(?:er)?|ajournera|postpone)\s+(?P<what>[^,;?!\n]{{1,80}}?)(?:\s+(?:till|until
+          |to)\s+(?P<to>[^,;?!\n]{{3,60}}))?
+      | (?:skjut(?:er)?|flytta(?:r)?|spara(?:r)?|push|move)\s+(?:upp\s+|på\s+
+        |fram\s+)?(?P<what2>[^,;?!\n]{{1,80}}?)\s+(?:till|to|until)\s+(?P<to2>{_LATER}
+        |(?:den\s+)?\d{{1,2}}(?:/\d{{1,2}}|\s+[a-zå]{{3,9}})|mötet\s+[^,;?!\n]{{2,30}})
+      | (?:hinner\s+inte(?:\s+med)?|hinner\s+ej|no\s+time\s+for|we\s+(?:won't
+        |don't)\s+have\s+time\s+for)\s+(?P<what3>[^,;?!\n]{{1,80}}?)(?:\s+(?:idag|today
+        |nu))?\s*[,;–—-]+\s*(?:så\s+)?(?:(?:den|det|vi|it)\s+)?(?:tar|får|flyttar|skjuter|push|take
+        |move)\b.{{0,30}}?{_LATER}
       | (?:ta(?:r)?|take)\s+(?P<what4>[^,;?!\n]{{1,80}}?)\s+(?P<to4>{_LATER})(?:\s+(?:istället|i\s+stället|instead))?
       )\W*\Z
-      | \A(?P<what5>[^,;?!\n]{{1,80}}?)\s*[,:]?\s+(?:får\s+vänta\s+till|skjuts\s+(?:upp\s+)?till|bordläggs(?:\s+till)?|(?:den\s+)?tar\s+vi|tas|flyttas\s+till|sparas\s+till)\s*(?P<to5>{_LATER})?(?:\s+(?:istället|i\s+stället))?\W*\Z""",
+      | \A(?P<what5>[^,;?!\n]{{1,80}}?)\s*[,:]?\s+(?:får\s+vänta\s+till|skjuts\s+(?:upp\s+)?till
+        |bordläggs(?:\s+till)?|(?:den\s+)?tar\s+vi|tas|flyttas\s+till
+        |sparas\s+till)\s*(?P<to5>{_LATER})?(?:\s+(?:istället|i\s+stället))?\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 POSTPONE_NOW = re.compile(
-    rf"\A{_FILLER}(?:(?:den|det|detta|punkten)\s+)?(?:tar\s+vi|vi\s+tar\s+(?:den|det)|(?:den\s+)?bordläggs|(?:den\s+)?får\s+vänta\s+till|vi\s+bordlägger\s+(?:den|punkten))\s*(?:{_LATER})?\W*\Z",
+    rf"\A{_FILLER}(?:(?:den|det|detta|punkten)\s+)?(?:tar\s+vi|vi\s+tar\s+(?:den|det)"
+    r"|(?:den\s+)?bordläggs|(?:den\s+)?får\s+vänta\s+till|vi\s+bordlägger\s+(?:den"
+    rf"|punkten))\s*(?:{_LATER})?\W*\Z",
     re.IGNORECASE,
 )
 
 # Changing.
 RENAME = re.compile(
-    r"\b(?:byt(?:er|a)?\s+namn\s+på|döp\s+om|ändra\s+(?:namn(?:et)?|rubrik(?:en)?|titel(?:n)?)\s+på|rename)\s+(?P<what>[^,;?!\n]{1,80}?)\s+(?:till|to)\s+(?P<title>\S.{1,150})\Z"
-    r"|\b(?:kalla|call)\s+(?P<what2>(?:punkt|item|§|den|det|it|that)\b[^,;:!?\n\"”“]{0,60}?)\s*(?:för\s+)?[:\s](?P<title2>[\"”“][^\"”“]{2,120}[\"”“]|\S[^\n]{1,120}?)(?:\s+i\s?stället)?\W*\Z",
+    r"\b(?:byt(?:er|a)?\s+namn\s+på|döp\s+om|ändra\s+(?:namn(?:et)?|rubrik(?:en)?|titel(?:n)?)\s+på"
+    r"|rename)\s+(?P<what>[^,;?!\n]{1,80}?)\s+(?:till|to)\s+(?P<title>\S.{1,150})\Z"
+    r"|\b(?:kalla|call)\s+(?P<what2>(?:punkt|item|§|den|det|it"
+    r"|that)\b[^,;:!?\n\"”“]{0,60}?)\s*(?:för\s+)?[:\s](?P<title2>[\"”“][^\"”“]{2,120}[\"”“]"
+    r"|\S[^\n]{1,120}?)(?:\s+i\s?stället)?\W*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 LASTS = re.compile(
-    r"(?P<what>[^,;?!\n]{1,80}?)\s+(?:ska\s+vara|behöver|ska\s+ha|ska\s+få|blir|tar|needs|should\s+be|takes)\s+(?:bara\s+|only\s+)?(?:ca\.?\s+|max\s+)?(?:(?P<figure>\d{1,3})\s*(?:min\w*|minutes)|(?P<word>en\s+kvart|en\s+halvtimme|en\s+timme))(?:\s+(?:istället|i\s+stället|instead|inte\s+\d+))?\W*\Z",
+    r"(?P<what>[^,;?!\n]{1,80}?)\s+(?:ska\s+vara|behöver|ska\s+ha|ska\s+få|blir|tar|needs|should\s+be"
+    r"|takes)\s+(?:bara\s+|only\s+)?(?:ca\.?\s+|max\s+)?(?:(?P<figure>\d{1,3})\s*(?:min\w*|minutes)"
+    r"|(?P<word>en\s+kvart|en\s+halvtimme|en\s+timme))(?:\s+(?:istället|i\s+stället|instead"
+    r"|inte\s+\d+))?\W*\Z",
     re.IGNORECASE,
 )
 PRESENTS = re.compile(
-    r"\A(?P<who>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){0,2})\s+(?:drar|föredrar|presenterar|håller\s+i|redovisar|presents)\s+(?P<what>den|det|punkten|punkt\s+\d+|it|item\s+\d+)\W*\Z",
+    r"\A(?P<who>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){0,2})\s+(?:drar|föredrar|presenterar|håller\s+i"
+    r"|redovisar|presents)\s+(?P<what>den|det|punkten|punkt\s+\d+|it|item\s+\d+)\W*\Z",
     re.IGNORECASE,
 )
 CORRECTS = re.compile(

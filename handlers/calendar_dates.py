@@ -13,16 +13,19 @@ from meetings.record import Meeting, Phase
 from meetings.when import Kind, When, find
 
 _MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "december",
 )  # fmt: skip
 _MONTHS_EN = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
 )  # fmt: skip
 _SHORT = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|sept|okt|nov|dec|may|oct)[a-z]*"
 ANY_MONTH = "|".join(dict.fromkeys((*_MONTHS, *_MONTHS_EN)))
 # "ställ in maj", "tiden i juni", "novembermötet": a month, with nothing before it that makes it a day.
 _MONTH = re.compile(
-    rf"(?<![\w/])(?<!\d\ )(?<!\d\.\ )(?:i\s+|till\s+|för\s+|in\s+|the\s+)?(?P<month>{ANY_MONTH})(?:s|möte\w*|träff\w*|tid\w*|\s+meeting)?(?!\w)",
+    rf"(?<![\w/])(?<!\d\ )(?<!\d\.\ )(?:i\s+|till\s+|för\s+|in\s+|the\s+)?(?P<month>{ANY_MONTH})(?:s"
+    r"|möte\w*|träff\w*|tid\w*|\s+meeting)?(?!\w)",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
@@ -30,8 +33,10 @@ _NEXT = re.compile(
 )
 # At the end of what is asked for: "… till 17/9", "… på mötet i november", "… inför planeringsdagen".
 _FOR_MEETING = re.compile(
-    rf"""[\s,–-]*\b(?:till|inför|på|vid|i|for|at)\s+(?P<ref>(?:(?:mötet|möte|mysam|styrelsen|styrelsemötet|the\s+meeting)\s+)?(?:den\s+|i\s+|på\s+|on\s+|in\s+)?
-        (?:\d{{1,2}}/\d{{1,2}}|\d{{1,2}}(?::?[ea])?\s+{_SHORT}|(?:{ANY_MONTH})(?:mötet)?|planeringsdag\w*|avstämning\w*|nästa\s+(?:möte|gång|mysam)))\W*\Z""",
+    rf"""[\s,–-]*\b(?:till|inför|på|vid|i|for|at)\s+(?P<ref>(?:(?:mötet|möte|mysam|styrelsen|styrelsemötet
+            |the\s+meeting)\s+)?(?:den\s+|i\s+|på\s+|on\s+|in\s+)?
+        (?:\d{{1,2}}/\d{{1,2}}|\d{{1,2}}(?::?[ea])?\s+{_SHORT}|(?:{ANY_MONTH})(?:mötet)?|planeringsdag\w*
+          |avstämning\w*|nästa\s+(?:möte|gång|mysam)))\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 

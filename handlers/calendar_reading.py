@@ -93,8 +93,8 @@ class Clause:
 def read_changes(text: str, call: Call, *, settled: bool = False) -> tuple[tuple[Change, tuple[int, int]], ...]:
     """Find what a text changes in the group's calendar, each with the span it stands in.
 
-    `settled` tells that the text is agreed, decided or confirmed: it may then be worded as a proposal, name the items of
-    a meeting, and change nothing by what it keeps.
+    `settled` tells that the text is agreed, decided or confirmed: it may then be worded as a proposal, name items of a
+    meeting, and change nothing by what it keeps.
     """
     if not say.HINT.search(text) or (not settled and say.HEDGE.search(text)) or say.OTHERS.search(text):
         return ()

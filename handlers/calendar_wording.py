@@ -7,50 +7,70 @@ import re
 from handlers.calendar_dates import ANY_MONTH
 
 HINT = re.compile(
-    r"möte|mysam|träff|sammanträde|avstämning|ställ|inställ|avbok|flytta|senarelägg|tidigarelägg|lokal|byt|kalla|heter|döp|boka|planera|nästa|behåll|kör|ses|börjar"
+    r"möte|mysam|träff|sammanträde|avstämning|ställ|inställ|avbok|flytta|senarelägg|tidigarelägg|lokal"
+    r"|byt|kalla|heter|döp|boka|planera|nästa|behåll|kör|ses|börjar"
     r"|meeting|cancel|reschedul|move|moving|book|schedule|rename|call",
     re.IGNORECASE,
 )
-MEETING = r"(?:mötet|mötena|möten|möte|mysam\w*|mysamträff\w*|träff(?:en)?|sammanträde(?:t)?|styrelsemöte(?:t)?|arbetsgrupp(?:en|smöte|smötet)?|avstämning(?:en|smöte|smötet)?|planeringsdag(?:en)?|uppföljningsmöte|extramöte|meeting|meetings)"
+MEETING = (
+    r"(?:mötet|mötena|möten|möte|mysam\w*|mysamträff\w*|träff(?:en)?|sammanträde(?:t)?"
+    r"|styrelsemöte(?:t)?|arbetsgrupp(?:en|smöte|smötet)?|avstämning(?:en|smöte|smötet)?"
+    r"|planeringsdag(?:en)?|uppföljningsmöte|extramöte|meeting|meetings)"
+)
 HEDGE = re.compile(
-    r"\b(?:kanske|funderar|fundera|ev\.?|eventuellt|möjligen|möjligt|borde|skulle|föreslår|förslag|om\s+vi|ifall|vad\s+säger|ska\s+vi|kan\s+vi|måste\s+vi|vill\s+ni|tror|maybe|perhaps|might|should\s+we|could|shall\s+we|what\s+if)\b|\?\s*\Z",
+    r"\b(?:kanske|funderar|fundera|ev\.?|eventuellt|möjligen|möjligt|borde|skulle|föreslår|förslag"
+    r"|om\s+vi|ifall|vad\s+säger|ska\s+vi|kan\s+vi|måste\s+vi|vill\s+ni|tror|maybe|perhaps|might"
+    r"|should\s+we|could|shall\s+we|what\s+if)\b|\?\s*\Z",
     re.IGNORECASE,
 )
 CUT = re.compile(
-    r"(?<=[.!?;])\s+|\s*;\s*|\n+|,\s+(?:men\s+|och\s+|samt\s+|but\s+|and\s+)?|\s+(?:men|samt|but)\s+|\s+(?:och|and)\s+(?=(?:att\s+)?(?:ställ\w*|flytta\w*|kalla\w*|kör\w*|behåll\w*|boka\w*|byt\w*|döp\w*|heter|håll\w*|call|keep|move|cancel|book|rename)\b)",
+    r"(?<=[.!?;])\s+|\s*;\s*|\n+|,\s+(?:men\s+|och\s+|samt\s+|but\s+|and\s+)?|\s+(?:men|samt|but)\s+"
+    r"|\s+(?:och|and)\s+(?=(?:att\s+)?(?:ställ\w*|flytta\w*|kalla\w*|kör\w*|behåll\w*|boka\w*|byt\w*"
+    r"|döp\w*|heter|håll\w*|call|keep|move|cancel|book|rename)\b)",
     re.IGNORECASE,
 )
 
 CANCEL = re.compile(
-    r"\b(?:ställ(?:er|s|a|as|des)?\s+(?:vi\s+)?in|ställer\s+.{1,40}\s+in|inställ(?:t|d|da)|avbokas?|avbokat|avboka|(?:kör|har|blir|hålls)\s+(?:vi\s+)?(?:det\s+)?inget\s+(?:möte|mysam)|inget\s+(?:möte|mysam)|utgår|cancel(?:l?ed|s|l?ing)?|no\s+meeting|call(?:ed|ing)?\s+off)\b",
+    r"\b(?:ställ(?:er|s|a|as|des)?\s+(?:vi\s+)?in|ställer\s+.{1,40}\s+in|inställ(?:t|d|da)|avbokas?"
+    r"|avbokat|avboka|(?:kör|har|blir|hålls)\s+(?:vi\s+)?(?:det\s+)?inget\s+(?:möte|mysam)"
+    r"|inget\s+(?:möte|mysam)|utgår|cancel(?:l?ed|s|l?ing)?|no\s+meeting|call(?:ed|ing)?\s+off)\b",
     re.IGNORECASE,
 )
 # "ställ in maj", "29/10 ställs in": the day or the month itself is what is cancelled.
 OF_A_DAY = re.compile(
-    rf"""\b(?:ställ\w*\s+(?:vi\s+)?in|inställt|avboka\w*|cancel\w*)\s+(?:(?:den|i|på|det)\s+)?(?:\d|\w+dag\b|(?:{ANY_MONTH})\b)
+    rf"""\b(?:ställ\w*\s+(?:vi\s+)?in|inställt|avboka\w*|cancel\w*)\s+(?:(?:den|i|på|det)\s+)?(?:\d|\w+dag\b
+            |(?:{ANY_MONTH})\b)
       |\A\W*(?:den\s+)?[\w/]+(?:\s+\w{{3,9}})?\s+(?:ställs\s+in|är\s+inställt|utgår|avbokas|is\s+cancelled)""",
     re.IGNORECASE | re.VERBOSE,
 )
 FOR_ONESELF = re.compile(r"\b(?:för\s+(?:mig|min\s+del|oss|vår\s+del)|jag|for\s+me)\b", re.IGNORECASE)
 ANY_MEETING = re.compile(
-    r"(?:möte(?:t|n|na|ts)?|mysam\w*|träff(?:en|ar)?|sammanträde\w*|avstämning\w*|planeringsdag\w*|arbetsgrupp\w*|tiden|meetings?)\b",
+    r"(?:möte(?:t|n|na|ts)?|mysam\w*|träff(?:en|ar)?|sammanträde\w*|avstämning\w*|planeringsdag\w*"
+    r"|arbetsgrupp\w*|tiden|meetings?)\b",
     re.IGNORECASE,
 )
 KEEP = re.compile(
     r"\b(?:behåll(?:er|s|a)?|kvarstår|ligger\s+(?:kvar|fast)|står\s+fast|keep(?:s|ing)?|stays?)\b", re.IGNORECASE
 )
 RENAME = re.compile(
-    r"""\b(?:(?:kalla(?:s|r)?|döp(?:er|s|a)?\s+om|byt(?:er|s|a)?\s+namn\s+på|rename|call)\s+(?:(?:vi\s+)?(?:den|det|mötet|tiden|träffen|it|the\s+meeting|the\s+[a-z]+\s+meeting|mysam\w*|[a-zåäö]*mötet)(?:\s+(?:i|den|på|in|on)\s+[\w/]+(?!\w))?\s*)?(?:(?:om\s+)?till\s+|för\s+|to\s+|istället\s+)?
-        |(?:heter|heta|ska\s+heta|byta\s+namn\s+till|byter\s+namn\s+till|får\s+heta|is\s+called|be\s+called)\s+(?:då\s+|nu\s+|i\s?stället\s+)?)(?P<name>[^\n]{0,80})\Z""",
+    r"""\b(?:(?:kalla(?:s|r)?|döp(?:er|s|a)?\s+om|byt(?:er|s|a)?\s+namn\s+på|rename|call)\s+(?:(?:vi\s+)?(?:den
+            |det|mötet|tiden|träffen|it|the\s+meeting|the\s+[a-z]+\s+meeting|mysam\w*|[a-zåäö]*mötet)(?:\s+(?:i
+            |den|på|in|on)\s+[\w/]+(?!\w))?\s*)?(?:(?:om\s+)?till\s+|för\s+|to\s+|istället\s+)?
+        |(?:heter|heta|ska\s+heta|byta\s+namn\s+till|byter\s+namn\s+till|får\s+heta|is\s+called
+          |be\s+called)\s+(?:då\s+|nu\s+|i\s?stället\s+)?)(?P<name>[^\n]{0,80})\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 PLACEHOLDER = re.compile(
-    r"\A(?:nåt|något|någonting|nånting|nåt\s+annat|något\s+annat|annat|annorlunda|something(?:\s+else)?)\b[\s,:]*(?:annat\b)?[\s,:]*",
+    r"\A(?:nåt|något|någonting|nånting|nåt\s+annat|något\s+annat|annat|annorlunda"
+    r"|something(?:\s+else)?)\b[\s,:]*(?:annat\b)?[\s,:]*",
     re.IGNORECASE,
 )
 MOVE = re.compile(
-    r"\b(?:flytta(?:r|s|t|de)?|senarelägg(?:er|s|a)?|tidigarelägg(?:er|s|a)?|skjut(?:er|s|a)?(?:\s+upp|\s+fram|\s+på)?|ändra(?:r|s)?\s+(?:datum|tid\w*|dag|lokal)|byt(?:er|s|a)?\s+(?:datum|dag|tid|lokal|plats|ställe)|nytt\s+datum|ny\s+(?:tid|dag|lokal|plats)"
-    r"|mov(?:e|ed|ing)|reschedul(?:e|ed|ing)|postpone[ds]?|new\s+(?:date|time|room|place)|change\s+(?:the\s+)?(?:date|time|room|place))\b",
+    r"\b(?:flytta(?:r|s|t|de)?|senarelägg(?:er|s|a)?|tidigarelägg(?:er|s|a)?|skjut(?:er|s|a)?(?:\s+upp"
+    r"|\s+fram|\s+på)?|ändra(?:r|s)?\s+(?:datum|tid\w*|dag|lokal)|byt(?:er|s|a)?\s+(?:datum|dag|tid"
+    r"|lokal|plats|ställe)|nytt\s+datum|ny\s+(?:tid|dag|lokal|plats)"
+    r"|mov(?:e|ed|ing)|reschedul(?:e|ed|ing)|postpone[ds]?|new\s+(?:date|time|room|place)"
+    r"|change\s+(?:the\s+)?(?:date|time|room|place))\b",
     re.IGNORECASE,
 )
 OTHER_HOUR = re.compile(
@@ -58,29 +78,41 @@ OTHER_HOUR = re.compile(
 )
 INSTEAD = re.compile(r"\b(?:i\s?stället|ändrat|ny\s+tid|instead|nya\s+tiden)\b", re.IGNORECASE)
 NEW_PLACE = re.compile(
-    r"""\b(?:byt(?:er|s|a)?\s+(?:lokal|plats|ställe)|ny\s+(?:lokal|plats)|flytta(?:r|s)?\s+(?:lokal|(?:vi\s+)?(?:mötet|mysam)(?:\s+på\s+\w+)?)|(?:mötet|mysam\w*)\s+(?:blir|hålls|är|flyttas)|change\s+(?:the\s+)?(?:room|place)|new\s+(?:room|place)|move\s+the\s+meeting)
-        \s*(?::|till\b|to\b|i\b|på\b|blir\b|är\b|is\b|for\s+the\s+meeting:?)\s*(?P<place>(?:(?:sal|lokal|konferensrum|rum|room)\s+)?[A-ZÅÄÖ][^\n,;.!?]{0,60}?|teams|zoom|digitalt|skype|online)
+    r"""\b(?:byt(?:er|s|a)?\s+(?:lokal|plats|ställe)|ny\s+(?:lokal|plats)|flytta(?:r|s)?\s+(?:lokal
+            |(?:vi\s+)?(?:mötet|mysam)(?:\s+på\s+\w+)?)|(?:mötet|mysam\w*)\s+(?:blir|hålls|är|flyttas)
+            |change\s+(?:the\s+)?(?:room|place)|new\s+(?:room|place)|move\s+the\s+meeting)
+        \s*(?::|till\b|to\b|i\b|på\b|blir\b|är\b|is\b|for\s+the\s+meeting:?)\s*(?P<place>(?:(?:sal|lokal
+          |konferensrum|rum|room)\s+)?[A-ZÅÄÖ][^\n,;.!?]{0,60}?|teams|zoom|digitalt|skype|online)
         (?=\s+(?:för|på\s+\w+dag|den\s+\d|istället|i\s+stället|kl|for|on|instead|nästa)\b|\s*[,;.!?\n]|\s*\Z)""",
     re.VERBOSE,
 )
 QUESTIONS = re.compile(
-    r"\b(?:(?:övriga|resten\s+av|alla|kvarvarande|återstående|de\s+andra)\s+)?(?:frågor(?:na)?|punkter(?:na)?|ärenden(?:a)?|the\s+(?:rest|other\s+items))\s+(?:flyttas|skjuts(?:\s+upp)?|tas|are\s+moved|move)\b|\bflytta\s+(?:övriga\s+|resten\s+av\s+|alla\s+)?(?:frågor(?:na)?|punkter(?:na)?|ärenden(?:a)?)\b",
+    r"\b(?:(?:övriga|resten\s+av|alla|kvarvarande|återstående|de\s+andra)\s+)?(?:frågor(?:na)?"
+    r"|punkter(?:na)?|ärenden(?:a)?|the\s+(?:rest|other\s+items))\s+(?:flyttas|skjuts(?:\s+upp)?|tas"
+    r"|are\s+moved|move)\b|\bflytta\s+(?:övriga\s+|resten\s+av\s+|alla\s+)?(?:frågor(?:na)?"
+    r"|punkter(?:na)?|ärenden(?:a)?)\b",
     re.IGNORECASE,
 )
 NEXT = re.compile(
-    rf"\b(?:nästa|next)\s+(?:{MEETING}|gång|tillfälle)\b|\bnästa\s+(?:blir|är)\b|\b(?:vi\s+)?(?:ses|hörs)\s+(?:igen|nästa\s+gång|härnäst)\b",
+    rf"\b(?:nästa|next)\s+(?:{MEETING}|gång|tillfälle)\b|\bnästa\s+(?:blir|är)\b|\b(?:vi\s+)?(?:ses"
+    r"|hörs)\s+(?:igen|nästa\s+gång|härnäst)\b",
     re.IGNORECASE,
 )
 BOOK = re.compile(
-    rf"\b(?:boka(?:r|s|t)?(?:\s+in|\s+upp)?|planera(?:r|s)?(?:\s+in)?|lägg(?:er|a|s)?\s+(?:in|upp|till|ut)|sätt(?:er|a|s)?\s+upp|kalla(?:r|s)?\s+till|sammankalla\w*|kör(?:a|s)?|hålla|håller|hålls|ha|har|book|schedule|plan|set\s+up|hold)\b[^.!?\n]{{0,60}}?\b{MEETING}",
+    r"\b(?:boka(?:r|s|t)?(?:\s+in|\s+upp)?|planera(?:r|s)?(?:\s+in)?|lägg(?:er|a|s)?\s+(?:in|upp|till"
+    r"|ut)|sätt(?:er|a|s)?\s+upp|kalla(?:r|s)?\s+till|sammankalla\w*|kör(?:a|s)?|hålla|håller|hålls|ha"
+    rf"|har|book|schedule|plan|set\s+up|hold)\b[^.!?\n]{{0,60}}?\b{MEETING}",
     re.IGNORECASE,
 )
 CALLED = re.compile(
-    rf"\A\W*(?:(?:hej|god\s+morgon|hejsan|hello|hi)\b[\w\s]{{0,20}}[,!.]*\s*)?(?:(?:dags\s+för|kallelse(?:\s+till)?|välkomna\s+till|välkommen\s+till|inbjudan\s+till|ny(?:tt)?|extra)\s+)?(?:ett\s+|vårt\s+|extra\s+|nytt\s+)?{MEETING}\b[^.!?\n]{{0,40}}\Z",
+    rf"\A\W*(?:(?:hej|god\s+morgon|hejsan|hello|hi)\b[\w\s]{{0,20}}[,!.]*\s*)?(?:(?:dags\s+för"
+    r"|kallelse(?:\s+till)?|välkomna\s+till|välkommen\s+till|inbjudan\s+till|ny(?:tt)?"
+    rf"|extra)\s+)?(?:ett\s+|vårt\s+|extra\s+|nytt\s+)?{MEETING}\b[^.!?\n]{{0,40}}\Z",
     re.IGNORECASE,
 )
 OTHERS = re.compile(
-    r"\b(?:enhetsmöte\w*|personalmöte\w*|ledningsgrupp\w*|apt|föräldramöte\w*|avdelningsmöte\w*|hyresgäst\w*|kök|bord|rum|bil|resa|hotell|tandläkar\w*|frukost|lunch|konsert\w*)\b",
+    r"\b(?:enhetsmöte\w*|personalmöte\w*|ledningsgrupp\w*|apt|föräldramöte\w*|avdelningsmöte\w*"
+    r"|hyresgäst\w*|kök|bord|rum|bil|resa|hotell|tandläkar\w*|frukost|lunch|konsert\w*)\b",
     re.IGNORECASE,
 )
 PRELIMINARY = re.compile(r"\bprel(?:\.|iminär\w*)?\b|\bpreliminar\w*|\btentativ\w*", re.IGNORECASE)
@@ -94,7 +126,9 @@ KINDS = (
     (re.compile(r"\bstyrelsemöte", re.IGNORECASE), "styrelsemöte"),
 )
 PLACE = re.compile(
-    r"\A[\s,]*(?:(?:i|på|hos|via|vid|at|in|on|plats:?|lokal:?)\s+)(?P<place>[^\W\d_][^,;.!?\n]{0,60}?)(?=\s+(?:för\s+att|och|kl|med|där|så|istället|i\s+stället|den|to|and|with|instead)\b|\s*[,;.!?\n]|\s*\Z)"
+    r"\A[\s,]*(?:(?:i|på|hos|via|vid|at|in|on|plats:?"
+    r"|lokal:?)\s+)(?P<place>[^\W\d_][^,;.!?\n]{0,60}?)(?=\s+(?:för\s+att|och|kl|med|där|så|istället"
+    r"|i\s+stället|den|to|and|with|instead)\b|\s*[,;.!?\n]|\s*\Z)"
     r"|\A[\s,]*(?P<bare>(?:[A-ZÅÄÖ][\w-]*|Teams|digitalt)(?:,?[ ](?:[A-ZÅÄÖ][\w-]*|\d+(?![\w.:/]))){0,4})",
 )
 ONLINE = re.compile(r"\b(?:på|via|i|on|over)\s+(?P<place>Teams|Zoom|Skype)\b", re.IGNORECASE)

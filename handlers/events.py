@@ -17,31 +17,42 @@ _LONGEST_TITLE = 90
 
 # A word that ends like this names an arrangement of its own.
 _ARRANGEMENT = re.compile(
-    r"""(?<![^\W\d_-])[^\W\d_-]*(?:konferens(?:en)?|seminari(?:um|et)|webb?inari(?:um|et)|workshop(?:en)?|föreläsning(?:en)?|mässa(?:n)?|symposi(?:um|et)|hearing(?:en)?
-        |utbildning(?:en)?|kurs(?:en)?|utbildningsdag(?:en|ar)?|kursdag(?:en)?|temadag(?:en)?|inspirationsdag(?:en|ar)?|informationsdag(?:en)?|branschdag(?:en)?|kickoff(?:en)?|kick-off(?:en)?
-        |nätverksträff(?:en)?|frukostmöte(?:t)?|invigning(?:en)?|jubileum(?:et)?|forum(?:et)?|jobbmässa(?:n)?|studiebesök(?:et)?|öppet\s+hus|vernissage|rekryteringsträff(?:en)?
-        |conference|seminar|webinar|workshop|lecture|training(?:\s+day)?|course|open\s+day|job\s+fair|symposium|summit)(?![^\W\d_])""",
+    r"""(?<![^\W\d_-])[^\W\d_-]*(?:konferens(?:en)?|seminari(?:um|et)|webb?inari(?:um|et)|workshop(?:en)?
+            |föreläsning(?:en)?|mässa(?:n)?|symposi(?:um|et)|hearing(?:en)?
+        |utbildning(?:en)?|kurs(?:en)?|utbildningsdag(?:en|ar)?|kursdag(?:en)?|temadag(?:en)?
+          |inspirationsdag(?:en|ar)?|informationsdag(?:en)?|branschdag(?:en)?|kickoff(?:en)?|kick-off(?:en)?
+        |nätverksträff(?:en)?|frukostmöte(?:t)?|invigning(?:en)?|jubileum(?:et)?|forum(?:et)?|jobbmässa(?:n)?
+          |studiebesök(?:et)?|öppet\s+hus|vernissage|rekryteringsträff(?:en)?
+        |conference|seminar|webinar|workshop|lecture|training(?:\s+day)?|course|open\s+day|job\s+fair|symposium
+          |summit)(?![^\W\d_])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BREAK = re.compile(r"(?<=[.!?;])\s+|\n+|\s*;\s*|(?<=:)\s+(?=[^\W\d_])")
 _LEADING = re.compile(
-    r"""\A(?:[\s,:–—-]+|(?:på\s+gång|tips|obs|info|kommande|ps|påminnelse|nyheter|aktuellt|och|samt|även|också|dessutom|sen|sedan|det\s+(?:blir|är|kommer(?:\s+en)?)|vi\s+(?:har|får)|en|ett|glöm\s+inte|missa\s+inte|boka\s+in
+    r"""\A(?:[\s,:–—-]+|(?:på\s+gång|tips|obs|info|kommande|ps|påminnelse|nyheter|aktuellt|och|samt|även|också
+            |dessutom|sen|sedan|det\s+(?:blir|är|kommer(?:\s+en)?)|vi\s+(?:har|får)|en|ett|glöm\s+inte
+            |missa\s+inte|boka\s+in
         |there\s+(?:is|will\s+be)|and|also|a|an)\b[\s:,]*)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _TRAILING = re.compile(
-    r"""[\s,(:–—-]*\b(?:prel(?:iminärt)?\.?|den|på|är|blir|hålls|äger\s+rum|går\s+av\s+stapeln|arrangeras|genomförs|startar|planeras(?:\s+till)?|planerad(?:\s+till)?|bokad(?:\s+till)?|kommer\s+att\s+hållas|kl|datum|i|till
+    r"""[\s,(:–—-]*\b(?:prel(?:iminärt)?\.?|den|på|är|blir|hålls|äger\s+rum|går\s+av\s+stapeln|arrangeras
+            |genomförs|startar|planeras(?:\s+till)?|planerad(?:\s+till)?|bokad(?:\s+till)?
+            |kommer\s+att\s+hållas|kl|datum|i|till
         |is|on|will\s+be(?:\s+held)?|takes\s+place|in)\s*\Z|[\s,(:–—-]+\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 # A sentence about what is to be done by the day of something is no notice of it.
 _NOT_A_NOTICE = re.compile(
-    r"\A(?:innan|inför|efter|till|vid|under|senast|före|sedan|anmäl\w*|sista|inbjudan|before|after|until|by|during|registration)\b",
+    r"\A(?:innan|inför|efter|till|vid|under|senast|före|sedan|anmäl\w*|sista|inbjudan|before|after"
+    r"|until|by|during|registration)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
     r"""\A[\s,]*(?:(?P<at>i|på|hos|vid|at|in|on)\s+)?
-        (?P<place>(?:(?:[A-ZÅÄÖ][\w'&/-]*|Teams|digitalt|online|webben)(?:\.(?=\w)\w+)*)(?:,?[ ](?:[A-ZÅÄÖ][\w'&/-]*|\d+[A-Za-z]?(?![\w:/-]|\.\d)|sal|lokal|hus|huset|park|och))*)""",
+        (?P<place>(?:(?:[A-ZÅÄÖ][\w'&/-]*|Teams|digitalt|online
+          |webben)(?:\.(?=\w)\w+)*)(?:,?[ ](?:[A-ZÅÄÖ][\w'&/-]*|\d+[A-Za-z]?(?![\w:/-]|\.\d)|sal|lokal|hus
+          |huset|park|och))*)""",
     re.VERBOSE,
 )
 

@@ -1,4 +1,4 @@
-"""Those who lead book, move, rename and cancel meetings in plain words; questions, guesses and others' meetings do nothing."""
+"""Those who lead book, move, rename and cancel meetings; questions, guesses and others' meetings do nothing."""
 
 from __future__ import annotations
 
@@ -176,7 +176,10 @@ def test_a_decision_about_something_else_leaves_the_calendar(text: str) -> None:
 
 
 def test_others_days_are_told_with_title_and_place() -> None:
-    text = "På gång: Resultatkonferens 26 september 13-16.30 Folkets park, Storgatan 3. Teamkonferens 9 oktober, heldag Nordvik"
+    text = (
+        "På gång: Resultatkonferens 26 september 13-16.30 Folkets park, Storgatan 3. "
+        "Teamkonferens 9 oktober, heldag Nordvik"
+    )
     first, second = note_events(read_events(text, call(When.DURING)), call(When.DURING))
     assert (first.title, first.start, first.place) == ("Resultatkonferens", time(13), "Folkets park, Storgatan 3")
     assert (second.title, second.date, second.start, second.place) == (

@@ -37,8 +37,8 @@ BOARD = (
 
 
 def entries(titles: tuple[str, ...] = TITLES, first: int | None = None) -> tuple[Entry, ...]:
-    number = (lambda n: str(n)) if first is None else (lambda n: f"§ {first + n - 1}")
-    return tuple(Entry(number(n), Item(id=f"t{n}", title=title)) for n, title in enumerate(titles, 1))
+    numbers = [str(n) if first is None else f"§ {first + n - 1}" for n in range(1, len(titles) + 1)]
+    return tuple(Entry(n, Item(id=f"t{n}", title=title)) for n, title in zip(numbers, titles, strict=True))
 
 
 def titles_of(known: Record, meeting: str = "m1") -> list[str]:
