@@ -153,7 +153,11 @@ class CalendarChange:
 
 @dataclass
 class Meeting:
-    """One meeting of the group, from when it is booked until its minutes are frozen."""
+    """One meeting of the group, from when it is booked until its minutes are frozen.
+
+    `told_at` is when it was said that it had begun, `goes_on_since` when it was said that it is not over yet; `lapsed`
+    means that nobody has ended it though its time is over.
+    """
 
     id: str
     date: Day
@@ -168,6 +172,10 @@ class Meeting:
     opened: Clock | None = None
     ended_at: datetime | None = None
     closed: Clock | None = None
+    told_at: datetime | None = None
+    goes_on_since: datetime | None = None
+    lapsed: bool = False
+    opened_by: str | None = None
     item_now: str | None = None
     paused: bool = False
     taken: list[str] = field(default_factory=list)
@@ -207,6 +215,14 @@ class Pending:
     at: datetime
 
 
+@dataclass(frozen=True)
+class Pasting:
+    """Somebody is sending notes of a meeting that were taken down elsewhere, in several messages."""
+
+    meeting: str
+    since: datetime
+
+
 @dataclass
 class Trace:
     """What one message has put into the record: ids of its facts that count, and its author."""
@@ -233,6 +249,7 @@ class Record:
     traces: dict[str, Trace] = field(default_factory=dict)
     introduced: bool = False
     reminded: set[str] = field(default_factory=set)
+    pasting: dict[str, Pasting] = field(default_factory=dict)
 
     @property
     def group(self) -> GroupSettings:
@@ -300,8 +317,14 @@ class Record:
 
     @property
     def open_meeting(self) -> Meeting | None:
-        """Give the meeting that is going on, if any."""
+        """Give the meeting that is going on, if any; one that nobody has ended too."""
         return next((meeting for meeting in self.meetings.values() if meeting.is_open), None)
+
+    @property
+    def listening(self) -> Meeting | None:
+        """Give the meeting whose talk is taken down: the open one, unless its time is over and nobody has ended it."""
+        meeting = self.open_meeting
+        return None if meeting is None or meeting.lapsed else meeting
 
     def coming(self, day: Day) -> tuple[Meeting, ...]:
         """Give the meetings still to be held on `day` or later, soonest first."""

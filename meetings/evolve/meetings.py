@@ -5,7 +5,7 @@ from __future__ import annotations
 from meetings import facts as f
 from meetings.agenda import agenda
 from meetings.evolve.common import held_meeting
-from meetings.record import CalendarChange, Event, Item, Meeting, Phase, Record
+from meetings.record import CalendarChange, Event, Item, Meeting, Pasting, Phase, Record
 
 MeetingFact = (
     f.MeetingPlanned
@@ -14,6 +14,11 @@ MeetingFact = (
     | f.MeetingCancelled
     | f.MeetingStarted
     | f.MeetingEnded
+    | f.MeetingTimed
+    | f.MeetingLapsed
+    | f.MeetingGoesOn
+    | f.PasteBegun
+    | f.PasteEnded
     | f.CapturePaused
     | f.CaptureResumed
     | f.EventNoted
@@ -62,6 +67,16 @@ def evolve_meeting(record: Record, fact: MeetingFact) -> None:
                 ended.phase = Phase.ENDED
                 ended.ended_at = fact.said.at
                 ended.closed = fact.closed
+                ended.lapsed = False
+        case f.MeetingTimed() | f.MeetingLapsed() | f.MeetingGoesOn():
+            held = held_meeting(record, fact)
+            if held is not None:
+                _pass_time(held, fact)
+        case f.PasteBegun():
+            if fact.meeting is not None:
+                record.pasting[fact.person] = Pasting(fact.meeting, fact.said.at)
+        case f.PasteEnded():
+            record.pasting.pop(fact.person, None)
         case f.CapturePaused() | f.CaptureResumed():
             going_on = held_meeting(record, fact)
             if going_on is not None:
@@ -89,11 +104,27 @@ def _start(record: Record, fact: f.MeetingStarted) -> None:
             item.for_meeting = meeting.id
     meeting.phase = Phase.OPEN
     meeting.started_at = meeting.started_at or fact.said.at
+    meeting.told_at = fact.told or fact.said.at
     meeting.opened = fact.opened or meeting.opened
-    meeting.ended_at = None
+    meeting.opened_by = fact.said.by
+    # Reopened, it has no end yet.
+    meeting.ended_at = meeting.closed = None
+    meeting.lapsed = False
     if meeting.item_now is None:
         entries = agenda(record, meeting.id)
         meeting.item_now = entries[0].item.id if entries else None
+
+
+def _pass_time(meeting: Meeting, fact: f.MeetingTimed | f.MeetingLapsed | f.MeetingGoesOn) -> None:
+    match fact:
+        case f.MeetingTimed():
+            meeting.opened = fact.opened or meeting.opened
+            meeting.closed = fact.closed or meeting.closed
+        case f.MeetingLapsed():
+            meeting.lapsed = meeting.is_open
+        case f.MeetingGoesOn():
+            meeting.lapsed = False
+            meeting.goes_on_since = fact.said.at
 
 
 def _lay_standing_items(record: Record, meeting: str) -> None:

@@ -53,10 +53,15 @@ from meetings.facts.meetings import (
     EventNoted,
     MeetingCancelled,
     MeetingEnded,
+    MeetingGoesOn,
+    MeetingLapsed,
     MeetingMoved,
     MeetingPlanned,
     MeetingRenamed,
     MeetingStarted,
+    MeetingTimed,
+    PasteBegun,
+    PasteEnded,
 )
 from meetings.facts.notes import (
     ActionAgreed,
@@ -89,6 +94,11 @@ Fact = Annotated[
     | MeetingCancelled
     | MeetingStarted
     | MeetingEnded
+    | MeetingTimed
+    | MeetingLapsed
+    | MeetingGoesOn
+    | PasteBegun
+    | PasteEnded
     | CapturePaused
     | CaptureResumed
     | EventNoted
@@ -192,10 +202,13 @@ __all__ = [
     "ItemTaken",
     "MeetingCancelled",
     "MeetingEnded",
+    "MeetingGoesOn",
+    "MeetingLapsed",
     "MeetingMoved",
     "MeetingPlanned",
     "MeetingRenamed",
     "MeetingStarted",
+    "MeetingTimed",
     "Model",
     "Noted",
     "NoticePosted",
@@ -206,6 +219,8 @@ __all__ = [
     "Owner",
     "OwnerKind",
     "PassageIncluded",
+    "PasteBegun",
+    "PasteEnded",
     "PersonRegistered",
     "PersonRemoved",
     "PreviousMinutesApproved",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as Day
+from datetime import datetime
 from datetime import time as Clock
 from typing import ClassVar, Literal
 
@@ -53,10 +54,14 @@ class MeetingCancelled(BaseFact):
 
 
 class MeetingStarted(BaseFact):
-    """The meeting is open; `opened` is the local time given by somebody, if any."""
+    """The meeting is open; `opened` is the local time given by somebody, if any.
+
+    What is said of it afterwards counts from when it began: `said.at` is then that moment, and `told` when it was said.
+    """
 
     kind: Literal["meeting_started"] = "meeting_started"
     opened: Clock | None = None
+    told: datetime | None = None
 
 
 class MeetingEnded(BaseFact):
@@ -64,6 +69,40 @@ class MeetingEnded(BaseFact):
 
     kind: Literal["meeting_ended"] = "meeting_ended"
     closed: Clock | None = None
+
+
+class MeetingTimed(BaseFact):
+    """The meeting began or ended at another local time than was taken down; None leaves that part."""
+
+    kind: Literal["meeting_timed"] = "meeting_timed"
+    opened: Clock | None = None
+    closed: Clock | None = None
+
+
+class MeetingLapsed(BaseFact):
+    """Nobody has ended the meeting, and its time is over: plain talk is no longer taken down."""
+
+    kind: Literal["meeting_lapsed"] = "meeting_lapsed"
+
+
+class MeetingGoesOn(BaseFact):
+    """The meeting is not over, although its time is."""
+
+    kind: Literal["meeting_goes_on"] = "meeting_goes_on"
+
+
+class PasteBegun(BaseFact):
+    """What this person sends from now on are notes of this meeting, taken down elsewhere."""
+
+    kind: Literal["paste_begun"] = "paste_begun"
+    person: str
+
+
+class PasteEnded(BaseFact):
+    """This person has sent all of her notes."""
+
+    kind: Literal["paste_ended"] = "paste_ended"
+    person: str
 
 
 class CapturePaused(BaseFact):

@@ -24,6 +24,8 @@ class About(StrEnum):
     LATE_EDIT = "late_edit"
     DEPENDANTS = "dependants"
     SPELLING = "spelling"
+    START = "start"
+    END = "end"
 
 
 class Option(Model):

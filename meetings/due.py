@@ -1,0 +1,76 @@
+"""What falls due by the clock in a group: each thing once, under a key that is the same at every look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+
+from meetings.record import Meeting, Record
+
+LONGEST = timedelta(hours=4)
+"""How long a meeting without a booked end may go on before somebody is asked."""
+GRACE = timedelta(minutes=30)
+"""How long after its time is over the talk of a meeting that nobody has ended is still taken down."""
+EXTENSION = timedelta(hours=3)
+"""How long it is taken down after somebody has said that the meeting goes on."""
+AFTERWARDS = timedelta(hours=1)
+"""How long a meeting may be written up that was said to have begun when its time was over already."""
+
+
+class Matter(StrEnum):
+    """What is due."""
+
+    ASK_FOR_END = "ask_for_end"
+    LAPSE = "lapse"
+
+
+@dataclass(frozen=True, order=True)
+class DuePost:
+    """Something that is to happen at a time (aware); `key` tells it from everything else that ever falls due."""
+
+    at: datetime
+    key: str
+    matter: Matter
+    meeting: str
+
+
+def due(record: Record, now: datetime) -> tuple[DuePost, ...]:
+    """Give what is to happen now or should have happened already, in order."""
+    return tuple(post for post in to_come(record) if post.at <= now)
+
+
+def to_come(record: Record) -> tuple[DuePost, ...]:
+    """Give everything that will fall due as things stand, in order; what has happened is not among it."""
+    meeting = record.open_meeting
+    if meeting is None or meeting.lapsed or record.settings is None:
+        return ()
+    return tuple(sorted(post for post in _ends(record, meeting) if post.key not in record.reminded))
+
+
+def booked_end(record: Record, meeting: Meeting) -> datetime | None:
+    """Give the moment a meeting is booked to end, on the day after when the hour is before that of its start."""
+    if meeting.end is None:
+        return None
+    end = _moment(record, meeting, meeting.end)
+    return end + timedelta(days=1) if meeting.start is not None and meeting.end <= meeting.start else end
+
+
+def _ends(record: Record, meeting: Meeting) -> list[DuePost]:
+    """Ask at the end of its time, and soon after stop taking down what is said (hard case 8)."""
+    assert meeting.started_at is not None and meeting.told_at is not None
+    if meeting.goes_on_since is not None:
+        lapse = meeting.goes_on_since + EXTENSION
+        return [DuePost(lapse, f"lapse:{meeting.id}:{lapse.isoformat()}", Matter.LAPSE, meeting.id)]
+    over = booked_end(record, meeting) or meeting.started_at + LONGEST
+    if over <= meeting.told_at:
+        over = meeting.told_at + AFTERWARDS
+    stamp = f"{meeting.id}:{over.isoformat()}"
+    return [
+        DuePost(over, f"end:{stamp}", Matter.ASK_FOR_END, meeting.id),
+        DuePost(over + GRACE, f"lapse:{stamp}", Matter.LAPSE, meeting.id),
+    ]
+
+
+def _moment(record: Record, meeting: Meeting, clock: time) -> datetime:
+    return datetime.combine(meeting.date, clock, tzinfo=record.group.zone)
