@@ -15,7 +15,7 @@ from meetings.facts import About, Agreed, Answered, Decided, Fact, Option
 from meetings.record import Passage, Pending
 
 _HINT = re.compile(
-    r"överens|eniga?\b|enhet|enades|enas\b|samsyn|önskar|positiv|säger\s+(?:så|vi|det)|"
+    r"överens|eniga?\b|enhet|enades|enas\b|samsyn|önskar|positiv|säger\s+(?:så|vi|det)|fram\s+till|landa|slutsats|bakom|"
     r"ställningstagande|agree|konsensus|consensus|the\s+parties|\b(?:ja|jo|japp|yes|nej|no|nix)\b|"
     r"beslut|decision",
     re.IGNORECASE,
@@ -34,7 +34,10 @@ _LEADS_TO_IT = re.compile(
     rf"""(?:(?:ok|okej|bra|då|så|alltså|men|och|ok\s+så)\b[\s,.!–-]*){{0,3}}(?:
         (?:{_US}\s+(?:är|e|ä|var|blev)|(?:då\s+)?(?:är|e|blev)\s+{_US})\s+(?:alltså\s+|nu\s+|alla\s+|helt\s+|då\s+|
             rörande\s+){{0,3}}(?:överens|eniga?|ense)\s+om
-      | {_US}\s+(?:enades|enas|har\s+enats|kom\s+överens|har\s+kommit\s+överens|kommer\s+överens)\s+om
+      | {_US}\s+(?:enades|enas|har\s+enats|(?:kom|kommer|har\s+kommit)\s+överens)\s+om(?:\s+följande\s*:)?
+      | (?:vi|gruppen|mötet|parterna)\s+(?:kom|kommer|har\s+kommit)\s+fram\s+till(?=\s+att\b)
+      | (?:vi|gruppen|mötet|parterna)\s+landa(?:r|de)\s+i(?=\s+att\b)
+      | slutsatsen\s+(?:blir|blev|är)(?=\s+att\b)
       | det\s+(?:råder|finns)\s+(?:en\s+)?(?:enighet|samsyn|konsensus|samstämmighet)\s+(?:om|kring)
       | (?:we|everyone|everybody|the\s+group|the\s+meeting|all\s+parties|the\s+parties)\s+(?:(?:all|have|has|are|is|
           now)\s+)*(?:agree|agrees|agreed)(?=\s+(?:to|that|on)\b)
@@ -49,7 +52,7 @@ _SO_SAYS = re.compile(
 # … or the whole sentence is the agreement: "Parterna önskar …", "Gruppen är i stort positiv till …".
 _WHOLE = re.compile(
     r"""(?:(?:alla\s+|samtliga\s+)?parter(?:na)?|gruppen|mötet)\s+(?:önskar|vill|ser\s+gärna|
-        ställer\s+sig\s+(?:i\s+stort\s+)?(?:positiv|bakom)\w*)\s+\S.*
+        (?:ställer|ställde)\s+sig\s+(?:i\s+stort\s+)?(?:positiv|bakom)\w*)\s+\S.*
       | (?:gruppen|alla(?:\s+parter)?|parterna|mötet|samtliga(?:\s+parter)?)\s+är\s+(?:i\s+stort(?:\s+sett)?\s+|
           överlag\s+|mycket\s+|alla\s+)?positiva?\s+till\s+\S.*
       | (?:all\s+|the\s+)parties\s+(?:wish|want)\s+to\s+\S.*""",

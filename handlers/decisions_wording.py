@@ -17,7 +17,7 @@ _APPROVAL_HINT = re.compile(r"godkän|approve", re.IGNORECASE)
 _LABEL = re.compile(
     r"""(?:(?:registrera|skriv|för|lägg|ta|notera|anteckna|protokollför|record|add|note|register)\s+
            (?:(?:in|upp|till|med|down)\s+)?(?:(?:som|följande|ett|nytt|the|a|as)\s+){0,2})?
-        \b(?:beslut|decision)\b
+        \b(?:beslut|decision)\b(?:\s+\d{1,2}(?=\s*[:–—-]))?
         (?P<late>\s+(?:i\s+efterhand|afterwards?))?
         (?:\s+(?:under|på|för|vid|on|under|for)\s+(?P<item>(?:punkt(?:en)?|item|p|§)?\s*[^:\n]{1,60}?))?
         (?:\s*:|\s+[–—-](?=\s)|\s*\Z)\s*""",
@@ -27,7 +27,7 @@ _LABEL = re.compile(
 _BESLUT_ATT = re.compile(r"\bbeslut\s+(?=att\b)", re.IGNORECASE)
 
 _SUBJECT = (
-    r"(?:vi|mötet|gruppen|mysam\w*|styrelsen|(?:samordnings)?förbundets?(?:\s+styrelse)?|styrgruppen|"
+    r"(?:vi|mötet|gruppen|mysam\w*(?:\s+(?-i:[A-ZÅÄÖ])\w+)?|styrelsen|(?:samordnings)?förbundets?(?:\s+styrelse)?|styrgruppen|"
     r"nämnden|arbetsgruppen|beredningsgruppen|ledningsgruppen)"
 )
 _VERB = r"(?:beslutar|beslutade|beslöt|beslutat|bestämmer|bestämde)"
@@ -38,7 +38,8 @@ _WORDED = re.compile(
             enhälligt\s+){{0,2}}(?P<verb>{_VERB})
         | (?P<verb2>beslutar|bestämmer)\s+(?P<who2>{_SUBJECT})
         | (?:det\s+är|är\s+det|det\s+blev|blev\s+det)\s+(?:alltså\s+|nu\s+|härmed\s+)?(?:beslutat|bestämt)
-        | (?:det\s+)?beslut(?:as|ades)
+        | (?:det\s+)?beslut(?:as|ades) | beslutet\s+(?:blev|blir)
+        | beslut\s+(?:fattades|fattas|togs)(?:\s+om)?
         | (?P<bare>beslutar|beslutade)
         )(?:\s+(?:också|även|därför|härmed|enhälligt|samtidigt|därmed|följande|alltså|då|nu|oss\s+för)){{0,2}}
         (?:\s*:\s*|\s+(?=att\b))""",

@@ -15,35 +15,36 @@ from meetings.errors import NotAllowed, NotUnderstood, UnknownThing, WrongPhase
 from meetings.facts import About, Fact, Option, QuestionClosed, QuestionRaised
 from meetings.record import Question
 
-_HINT = re.compile(r"fråg|kvar|open\s+question|unanswered|question|oklart", re.IGNORECASE)
+_HINT = re.compile(r"fråg|kvar|återstår|obesvara|open\s+question|unanswered|question|oklart", re.IGNORECASE)
 # "öppen fråga: …", "Fråga kvar: …", "kvar att reda ut: …", "skriv som obesvarad fråga: …"
 _LABEL = re.compile(
-    r"""(?:(?:vi\s+har|det\s+finns|det\s+är)\s+)?(?:(?:skriv|notera|registrera|lägg|för|anteckna|note|record|
-        add)\s+(?:(?:in|upp|till|det)\s+)?(?:(?:som|en|as|an)\s+){0,2})?
-        (?:(?:öppen|obesvarad|kvarstående|kvarvarande|olöst|utestående)\s+fråga|öppna\s+frågor|fråg(?:a|or)\s+kvar|
-            fråga\s+som\s+(?:kvarstår|är\s+kvar|återstår)
-          |kvar(?:står)?\s+att\s+(?:reda\s+ut|lösa|besvara|utreda|svara\s+på)|att\s+reda\s+ut|kvarstår|
-              (?:an\s+)?(?:open|unanswered|remaining)\s+question)
+    r"""(?:(?:vi\s+har|det\s+finns|det\s+är)\s+)?
+        (?:(?:skriv|notera|registrera|lägg|för|anteckna|note|record|add)\s+
+           (?:(?:in|upp|till|det)\s+)?(?:(?:som|en|as|an)\s+){0,2})?
+        (?: (?:öppen|obesvarad|kvarstående|kvarvarande|olöst|utestående)\s+fråga
+          | (?:öppna|kvarstående|obesvarade|olösta)\s+frågor
+          | fråg(?:a|or)\s+kvar | frågan\s+kvarstår | kvarstår | obesvarat
+          | fråga\s+som\s+(?:kvarstår|är\s+kvar|återstår)
+          | (?:(?:kvar(?:står)?|återstår)\s+)?att\s+(?:reda\s+ut|lösa|besvara|utreda|svara\s+på)
+          | (?:an\s+)?(?:open|unanswered|remaining)\s+question )
         (?:\s*:|\s+[–—-](?=\s))\s*(?P<body>\S.*)\Z""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-# "Frågan om X kvarstår", "Vi fick inget svar på frågan om X, den ligger öppen", "X är fortfarande en öppen fråga"
+_STAYS_OPEN = r"""(?:kvarstår|återstår|förblir\s+öppen|ligger\s+(?:kvar|öppen)|lämnas\s+öppen|får\s+stå\s+öppen
+        |är\s+(?:fortfarande\s+|ännu\s+)?(?:öppen|obesvarad|olöst|kvar|inte\s+(?:löst|besvarad|avgjord|utredd)))"""
+_ASKING = r"(?:om|kring|vem|vad|hur|när|var|varför|vilk\w+|huruvida)"
+# "Frågan om X kvarstår", "Vi fick inget svar på frågan om X, den ligger öppen", "det är en öppen fråga vem som …"
 _SHAPES = tuple(
     re.compile(pattern, re.IGNORECASE | re.VERBOSE)
     for pattern in (
-        r"""frågan\s+(?P<body>(?:om|kring|vem|vad|hur|när|var|varför|vilk\w+|huruvida)\s+\S.{1,300}?)\s+(?:kvarstår|
-            är\s+(?:fortfarande\s+|ännu\s+)?(?:öppen|obesvarad|olöst|kvar)|ligger\s+(?:kvar|öppen)|återstår|
-            förblir\s+öppen)(?:\s+(?:än(?:nu)?|till\s+nästa\s+möte|fortfarande))?\s*\Z""",
-        r"""(?:vi|ingen|gruppen)\s+(?:fick|har\s+(?:inte\s+fått|inget)|kunde\s+inte)\s+(?:inget\s+|något\s+|ett\s+|
-            svara\s+på\s+)?(?:svar\s+)?(?:på\s+|
-                om\s+)?(?:frågan\s+)?(?P<body>(?:om\s+)?\S.{1,200}?)\s*,\s*(?:så\s+)?(?:den|det|
-            frågan)\s+(?:ligger\s+(?:kvar|öppen)|är\s+(?:fortfarande\s+)?(?:öppen|kvar|obesvarad|olöst)|kvarstår|
-                lämnas\s+öppen|
-            får\s+stå\s+öppen)\s*\Z""",
-        r"""det\s+(?:är|återstår)\s+(?:fortfarande\s+)?(?:en\s+öppen\s+fråga|
-            oklart\s+och\s+kvarstår)\s+(?P<body>(?:om|vem|vad|hur|när|var|vilk\w+)\s+\S.{1,200})""",
-        r"""(?:the\s+)?question\s+(?:of|about|whether)\s+(?P<body>\S.{1,200}?)\s+(?:remains(?:\s+open)?|
-            is\s+(?:still\s+)?(?:open|unanswered))\s*\Z""",
+        rf"""frågan\s+(?P<body>{_ASKING}\s+\S.{{1,300}}?)\s+{_STAYS_OPEN}
+             (?:\s+(?:än(?:nu)?|till\s+nästa\s+möte|fortfarande))?\s*\Z""",
+        rf"""(?:vi|ingen|gruppen)\s+(?:fick|har\s+(?:inte\s+fått|inget)|kunde\s+inte)\s+
+             (?:(?:inget|något|ett|svara\s+på)\s+)?(?:svar\s+)?(?:(?:på|om)\s+)?(?:frågan\s+)?
+             (?P<body>(?:om\s+)?\S.{{1,200}}?)\s*,\s*(?:så\s+)?(?:den|det|frågan)\s+{_STAYS_OPEN}\s*\Z""",
+        rf"""det\s+(?:är|återstår)\s+(?:fortfarande\s+)?en\s+öppen\s+fråga\s+(?P<body>{_ASKING}\s+\S.{{1,200}})""",
+        r"""(?:the\s+)?question\s+(?:of|about|whether)\s+(?P<body>\S.{1,200}?)\s+
+            (?:remains(?:\s+open)?|is\s+(?:still\s+)?(?:open|unanswered))\s*\Z""",
     )
 )
 _ABOUT = re.compile(

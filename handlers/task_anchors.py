@@ -10,7 +10,20 @@ from handlers.command import Call
 from handlers.task_dues import find_due, without
 from handlers.task_owners import Owners, Subject, speaker_of
 from handlers.task_verbs import TaskVerb, task_verbs
-from handlers.task_wording import ADVERBS_BEFORE, CAN, COMES_BACK, PROMISE, RESPONSIBLE, SUBORDINATOR, WILL, WORD
+from handlers.task_wording import (
+    ADVERBS_BEFORE,
+    CAN,
+    COMES_BACK,
+    PROMISE,
+    RESPONSIBLE,
+    SEES_TO,
+    SUBORDINATOR,
+    TO_YOU_ALL,
+    WILL,
+    WORD,
+)
+
+_RESPONSIBLE_FOR = TaskVerb("ansvara")
 
 
 @dataclass(frozen=True)
@@ -38,6 +51,7 @@ class Anchors:
 
     def all(self, start: int = 0) -> Iterator[Anchor]:
         """Give the verbs with somebody to do them, from left to right."""
+        self.doer = None
         position = start
         while (anchor := self._next_anchor(position)) is not None:
             self.doer = anchor.subject
@@ -65,8 +79,10 @@ class Anchors:
             begin, task = (
                 (subject.start, helper.end()) if subject else (at, inverted.end + 1 if inverted else helper.end())
             )
-            if pattern is RESPONSIBLE:
-                return Anchor(begin, at, doer, None, promised=True) if subject else None
+            if pattern is RESPONSIBLE or SEES_TO.match(helper[0]):
+                verb = _RESPONSIBLE_FOR if helper[0].casefold().startswith("ansvarar") else None
+                verb = task_verbs().present["ser"] if SEES_TO.match(helper[0]) else verb
+                return Anchor(begin, at, doer, verb, promised=True) if subject else None
             if pattern is PROMISE:
                 return Anchor(begin, task, doer, None, promised=True) if subject else None
             word = WORD.match(self.text, task)
@@ -99,7 +115,8 @@ class Anchors:
             if word.start() > 0 and verb.fits(rest) and (self.text[: word.start()].strip() or False):
                 return Anchor(word.start(), word.start(), inverted, verb, cut=(inverted.start, inverted.end))
             return None
-        if not verb.fits(self.text[word.end() :]) or not self._speaks_of_oneself(word, start):
+        rest = self.text[word.end() :]
+        if not verb.fits(rest) or TO_YOU_ALL.match(rest) or not self._speaks_of_oneself(word, start):
             return None
         if self.doer is not None and self.doer.start < word.start():
             same = replace(self.doer, start=word.start(), end=word.start())

@@ -65,6 +65,7 @@ _NO_ORGANISATION = frozenset(
 _JOINED = re.compile(r"\s*(?:,|\boch\b|\bo\b|&|\+|\bsamt\b|\band\b|\btillsammans\s+med\b)\s*\Z", re.IGNORECASE)
 # A name after a preposition is not one of those who do it: "skicka till Malin och jag bokar".
 _GOVERNED = re.compile(r"\b(?:till|med|från|av|hos|åt|för|om|på|to|with|from|by|for)\s+\Z", re.IGNORECASE)
+_WORKS_AT = re.compile(r"\s+(?:på|hos|från|i|vid|at|from)\s+\Z", re.IGNORECASE)
 _LONGEST = 4
 _SHORTEST_NAME = 3
 _WORD = re.compile(r"[^\s,;:.!?()]+(?:\.(?=[^\s]))?[^\s,;:.!?()]*|/")
@@ -169,7 +170,12 @@ class Owners:
             if mention.end == end:
                 return self._person(mention)
         starts = [word.start() for word in _WORD.finditer(self._text, max(0, end - 80), end)][-_LONGEST:]
-        return next((one for start in starts if (one := self.named(start, end)) is not None), None)
+        found = next((one for start in starts if (one := self.named(start, end)) is not None), None)
+        if found is None or not found.owners or found.owners[0].kind is not OwnerKind.ORGANISATION:
+            return found
+        # "Lena på kommunen": it is Lena who does it.
+        workplace = _WORKS_AT.search(self._text, 0, found.start)
+        return self._ending_at(workplace.start()) if workplace else found
 
     def _person(self, mention: Mention) -> Subject:
         match = mention.match
@@ -211,6 +217,9 @@ class Owners:
             return None
         if not all(part[:1].isupper() for part in words.split()) or not looks_like_name(words):
             return None
+        known = resolve(words, tuple(self._call.record.people.values()))
+        if known.person is not None or known.candidates:
+            return self._person(Mention(start, end, words, known))
         return Subject(start, end, (Owner(kind=OwnerKind.PERSON, name=words),), query=words)
 
 

@@ -15,12 +15,14 @@ from handlers.task_wording import (
     ASSIGNED,
     BE,
     BODIES,
+    CHARGED,
     COMES_BACK,
     COMMITS,
     FRONT,
     GIVEN,
     HABIT,
     IMPERATIVE,
+    IN_CHARGE,
     INFLECTED,
     LONGEST_MEANT,
     LONGEST_SENTENCE,
@@ -30,6 +32,7 @@ from handlers.task_wording import (
     NOT,
     ON_SCREEN,
     ONGOING,
+    ONLY_TO_YOU,
     POINTER_LAST,
     POINTS,
     PROMISE,
@@ -86,9 +89,8 @@ def read_actions(text: str, call: Call, *, decided: bool = False, before: str = 
 
 def _may_hold_task(text: str) -> bool:
     words = {word.replace("’", "'").split("'")[0] for word in WORD.findall(text.casefold())}
-    return not words.isdisjoint(task_verbs().words) or bool(
-        SIGNAL.search(text) or PROMISE.search(text) or ASSIGNED.search(text)
-    )
+    shapes = (SIGNAL.search, PROMISE.search, ASSIGNED.search, IMPERATIVE.match, IN_CHARGE.match)
+    return not words.isdisjoint(task_verbs().words) or any(shape(text) for shape in shapes)
 
 
 class _Reading:
@@ -103,7 +105,7 @@ class _Reading:
         self.anchors = Anchors(text, call, self.owners)
 
     def tasks(self) -> list[ActionIntent]:
-        for shape in (self._reminded, self._assigned, self._asked_of_all, self._whoever):
+        for shape in (self._reminded, self._assigned, self._in_charge, self._asked_of_all, self._whoever):
             intents = shape()
             if intents:
                 return intents
@@ -139,6 +141,17 @@ class _Reading:
             subject = Subject(start, end, (Owner(kind=OwnerKind.FUNCTION, name=found["who"].strip()),))
         return [self._made(found.end(), len(self.text), subject.owners, found.end(), subject=subject)]
 
+    def _in_charge(self) -> list[ActionIntent]:
+        """Read "Ansvarig för inbjudan: Karin"."""
+        found = IN_CHARGE.fullmatch(self.text)
+        if found is None:
+            return []
+        start, end = found.span("who")
+        subject = self.owners.before(end)
+        if subject is None or subject.start != start or subject.group:
+            return []
+        return [self._made(0, found.end("what"), subject.owners, 0, subject=subject)]
+
     def _asked_of_all(self) -> list[ActionIntent]:
         """Read "Maila X till Kerstin så tar hon med …": one task for all, one for her."""
         found = IMPERATIVE.match(self.text.lstrip(" -–•"))
@@ -147,7 +160,7 @@ class _Reading:
         begin = len(self.text) - len(self.text.lstrip(" -–•"))
         then = next((one for one in THEN_TAKES.finditer(self.text) if self._taken_on(one.end())), None)
         if then is None:
-            to_somebody = re.search(r"\btill\s+(?:mig|oss|@?[A-ZÅÄÖ])", self.text)
+            to_somebody = re.search(r"\btill\s+(?:mig|oss|@?[A-ZÅÄÖ])", self.text) or self.owners.mentions
             due = find_due(self.text, self.call)
             if not self.call.leads or not (to_somebody and due):
                 return []
@@ -221,6 +234,10 @@ class _Reading:
             return None
         if not self._is_undertaken(anchor, words, end):
             return None
+        # "vi tar det nästa gång" is about the agenda.
+        plain = self._due_and_text(anchor.task, end, begin, anchor.cut)[1]
+        if subject.group and anchor.verb is not None and anchor.verb.infinitive == "ta" and POINTS.fullmatch(plain):
+            return None
         named = any(owner.person for owner in subject.owners) or bool(subject.several)
         intent = self._made(
             anchor.task,
@@ -257,6 +274,8 @@ class _Reading:
         if anchor.verb is None or anchor.modal or self.decided:
             return True
         rest = words[len(INFLECTED.match(words)[0]) :] if INFLECTED.match(words) else ""  # type: ignore[index]
+        if ONLY_TO_YOU.fullmatch(rest):
+            return False
         if anchor.verb.infinitive not in TELLS:
             return ON_SCREEN.search(rest) is None
         if REPORTS.search(rest) or ON_SCREEN.search(rest):
@@ -291,6 +310,7 @@ class _Reading:
         due, text = self._due_and_text(start, end, begin, cut)
         if verb is not None:
             text = INFLECTED.sub(verb.infinitive, text, count=1)
+        text = CHARGED.sub("ansvara för", text)
         text, guessed = self._with_what_it_means(text, anchored if anchored is not None else start)
         return ActionIntent(
             text=text,

@@ -8,16 +8,20 @@ from functools import cache
 
 # Regular verbs in -a: boka, bokar, bokas.
 _REGULAR = """
-analysera anordna arrangera avboka avsluta beräkna bevaka bearbeta bilda boka dela distribuera dokumentera
-dubbelkolla fixa formulera förankra förmedla granska hämta informera inventera kalla kolla komplettera
-kontakta kontrollera koordinera kopiera ladda länka maila mejla meddela omboka ordna organisera planera
-presentera publicera rapportera redigera redovisa renskriva revidera räkna samla samordna signalera skanna skapa
-skicka skissa summera svara tillfråga tipsa undersöka uppdatera utarbeta utforma utvärdera verifiera vidarebefordra
-återkoppla återrapportera översända
+analysera anordna anpassa arrangera avboka avsluta bearbeta beräkna bevaka bilda boka dela distribuera
+dokumentera dubbelkolla fixa formulera förankra förmedla granska hämta informera inventera justera kalla kolla
+komplettera kontakta kontrollera koordinera kopiera ladda leverera länka maila meddela mejla omboka ordna
+organisera planera presentera publicera rapportera redigera redovisa revidera räkna samla samordna signalera
+skanna skapa skicka skissa summera svara tillfråga tipsa uppdatera utarbeta utforma utvärdera verifiera
+vidarebefordra återkoppla återrapportera
 """
 # infinitive, present, passive present (- where nobody writes it).
 _IRREGULAR = """
 anmäla anmäler anmäls
+bereda bereder bereds
+undersöka undersöker undersöks
+renskriva renskriver renskrivs
+översända översänder översänds
 ansöka ansöker -
 avsätta avsätter avsätts
 begära begär begärs

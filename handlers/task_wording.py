@@ -16,7 +16,9 @@ LONGEST_SENTENCE = 1_000
 ADVERB = r"(?:också|även|sedan|sen|nu|själv|då|därefter|alltså|tillsammans|gärna|gemensamt|snarast|även|oxå|also|then)"
 PROMISE = re.compile(
     rf"""(?:{ADVERB}\s+)*(?:
-        lova(?:r|de)\s+att | har\s+(?:i\s+uppdrag|lovat|åtagit\s+sig|tagit\s+på\s+(?:sig|mig))\s+att | åtar\s+(?:sig|
+        lova(?:r|de)\s+att | åtog\s+sig\s+att | tog\s+på\s+(?:sig|mig)\s+att | (?:fick
+          |har\s+fått)\s+i\s+(?:uppdrag|uppgift)\s+att
+      | har\s+(?:i\s+uppdrag|lovat|åtagit\s+sig|tagit\s+på\s+(?:sig|mig))\s+att | åtar\s+(?:sig|
             mig)\s+att
       | tar\s+på\s+(?:sig|mig)\s+att | får\s+i\s+(?:uppdrag|uppgift)\s+att | ansvarar\s+för\s+att |
           har\s+ansvar(?:et)?\s+för\s+att
@@ -25,11 +27,12 @@ PROMISE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 RESPONSIBLE = re.compile(
-    r"(?:ansvarar\s+för|har\s+ansvar(?:et)?\s+för|håller\s+i|(?:is|are|am)\s+responsible\s+for)\s+(?!att\b)(?=\w)",
+    r"(?:ansvarar\s+för|är\s+ansvariga?\s+för|har\s+ansvar(?:et)?\s+för|håller\s+i|(?:is|are"
+    r"|am)\s+responsible\s+for)\s+(?!att\b)(?=\w)",
     re.IGNORECASE,
 )
 WILL = re.compile(
-    rf"(?:{ADVERB}\s+)*(?:ska(?:ll)?|kommer\s+att|måste|behöver|will|shall|(?:is|are|"
+    rf"(?:{ADVERB}\s+)*(?:ska(?:ll)?|kommer\s+att|måste|behöver|will|shall|to|(?:is|are|"
     rf"am)\s+going\s+to)\s+(?:{ADVERB}\s+)*",
     re.IGNORECASE,
 )
@@ -51,6 +54,18 @@ ASSIGNED = re.compile(
 )
 GIVEN = re.compile(r"\bge\s+(?P<who>.{2,60}?)\s+i\s+uppdrag\s+att\s+", re.IGNORECASE)
 REMIND = re.compile(r"\b(?:påminn\s+mig|remind\s+me)\s+(?:om\s+)?(?:att|to)\s+", re.IGNORECASE)
+SEES_TO = re.compile(r"(?:\w+\s+)*?ser\s+till\s+att\b", re.IGNORECASE)
+# "hör av er", "anmäl er": said to the others.
+TO_YOU_ALL = re.compile(r"\s*(?:av\s+)?er\b", re.IGNORECASE)
+ONLY_TO_YOU = re.compile(
+    r"\s*(?:upp\s+)?(?:till\s+)?(?:dig|er|you|honom|henne)\b(?:\s+(?:sen|snart|mer|then|later))?\s*", re.IGNORECASE
+)
+# "Ansvarig för inbjudan: Karin"
+IN_CHARGE = re.compile(
+    r"\s*(?:[-–•]\s*)?ansvariga?\s+för\s+(?P<what>[^:,.]{3,80}?)\s*(?::|\b(?:är|blir|is)\b)\s*(?P<who>\S.{1,60})",
+    re.IGNORECASE,
+)
+CHARGED = re.compile(r"\A(?:är\s+ansvariga?|har\s+ansvar(?:et)?|ansvariga?)\s+för\b", re.IGNORECASE)
 # "vid förändring kommer (det) signal från FK"
 SIGNAL = re.compile(
     r"\b(?:kommer|ges|lämnas|fås)\s+(?:det\s+)?(?:en\s+|ett\s+)?(?P<what>signal|besked|information|"
@@ -104,7 +119,7 @@ POINTS = re.compile(
     r"(?:(?:återkommer|återkoppla\w*|återkomma|kollar?|undersök(?:er|a)|tar?|fixar?|ordnar?|löser|"
     r"lösa|följ(?:er|a)\s+upp|get\s+back|look\s+into)\b)?[\s,]*(?:\b(?:upp|till\s+er|to\s+you|"
     r"med\s+er)\b\s*)?(?:\b(?:om|i|med|på|kring|runt|on|about|with|into)\b\s*)?\b(?:detta|det|den|dem|"
-    r"dessa|denna|frågan|saken|ärendet|this|that|it|the\s+matter|det\s+här|"
+    r"dessa|denna|frågan|saken|ärendet|this|that|(?-i:it)|the\s+matter|det\s+här|"
     r"den\s+här)?\b[\s,]*(?:\b(?:vidare|fram|med\s+sig|upp|sen|senare|här|frågan)\b)?\s*\Z",
     re.IGNORECASE,
 )
@@ -131,7 +146,8 @@ TELLS = frozenset(
     ).split()
 )
 RECEIVER = re.compile(
-    r"\b(?:till|hos|åt|med|med\s+sig|sina?|sitt|ut|upp|ihop|to|with)\b|\A\s*\w+(?:en|et|erna|arna)\b", re.IGNORECASE
+    r"\b(?:till|hos|åt|med|med\s+sig|sina?|sitt|ut|upp|ihop|to|with)\b|\A\s*(?:alla|\w+(?:erna|arna|orna))\b",
+    re.IGNORECASE,
 )
 REPORTS = re.compile(r"\A\s*(?:om\s+)?att\b|\A\s*:", re.IGNORECASE)
 # What somebody is busy with already, as a rule.

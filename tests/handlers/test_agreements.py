@@ -43,6 +43,8 @@ def lead_answers(known: Record) -> Call:
         ("ok så vi säger så, vi ses på plats", "vi ses på plats"),
         ("parterna önskar träffas fysiskt", "parterna önskar träffas fysiskt"),
         ("gruppen är i stort positiv till att testa", "gruppen är i stort positiv till att testa"),
+        ("Vi kom fram till att Bo blir kontaktperson", "att Bo blir kontaktperson"),
+        ("vi landade i att fortsätta till jul", "att fortsätta till jul"),
         ("we all agree to meet monthly", "to meet monthly"),
     ],
 )

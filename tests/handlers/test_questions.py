@@ -30,6 +30,8 @@ def with_questions() -> Record:
         ("Frågan om vem som betalar kvarstår", "vem som betalar"),
         ("Frågan om tolkar är fortfarande öppen", "tolkar"),
         ("Vi fick inget svar på frågan om tolkar, den ligger öppen", "tolkar"),
+        ("Frågan vem som betalar är inte löst", "vem som betalar"),
+        ("Återstår att lösa: vem som betalar", "vem som betalar"),
         ("open question: who pays?", "who pays?"),
         ("The question about interpreters remains open", "interpreters"),
     ],
