@@ -93,6 +93,12 @@ def _may_hold_task(text: str) -> bool:
     return not words.isdisjoint(task_verbs().words) or any(shape(text) for shape in shapes)
 
 
+def _begin_of(text: str, found: re.Match[str]) -> int:
+    """Give where the clause of a commission begins, its "att" included."""
+    att = _ATT.match(text)
+    return 0 if att is not None and att.end() == found.start() else found.start()
+
+
 class _Reading:
     """One sentence being read."""
 
@@ -129,7 +135,7 @@ class _Reading:
         found = REMIND.search(self.text)
         if found is None:
             return []
-        return [self._made(found.end(), len(self.text), (speaker_of(self.call),), 0)]
+        return [self._made(found.end(), len(self.text), (speaker_of(self.call),), 0, anchored=found.start())]
 
     def _assigned(self) -> list[ActionIntent]:
         found = ASSIGNED.search(self.text) or GIVEN.search(self.text)
@@ -139,7 +145,12 @@ class _Reading:
         subject = self.owners.before(end) or self.owners.named(start, end)
         if subject is None or subject.start > start:
             subject = Subject(start, end, (Owner(kind=OwnerKind.FUNCTION, name=found["who"].strip()),))
-        return [self._made(found.end(), len(self.text), subject.owners, found.end(), subject=subject)]
+        begin = found.end()
+        return [
+            self._made(
+                begin, len(self.text), subject.owners, begin, subject=subject, anchored=_begin_of(self.text, found)
+            )
+        ]
 
     def _in_charge(self) -> list[ActionIntent]:
         """Read "Ansvarig för inbjudan: Karin"."""

@@ -141,6 +141,14 @@ def test_a_decision_that_gives_somebody_a_task_makes_the_task_too() -> None:
     assert task.due.date.isoformat() == "2026-11-10"
 
 
+def test_a_commission_to_come_back_says_what_about() -> None:
+    outcome = played(DECIDE, call(When.DURING), "beslut att uppdra till förbundschef att återkomma i november")
+    assert outcome is not None
+    task = outcome.facts[1]
+    assert isinstance(task, ActionAgreed)
+    assert task.text == "återkomma: Ungdomsprojektet"
+
+
 def test_a_choice_of_a_person_is_a_decision_and_no_task() -> None:
     outcome = played(DECIDE, call(When.DURING), "beslut att utse Karin Holmsund till justerare")
     assert outcome is not None
