@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.command import When
 from meetings.agenda import Entry, agenda, find_items, read_lead
 from meetings.group import GroupSettings, StandingItem
 from meetings.record import Item, Meeting, Passage, Phase, Record
-from tests.situation import ZONE, When, record
+from tests.situation import ZONE, record
 
 TITLES = (
     "Välkommen",
