@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.platform import Deleted, Edited, Event, Reacted, Written
 from handlers import edits
+from handlers.adjusters import choose_by_reaction
 from handlers.agreements import support
 from handlers.catalogue import COMMANDS
 from handlers.command import Call, Ids, Outcome, Post, Reply, Tell, When
@@ -99,8 +100,11 @@ def _reacted(event: Reacted, ledger: Ledger) -> Turn:
     call = _call(event, ledger, event.at, event.event, 1)
     fact = Supported(**call.base, target_message=event.on, withdrawn=event.removed)
     after = ledger.after((fact,)).record.supporters.get(event.on, set())
-    asked = Outcome() if event.removed else support(call, event.on, frozenset(after))
-    return Turn(Outcome((fact, *asked.facts), asked.replies))
+    if event.removed:
+        return Turn(Outcome((fact,)))
+    chosen = choose_by_reaction(call, event.on)
+    asked = support(call, event.on, frozenset(after))
+    return Turn(Outcome((fact, *chosen.facts, *asked.facts), (*chosen.replies, *asked.replies)))
 
 
 # ------------------------------------------------------------------------------- the call of an event

@@ -11,6 +11,8 @@ from typing import Any
 from handlers.actions import ADD_ACTION, NAME_OWNER
 from handlers.actions_followed import CHANGE_ACTION, FINISH_ACTION
 from handlers.actions_shown import SHOW_ACTIONS
+from handlers.adjusters import CHOOSE_ADJUSTER
+from handlers.adjusting import ADJUST
 from handlers.agenda import ADD_TO_PROPOSAL, PROPOSE_ITEM
 from handlers.agenda_changes import CHANGE_ITEM, MOVE_ITEM, POSTPONE_ITEM, REMOVE_ITEM
 from handlers.agenda_course import LEAVE_ITEM, SHOW_AGENDA, TAKE_ITEM
@@ -44,6 +46,8 @@ _WITHOUT_HELP: tuple[Command[Any], ...] = (
     STRIKE_NOTES,
     SETTLE_PROPOSAL,
     TAKE_ITEM,
+    ADJUST,
+    CHOOSE_ADJUSTER,
     ROLL_CALL,
     APPROVE,
     DECIDE,

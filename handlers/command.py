@@ -186,6 +186,7 @@ class Example:
     """A text that the command must understand: help shows it, the tests play it.
 
     `gives` are the kinds of the facts it becomes in the standard situation, in order; `says` a part of what is said.
+    `formal` puts it in a board that writes protokoll.
     """
 
     text: str
@@ -195,6 +196,7 @@ class Example:
     when: When = When.BEFORE
     lead: bool = False
     addressed: bool = False
+    formal: bool = False
 
 
 @dataclass(frozen=True)

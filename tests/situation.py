@@ -92,6 +92,30 @@ def record(when: When = When.BEFORE) -> Record:
     return made
 
 
+def board(when: When = When.BEFORE) -> Record:
+    """Make the same record for a board that writes protokoll: Malin Ros is chosen to adjust it when it is over."""
+    made = record(when)
+    assert made.settings is not None
+    tail = tuple(StandingItem(title=title, place="tail") for title in ("Informationsärenden", "Övriga frågor"))
+    made.settings = made.settings.model_copy(
+        update={
+            "name": "Samordningsförbundet Nordvik",
+            "document": Document.PROTOKOLL,
+            "style": "protokoll",
+            "first_paragraph": 40,
+            "stored_at": "Stadshusets arkiv",
+            "standing": made.settings.standing + tail,
+        }
+    )
+    for meeting in made.meetings.values():
+        for number, standing in enumerate(made.settings.standing):
+            item = f"{meeting.id}:s{number}"
+            made.items[item] = Item(id=item, title=standing.title, standing=standing.place, for_meeting=meeting.id)
+    if when is When.AFTER:
+        made.meetings["m1"].formal.adjusters.append("p3")
+    return made
+
+
 def call(
     when: When = When.BEFORE,
     by: str = "Malin Ros",
@@ -102,9 +126,10 @@ def call(
     message: str = "x1",
     of: Record | None = None,
     thread: str | None = None,
+    formal: bool = False,
 ) -> Call:
     """Make the call of a message that `by` writes in the standard situation."""
-    known = of or record(when)
+    known = of or (board(when) if formal else record(when))
     speaker = known.person_of_account(by)
     return Call(
         record=known,
