@@ -20,7 +20,7 @@ from meetings.facts import Fact, ItemTaken
 
 Commands = Sequence[Command[Any]]
 
-_ENOUGH_FOR_A_NOTE = 5
+_ENOUGH_FOR_A_NOTE = 4
 """Words: less than this left beside what a command took is only the joint between two things."""
 
 
