@@ -200,6 +200,6 @@ CORRECT_PUBLISHED = Command(
     shown=frozenset({When.AFTER}),
     examples=(
         Example("rätta m12", says="inte ändrats", when=When.AFTER, lead=True, addressed=True),
-        Example("correct m12", says="inte ändrats", language="en", when=When.AFTER, lead=True, addressed=True),
+        Example("correct m12", says="not been changed", language="en", when=When.AFTER, lead=True, addressed=True),
     ),
 )

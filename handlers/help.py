@@ -17,14 +17,13 @@ _HELP = re.compile(
 )
 FIRST = (
     "propose_item",
-    "absent",
-    "substitute",
+    "attendance",
     "show_agenda",
     "start",
     "take_item",
     "note",
     "decide",
-    "act",
+    "add_action",
     "end",
     "show_draft",
     "publish",
@@ -74,7 +73,8 @@ def helping(commands: Sequence[Command[Any]]) -> Command[Help]:
 
 def _document(intent: Help, call: Call, commands: Sequence[Command[Any]]) -> Document:
     texts = call.texts
-    allowed = [c for c in commands if c.who is Who.ANYONE or call.leads]
+    named = [command for command in commands if command.words.get(texts.language)]
+    allowed = [c for c in named if c.who is Who.ANYONE or call.leads]
     if intent.all:
         chosen = allowed
     else:

@@ -214,7 +214,7 @@ SHOW_DRAFT = Command(
     shown=frozenset({When.DURING, When.AFTER}),
     examples=(
         Example("visa utkast", says="Utkast", when=When.AFTER, lead=True, addressed=True),
-        Example("show draft", says="Utkast", language="en", when=When.AFTER, lead=True, addressed=True),
+        Example("show draft", says="Draft", language="en", when=When.AFTER, lead=True, addressed=True),
     ),
 )
 
@@ -239,7 +239,7 @@ SHOW_CAPTURED = Command(
     handle=_show_captured,
     examples=(
         Example("visa vad du fångat", says="inget", addressed=True),
-        Example("what have you captured?", says="inget", language="en", addressed=True),
+        Example("what have you captured?", says="nothing", language="en", addressed=True),
     ),
 )
 
@@ -252,7 +252,9 @@ INCLUDE_PASSAGE = Command(
     shown=frozenset({When.AFTER}),
     examples=(
         Example("ta med passagen 1", says="finns inte", when=When.AFTER, lead=True, addressed=True),
-        Example("include the passage", says="finns inte", language="en", when=When.AFTER, lead=True, addressed=True),
+        Example(
+            "include the passage", says="no such passage", language="en", when=When.AFTER, lead=True, addressed=True
+        ),
     ),
 )
 
@@ -265,6 +267,6 @@ RESTORE = Command(
     shown=frozenset({When.AFTER}),
     examples=(
         Example("återställ m12", says="inte ändrats", when=When.AFTER, lead=True, addressed=True),
-        Example("restore m12", says="inte ändrats", language="en", when=When.AFTER, lead=True, addressed=True),
+        Example("restore m12", says="not been changed", language="en", when=When.AFTER, lead=True, addressed=True),
     ),
 )

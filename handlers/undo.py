@@ -204,7 +204,7 @@ UNDO = Command(
     handle=_undo,
     examples=(
         Example("ångra", says="inget att ångra", addressed=True),
-        Example("undo that", says="inget att ångra", language="en", addressed=True),
+        Example("undo that", says="nothing to undo", language="en", addressed=True),
     ),
 )
 
@@ -221,7 +221,7 @@ STRIKE_NOTES = Command(
         ),
         Example(
             "strike the notes under item 4",
-            says="inget att ångra",
+            says="nothing to undo",
             language="en",
             when=When.AFTER,
             lead=True,

@@ -41,7 +41,7 @@ _GOES_ON = re.compile(
 _LEADS_ELSEWHERE = word_set(
     """
     beslut beslutar beslutas not notera notering anteckning uppgift uppgifter åtgärd åtgärder fråga
-    frågor obs ps nb punkt punkter närvarande närvaro frånvarande frånvaro överenskommelse rättelse
+    frågor övrig obs ps nb punkt punkter närvarande närvaro frånvarande frånvaro överenskommelse rättelse
     förslag todo hej svar bilaga länk decision note action todo question agreed agreement correction
     present absent agenda
     """
