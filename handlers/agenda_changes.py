@@ -127,7 +127,7 @@ def read_move(sentence: Sentence, call: Call) -> Sequence[Claim[MoveItem]]:
         if found is None:
             continue
         words = [value for name, value in found.groupdict().items() if name.startswith("what") and value]
-        if not words or not plainly(words[0], call):
+        if not words or say.NEW.match(words[0]) or not plainly(words[0], call):
             continue
         if found["end"]:
             return [Claim(MoveItem(words[0], _end(found["end"])), whole)]

@@ -259,6 +259,8 @@ LIES = re.compile(
     rf"|go|come)|(?P<what3>[^,;?!\n]{{1,80}}?)\s+(?:should|must)\s+(?:be|go|come))\s+{_WHERE}",
     re.IGNORECASE,
 )
+# "lägg till en punkt efter …" asks for a new item; what stands there already is not moved.
+NEW = re.compile(r"\A(?:till|in|med|en|ett|ny|nytt|extra|a|an|new)\b", re.IGNORECASE)
 SWAP = re.compile(
     r"\b(?:byt(?:er|a)?|kasta(?:r)?|swap|switch)\s+(?:plats\s+(?:på|mellan)\s+|om\s+"
     r"|items?\s+)?(?P<one>[^,;?!\n]{1,60}?)\s+(?:och|med|mot|and"

@@ -17,6 +17,7 @@ from handlers.calendar_reading import (
     RenameMeeting,
     read_changes,
 )
+from handlers.calendar_wording import AN_ITEM
 from handlers.command import Answer, Call, Claim, Command, Example, Outcome, React, Sentence, Who
 from handlers.command import When as Stage
 from meetings.document import doc
@@ -49,6 +50,8 @@ C = TypeVar("C", bound=Change)
 
 def _changes(sentence: Sentence, call: Call, kind: type[C]) -> list[tuple[C, tuple[int, int]]]:
     if not (call.leads or call.addressed):
+        return []
+    if AN_ITEM.match(sentence.text):
         return []
     found = read_changes(sentence.text[:_LONGEST], call)
     return [(change, span) for change, span in found if isinstance(change, kind)]

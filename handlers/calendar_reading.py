@@ -242,9 +242,12 @@ class _Reader:
         self.moving = self.moving or bool(moving)
         days = [when for when in clause.dates if when.kind in (Kind.DAY, Kind.TIME, Kind.RANGE) and not when.past]
         source, target = self._from_and_to(clause, days, bool(place))
+        there = next((one for one in planned(self.call) if target and target.date == one.date), None)
+        if there is not None and there is not source:
+            return False
         if source is None and not self.call.addressed:
             return False
-        named = say.ANY_MEETING.search(clause.text) or re.search(
+        named = say.ANY_MEETING.search(say.TO_A_MEETING.sub(" ", clause.text)) or re.search(
             r"\b(?:datum|tid|lokal|vi\s+(?:börjar|ses))\b", clause.text, re.IGNORECASE
         )
         if not (named or (hour and source and days)) or (target is None and place is None):
@@ -266,6 +269,8 @@ class _Reader:
         self.about = source
         doubt = target if target is not None and not target.certain else None
         where = _capital(place["place"]) if place else (_place_after(text, target) if target else None)
+        if not (day or start or end or where or doubt):
+            return False
         # A meeting that is moved is not cancelled; and of two hours told for it the last one counts.
         same = source.id if source else None
         self.found = [

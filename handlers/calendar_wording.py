@@ -137,3 +137,13 @@ CONTENT = re.compile(
     re.IGNORECASE,
 )
 PLUS = re.compile(r"\A\W*(?P<items>[^\s+][^+\n.?!]{1,60}(?:\s+\+\s+[^+\n.?!]{2,60})+)\W*\Z")
+# "övrig fråga: flytta mötet", "punkt om ny lokal": asked for the agenda, and nothing is moved by it.
+AN_ITEM = re.compile(
+    r"[^:\n]{0,60}?\b(?:punkt(?:er)?|ärenden?|övr(?:ig|\.)\s+fråga|(?:agenda\s+)?items?)(?!\s*\d)\b[^:\n]{0,50}:"
+    r"|[^\n]{0,60}?\b(?:punkt|ärende|item)\s+(?:om|kring|about|on)\b",
+    re.IGNORECASE,
+)
+# "flytta lokalfrågan till mötet 12/11": an item goes to a meeting; the meeting stays.
+TO_A_MEETING = re.compile(
+    r"\b(?:till|to)\s+(?:the\s+)?(?:nästa\s+|next\s+)?(?:\w*möte(?:t)?|mysam|meeting)\b", re.IGNORECASE
+)

@@ -9,6 +9,7 @@ from handlers.agenda import ADD_TO_PROPOSAL, PROPOSE_ITEM
 from handlers.agenda_changes import CHANGE_ITEM, MOVE_ITEM, POSTPONE_ITEM, REMOVE_ITEM
 from handlers.agenda_course import LEAVE_ITEM, SHOW_AGENDA, TAKE_ITEM
 from handlers.calendar import CANCEL_MEETING, MOVE_MEETING, PLAN_MEETING, RENAME_MEETING
+from handlers.catalogue import COMMANDS
 from handlers.command import Answer, Call, Command, Reply, Tell
 from handlers.parts import split, take_apart
 from meetings.document import Entry, ListBlock
@@ -26,6 +27,9 @@ AGENDA: tuple[Command[Any], ...] = (
     SHOW_AGENDA,
 )
 CALENDAR: tuple[Command[Any], ...] = (CANCEL_MEETING, MOVE_MEETING, RENAME_MEETING, PLAN_MEETING)
+
+NAMES = {command.name for command in (*AGENDA, *CALENDAR)}
+IN_ORDER = tuple(command for command in COMMANDS if command.name in NAMES)
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ def play(text: str, call: Call) -> Played:
         if sentence.line <= through:
             continue
         spans: list[tuple[int, int]] = []
-        for command in (*AGENDA, *CALENDAR):
+        for command in IN_ORDER:
             for claim in command.read(sentence, call):
                 assert 0 <= claim.span[0] <= claim.span[1] <= len(sentence.text)
                 if any(start < claim.span[1] and claim.span[0] < end for start, end in spans):

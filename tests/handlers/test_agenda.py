@@ -108,6 +108,9 @@ def test_a_wish_about_the_place_is_kept_and_told() -> None:
     assert isinstance(item, ItemProposed)
     assert item.before == "m1:s3"
     assert "punkt 6" in played.said
+    after = play("lägg till en punkt om tolkar efter Trisam", call()).facts[0]
+    assert isinstance(after, ItemProposed)
+    assert (after.title, after.after) == ("Tolkar", "m1:s3")
     last = play("vi lägger till en extra punkt sist: datum för resan", call(When.DURING)).facts[1]
     assert isinstance(last, ItemMoved)
     assert last.place == "last"

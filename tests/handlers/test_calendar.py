@@ -81,10 +81,23 @@ def test_a_meeting_that_is_booked_already_is_told_in_the_meeting_without_becomin
         "FK ställer in drop-in i november",
         "sjuk, blir inget mysam för mig på tisdag",
         "flytta mötet till 3 el 4 november",
+        "mötet på tisdag är i ny lokal",
     ],
 )
 def test_invitations_questions_guesses_and_others_meetings_change_nothing(text: str) -> None:
     assert play(text, call(by=LEAD)).facts == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "övrig fråga: flytta mötet 15/9 till 17/9",
+        "till mötet 15/9: punkt om ny lokal",
+        "punkt: Nästa möte 8 oktober kl 9",
+    ],
+)
+def test_what_is_asked_for_the_agenda_moves_no_meeting(text: str) -> None:
+    assert play(text, call(by=LEAD)).kinds == ("item_proposed",)
 
 
 @pytest.mark.parametrize("text", ["mötet på tisdag ställs in", "Nästa möte 8 oktober kl 9", "flytta mötet till 17/9"])
