@@ -229,7 +229,7 @@ FINISH_ACTION: Command[ChangeAction] = Command(
     read=read_done,
     handle=change_action,
     examples=(
-        Example("klart! lokalen till planeringsdagen är bokad", ("action_changed",), when=When.AFTER),
+        Example("klart, lokalen till planeringsdagen är bokad", ("action_changed",), when=When.AFTER),
         Example("bocka av boka lokal", ("action_changed",), addressed=True),
         Example("min uppgift med lokalen är fixad nu", ("action_changed",)),
         Example('mark "boka lokal" as done', ("action_changed",), language="en", addressed=True),

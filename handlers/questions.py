@@ -190,5 +190,14 @@ CLOSE_QUESTION: Command[CloseQuestion] = Command(
     words={"sv": ("stäng frågan",), "en": ("close the question",)},
     read=read_close,
     handle=close_question,
-    examples=(),
+    examples=(
+        Example("stäng frågan om hyran", says="ingen öppen fråga", when=When.DURING, addressed=True),
+        Example(
+            "close the question about rent",
+            says="no open question",
+            language="en",
+            when=When.DURING,
+            addressed=True,
+        ),
+    ),
 )

@@ -65,6 +65,7 @@ def group(**settings: Any) -> dict[str, Any]:
             {"date": MEETING_DAY, "start": "13:00", "end": "15:00", "items": list(ADDED)},
             {"date": "2026-11-10", "start": "13:00", "end": "15:00", "place": "Teams"},
         ],
+        "actions": [{"text": "boka lokal till planeringsdagen", "owner": MALIN}],
     }
 
 
