@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from handlers import calendar_wording as say
@@ -240,7 +240,9 @@ class _Reader:
         if self.settled and moving and not say.ANY_MEETING.search(clause.text):
             return False
         self.moving = self.moving or bool(moving)
-        days = [when for when in clause.dates if when.kind in (Kind.DAY, Kind.TIME, Kind.RANGE) and not when.past]
+        days = [
+            when for when in _from_to(clause.dates) if when.kind in (Kind.DAY, Kind.TIME, Kind.RANGE) and not when.past
+        ]
         source, target = self._from_and_to(clause, days, bool(place))
         there = next((one for one in planned(self.call) if target and target.date == one.date), None)
         if there is not None and there is not source:
@@ -355,6 +357,15 @@ class _Reader:
             ),
             clause,
         )
+
+
+def _from_to(dates: Sequence[When]) -> list[When]:
+    """Part "den 10/11 till 12/11" in the day that was and the day that will be."""
+    found: list[When] = []
+    for when in dates:
+        pair = when.kind is Kind.SEVERAL and len(when.parts) == 2
+        found += [replace(part, span=when.span) for part in when.parts] if pair else [when]
+    return found
 
 
 def _red_day(when: When | None) -> str | None:

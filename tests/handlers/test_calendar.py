@@ -109,6 +109,7 @@ def test_a_member_changes_no_calendar_by_plain_words(text: str) -> None:
     ("text", "target", "day", "start", "place"),
     [
         ("mötet den 15/9 flyttas till 17/9 kl 9", "m1", date(2026, 9, 17), time(9), None),
+        ("flytta mötet den 10/11 till 12/11 kl 9", "m2", date(2026, 11, 12), time(9), None),
         ("flytta novembermötet till 12/11", "m2", date(2026, 11, 12), None, None),
         ("glöm inte att 15/9 börjar kl 14 istället", "m1", None, time(14), None),
         ("nytt datum för mysam: 22 september 13-15", "m1", date(2026, 9, 22), time(13), None),
