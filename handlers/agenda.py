@@ -13,6 +13,7 @@ from handlers.calendar_dates import find_meeting, split_meeting
 from handlers.command import Answer, Call, Claim, Command, Example, Outcome, React, Reply, Sentence, When
 from meetings.agenda import Entry, agenda
 from meetings.agenda_order import meeting_after, next_meeting
+from meetings.board import is_formal
 from meetings.document import doc
 from meetings.errors import NotUnderstood
 from meetings.facts import AttachmentAnnounced, Fact, ItemChanged, ItemMoved, ItemProposed, Owner, OwnerKind
@@ -31,11 +32,15 @@ _NOBODY = word_set("jag du han hon vi ni de den det alla någon nån man ingen h
 
 @dataclass(frozen=True)
 class Proposal:
-    """One item for the agenda of `meeting` (an id; None: the one it is natural to mean). `party` asks for it."""
+    """One item for the agenda of `meeting` (an id; None: the one it is natural to mean). `party` asks for it.
+
+    `other` tells that it was called another question: a board takes it up under its item for those.
+    """
 
     wish: Wish
     meeting: str | None = None
     party: str | None = None
+    other: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,8 @@ def _labelled(sentence: Sentence, text: str, call: Call) -> Sequence[Claim[Propo
     title = found["title"].strip()
     if title:
         titles = split_titles(title) if found["many"] or found["many2"] else (title,)
-        items = [_proposal(one, call, False, meeting) for one in titles]
+        other = say.OTHER_QUESTION.match(found["head"]) is not None
+        items = [replace(_proposal(one, call, False, meeting), other=other) for one in titles]
         if ended and len(items) == 1:
             end: Literal["first", "last"] = "last" if ended["end"].casefold() == "sist" else "first"
             items = [replace(items[0], wish=replace(items[0].wish, place=end))]
@@ -241,6 +247,7 @@ def _propose(proposal: Proposal, call: Call) -> Outcome:
         said = call.texts.paragraph("agenda.there_already", number=there.number, title=there.item.title)
         return Outcome(replies=(Answer(doc(said)),))
     item = call.ids.new("i")
+    under = _other_business(meeting, call) if proposal.other else None
     facts: list[Fact] = [
         ItemProposed(
             **call.base,
@@ -252,6 +259,7 @@ def _propose(proposal: Proposal, call: Call) -> Outcome:
             before=wish.before,
             for_meeting=meeting.id if meeting else None,
             attachment=wish.attachment,
+            under=under,
         )
     ]
     if wish.place:
@@ -259,6 +267,14 @@ def _propose(proposal: Proposal, call: Call) -> Outcome:
     if wish.attachment:
         facts.append(_papers(item, meeting, call))
     return Outcome(tuple(facts), (React(), *_where_it_stands(proposal, item, meeting, call)))
+
+
+def _other_business(meeting: Meeting | None, call: Call) -> str | None:
+    """Give the standing item of a board's agenda under which other questions are taken up."""
+    if meeting is None or not is_formal(call.record):
+        return None
+    standing = (entry.item for entry in agenda(call.record, meeting.id) if entry.item.standing)
+    return next((item.id for item in standing if say.OTHER_BUSINESS.search(item.title)), None)
 
 
 def _papers(item: str, meeting: Meeting | None, call: Call) -> Fact:
@@ -273,7 +289,7 @@ def _standing_already(title: str, meeting: Meeting | None, record: Record) -> En
 
 def _where_it_stands(proposal: Proposal, item: str, meeting: Meeting | None, call: Call) -> tuple[Answer, ...]:
     wish = proposal.wish
-    if meeting is None or not (wish.shortened or wish.placed):
+    if meeting is None or proposal.other or not (wish.shortened or wish.placed):
         return ()
     made = Item(
         id=item, title=wish.title, for_meeting=meeting.id, after=wish.after, before=wish.before, place=wish.place

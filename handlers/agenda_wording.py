@@ -48,6 +48,10 @@ LABEL = re.compile(
         (?P<to>(?:\s+(?:från|till|på|inför|för|to|for|from|on)\s+[^:\n]{1,50}?)?)\s*:\s*(?P<title>.*)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+OTHER_QUESTION = re.compile(r"övrig", re.IGNORECASE)
+OTHER_BUSINESS = re.compile(
+    r"\bövrig(?:t|a\s+(?:frågor|ärenden))\b|\b(?:any\s+)?other\s+(?:business|matters)", re.IGNORECASE
+)
 # What may stand before such a word: "ny", "har en", "vi lägger till en extra punkt sist:" is `last`.
 BEFORE_LABEL = re.compile(
     rf"""(?:{_FILLER}(?:(?:till|inför)\s+[^:]{{1,40}}:\s*)?(?:[^\W\d_][\w -]{{0,25}}:\s*)?(?:(?:jag|vi

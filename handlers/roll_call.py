@@ -18,7 +18,9 @@ EVERYBODY = Who(name="*")
 
 # What a list begins with. Without a colon after it the whole list must be people the group knows.
 _PRESENT = r"närvarande|närvaro|närvarolista|deltagare|deltar|upprop|present"
-_PRESENT += r"|attending|attendees|attendance|in\s+attendance|roll\s?call"
+_PRESENT += r"|attending|attendees|attendance|in\s+attendance|roll\s?call|deciding(?:\s+members)?|others\s+present"
+_PRESENT += r"|(?:beslutande|tjänstgörande)(?:\s+(?:ledamöter|ersättare))?|ledamöter|ersättare(?=\s*:)|tjänstemän"
+_PRESENT += r"|övriga\s+(?:deltagande|närvarande|deltagare)"
 _ABSENT = (
     r"frånvarande|frånvaro|(?:har\s+)?(?:anmält\s+|anmäld\s+)?förhinder|återbud(?:\s+från)?|absent|apologies|regrets"
 )
@@ -28,6 +30,7 @@ _KIND = rf"(?:(?P<present>{_PRESENT})|(?P<absent>{_ABSENT})|(?P<digital>{_DIGITA
 _HOW = rf"(?:\s+(?:idag|i\s+dag|är|today|nu|(?P<alsodigital>{_DIGITAL})|(?P<alsoonsite>{_ONSITE})))*"
 _HEAD = re.compile(rf"\s*(?:och\s+|and\s+)?{_KIND}{_HOW}(?:\s*(?P<mark>[:=]|\s[–-]\s)|\s|\Z)\s*", re.IGNORECASE)
 _NEXT_HEAD = re.compile(rf"(?:[.;,]\s*|\s+)(?={_KIND}{_HOW}\s*:)", re.IGNORECASE)
+_SUBSTITUTES = re.compile(r"\s*ersättare\s*:", re.IGNORECASE)
 _FROM_OFFICE = re.compile(r"\s*(?:från|from)\s+(?:[\w-]+\s+){1,3}?(?=[A-ZÅÄÖ])", re.IGNORECASE)
 _ME = re.compile(r"(?:jag|jag\s+själv|undertecknad|mig|me|myself|i)\Z", re.IGNORECASE)
 _ALL = re.compile(r"(?:alla|samtliga|alla\s+ledamöter|samtliga\s+ledamöter|everyone|everybody|all)\Z", re.IGNORECASE)
@@ -52,6 +55,8 @@ def read_list(sentence: Sentence, call: Call) -> tuple[tuple[Told, ...], tuple[i
     """
     text = sentence.text
     head = _HEAD.match(text)
+    if head is not None and _SUBSTITUTES.match(text) and not call.leads:
+        return (), (0, 0), 0  # a member tells who comes in her own place
     if head is None:
         return (_office(text, call), (0, len(text)), 0) if _FROM_OFFICE.match(text) else ((), (0, 0), 0)
     told: list[Told] = []
@@ -75,7 +80,8 @@ def read_list(sentence: Sentence, call: Call) -> tuple[tuple[Told, ...], tuple[i
 def _office(text: str, call: Call) -> tuple[Told, ...]:
     """Read "Från kansliet Siv och Ulf" in an open meeting: the roll call goes on when nothing but names is there."""
     lead = _FROM_OFFICE.match(text)
-    if lead is None or call.during is None:
+    # Said as the meeting is opened, it stands in the very message that opens it.
+    if lead is None or not (call.during or call.leads):
         return ()
     names = split_names(text[lead.end() :].rstrip(" .!"))
     people = known_people(call)

@@ -13,7 +13,8 @@ from handlers.command import Call, Claim, Command, Outcome, React, Reply, Senten
 from handlers.guess import guess
 from handlers.notes import is_note, noted
 from handlers.parts import split, take_apart, without_address
-from meetings.agenda import Entry, agenda, read_lead
+from meetings.agenda import Entry, agenda, matter_meant, read_lead, with_matters
+from meetings.agenda_order import matters_of
 from meetings.document import doc
 from meetings.errors import MeetingError, NotAllowed
 from meetings.facts import Fact, ItemTaken
@@ -61,7 +62,7 @@ def _sections(lines: Sequence[str], call: Call) -> list[Section]:
     """Split a message where a line begins by naming an item; in an open meeting only."""
     if call.meeting is None or not _writes_under_items(call):
         return [Section(None, tuple(lines))]
-    entries = agenda(call.record, call.meeting.id)
+    entries = with_matters(call.record, call.meeting.id)
     sections: list[Section] = []
     gathered: list[str] = []
     entry: Entry | None = None
@@ -86,23 +87,40 @@ def _section(section: Section, call: Call, commands: Commands) -> Outcome:
     if section.entry is not None:
         call = replace(call, item=section.entry.item.id)
         if _takes(section, call):
-            facts.append(ItemTaken(**call.base, item=section.entry.item.id))
+            facts.append(ItemTaken(**call.base, item=_top(section.entry, call)))
+    call = _at_matter(section, call)
     sentences = split(section.lines)
     outcome = read_sentences(sentences, call, commands)
     return Outcome((*facts, *outcome.facts), outcome.replies)
+
+
+def _top(entry: Entry, call: Call) -> str:
+    """Give the item that the meeting is at when this one is spoken of: the one whose number a matter stands under."""
+    entries = agenda(call.record, call.meeting.id) if call.meeting else ()
+    return next((one.item.id for one in entries if one.number == entry.number), entry.item.id)
+
+
+def _at_matter(section: Section, call: Call) -> Call:
+    """Go from an item to the matter under it that the words are about, if they are about one."""
+    item = call.item or (call.meeting.item_now if call.meeting else None)
+    if call.meeting is None or call.during is None or item is None:
+        return call
+    matters = matters_of(call.record, call.meeting, item)
+    matter = matter_meant(" ".join(section.lines), matters) if matters else None
+    return replace(call, item=matter.id) if matter is not None else call
 
 
 def _takes(section: Section, call: Call) -> bool:
     """Tell whether naming the item moves the meeting to it: always from the one who leads, else only onwards."""
     assert section.entry is not None
     meeting = call.meeting
-    if meeting is None or call.when is not When.DURING or meeting.item_now == section.entry.item.id:
+    if meeting is None or call.when is not When.DURING or meeting.item_now == _top(section.entry, call):
         return False
     if call.leads:
         return True
     order = [entry.item.id for entry in agenda(call.record, meeting.id)]
     now = order.index(meeting.item_now) if meeting.item_now in order else -1
-    return bool(section.lines) and order.index(section.entry.item.id) > now
+    return bool(section.lines) and order.index(_top(section.entry, call)) > now
 
 
 def read_sentences(sentences: Sequence[Sentence], call: Call, commands: Commands) -> Outcome:

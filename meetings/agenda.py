@@ -94,6 +94,16 @@ def with_matters(record: Record, meeting: str) -> tuple[Entry, ...]:
     return tuple(rows)
 
 
+def matter_meant(text: str, matters: Sequence[Item]) -> Item | None:
+    """Give the one matter among those under an item that a text shares its words with, None when none clearly does."""
+    said = {word.text for word in words_of(text)}
+    shared = [(len(said & (own := {word.text for word in words_of(one.title)})), len(own), one) for one in matters]
+    fitting = [(hits, one) for hits, size, one in shared if hits >= min(size, max(2, size // 3))]
+    best = max((hits for hits, _ in fitting), default=0)
+    found = [one for hits, one in fitting if hits == best and hits]
+    return found[0] if len(found) == 1 else None
+
+
 def find_items(words: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """Give the items that words mean, by number or by title; several when none fits clearly best."""
     numbered = _NUMBER.fullmatch(words.strip().rstrip(".:)"))
