@@ -1,0 +1,134 @@
+"""What a group's open work rests on, and so what the ledger may let go of once minutes are published.
+
+Kept are the group itself, every meeting whose minutes are not out, the latest ones that are (people approve, correct
+and edit those), and what is still to be done wherever it was said. What is let go of is history: it is reached by
+message, by meeting and by search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from meetings import facts as f
+from meetings.agenda_order import items_of
+from meetings.facts import Fact
+from meetings.record import Action, Item, Meeting, Phase, Record
+
+LATEST = 2
+"""How many published meetings stay at hand."""
+
+_OF_GROUP = (
+    f.GroupFounded,
+    f.SettingsChanged,
+    f.StandingItemAdded,
+    f.StandingItemRemoved,
+    f.PersonRegistered,
+    f.PersonRemoved,
+    f.Introduced,
+)
+_OF_CALENDAR = (f.MeetingPlanned, f.MeetingMoved, f.MeetingRenamed, f.MeetingCancelled)
+_OF_ITEM = (
+    f.ItemProposed,
+    f.ItemChanged,
+    f.ItemMoved,
+    f.ItemRemoved,
+    f.ItemPostponed,
+    f.ItemTaken,
+    f.ItemLeft,
+    f.DecisionProposed,
+)
+_OF_ACTION = (f.ActionAgreed, f.ActionChanged)
+_OF_QUESTION = (f.QuestionRaised, f.QuestionClosed, f.Asked, f.Answered)
+_ABOUT_OTHERS = (f.VersionStands, f.Withdrawn, f.Supported)
+
+
+def open_work(record: Record, facts: Sequence[Fact]) -> frozenset[str]:
+    """Give the ids of the facts that open work rests on; all that counts of it folds the same from these alone."""
+    meetings = _meetings(record)
+    items = {item.id for item in record.items.values() if item.for_meeting in meetings or _waits(item)}
+    items |= {fact.item for fact in facts if isinstance(fact, _OF_ITEM) and fact.item and fact.meeting in meetings}
+    actions = {action.id for action in record.actions.values() if _is_of_use(action, meetings)}
+    questions = {q.id for q in record.questions.values() if q.open or q.meeting in meetings}
+    things = {_first(item) for item in items} | actions | questions
+    things |= {asked.id for asked in record.pending.values() if _first(asked.concerns or "") in things}
+    kept = [fact for fact in facts if _rests_on(fact, meetings, things)]
+    ids = {fact.id for fact in kept}
+    messages = {fact.said.message for fact in kept}
+    kept += [fact for fact in facts if isinstance(fact, _ABOUT_OTHERS) and _about(fact, ids, messages)]
+    return frozenset(fact.id for fact in kept)
+
+
+def _meetings(record: Record) -> set[str]:
+    """Give the meetings at hand: those not published, the latest published, and all since the oldest they lean on."""
+    held = record.held()
+    published = [meeting for meeting in held if meeting.phase is Phase.PUBLISHED]
+    near = {m.id for m in record.meetings.values() if m.phase in (Phase.PLANNED, Phase.OPEN, Phase.ENDED)}
+    near |= {meeting.id for meeting in published[-LATEST:]}
+    leaned_on = near | {home for meeting in near for home in _homes(record, record.meetings[meeting])}
+    oldest = next((place for place, meeting in enumerate(held) if meeting.id in leaned_on), len(held))
+    at_hand = near | {meeting.id for meeting in held[oldest:]}
+    first = min((meeting.date for meeting in held[oldest:]), default=None)
+    cancelled = (m for m in record.meetings.values() if m.phase is Phase.CANCELLED)
+    at_hand |= {meeting.id for meeting in cancelled if first is None or meeting.date >= first}
+    return at_hand | {change.meeting for one in at_hand for change in record.meetings[one].calendar}
+
+
+def _homes(record: Record, meeting: Meeting) -> set[str]:
+    """Give the meetings that the items of a meeting come from: not reached there, or postponed."""
+    written_under = [passage.item for passage in meeting.passages]
+    ids = {item.id for item in items_of(record, meeting)} | {item for item in written_under if item}
+    ids |= set(meeting.taken)
+    items = (record.items.get(step) for item in ids for step in _steps(item))
+    return {item.for_meeting for item in items if item is not None and item.for_meeting}
+
+
+def _steps(item: str) -> Iterable[str]:
+    """Give an item's id and those of the items it was before it was postponed: "x++" was "x+" and "x"."""
+    first = _first(item)
+    return (item[:end] for end in range(len(first), len(item) + 1))
+
+
+def _first(item: str) -> str:
+    return item.rstrip("+")
+
+
+def _is_of_use(action: Action, meetings: set[str]) -> bool:
+    left = action.status in ("open", "moved") and not action.proposed
+    return left or action.meeting in meetings or action.touched_in in meetings
+
+
+def _waits(item: Item) -> bool:
+    return item.for_meeting is None and not item.removed
+
+
+def _rests_on(fact: Fact, meetings: set[str], things: set[str]) -> bool:
+    if isinstance(fact, _OF_GROUP):
+        return True
+    if isinstance(fact, _ABOUT_OTHERS):
+        return False
+    if isinstance(fact, _OF_CALENDAR):
+        return fact.target in meetings
+    if fact.meeting is None or fact.meeting in meetings:
+        return True
+    return _thing(fact) in things
+
+
+def _thing(fact: Fact) -> str | None:
+    """Give the id of what a fact is about, if that can outlive its meeting."""
+    if isinstance(fact, _OF_ITEM):
+        return _first(fact.item or "")
+    if isinstance(fact, _OF_ACTION):
+        return fact.action
+    if isinstance(fact, _OF_QUESTION):
+        return fact.question
+    return fact.target if isinstance(fact, f.Rewritten) else None
+
+
+def _about(fact: f.VersionStands | f.Withdrawn | f.Supported, ids: set[str], messages: set[str | None]) -> bool:
+    match fact:
+        case f.VersionStands():
+            return fact.of in messages
+        case f.Withdrawn():
+            return not ids.isdisjoint(fact.targets)
+        case f.Supported():
+            return fact.target_message in messages
