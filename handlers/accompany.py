@@ -1,4 +1,4 @@
-"""What a note or a conclusion brings with it: tasks, open questions, attachments, others' events, a changed calendar."""
+"""What a note or a conclusion brings with it: tasks, questions, attachments, others' events, a changed calendar."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from handlers.actions import register_actions
 from handlers.attachments import attach, read_attachments
 from handlers.calendar_effects import apply_effects, calendar_effects
+from handlers.coming_back import next_time, referred
 from handlers.command import Call, Outcome, Reply
 from handlers.events import note_events, read_events
 from handlers.questions import read_questions, register_questions
@@ -35,12 +36,12 @@ def _of_text(text: str, call: Call, before: str, *, first: bool) -> Outcome:
     tasks = register_actions(read_actions(text, call, before=before), call, item=call.item)
     attachments = attach(read_attachments(text, call), call, item=call.item)
     events = note_events(read_events(text, call), call)
-    facts = (*questions.facts, *tasks.facts, *attachments, *events)
+    facts = (*questions.facts, *tasks.facts, *attachments, *events, *next_time(text, call))
     return Outcome(facts, (*questions.replies, *tasks.replies))
 
 
 def follow_through(facts: Sequence[Fact], call: Call) -> Outcome:
-    """Let what a decision or an agreement says of the group's own meetings take effect.
+    """Let what a decision or an agreement says of the group's own meetings take effect, and what it puts off come back.
 
     What was agreed on a proposal carries the proposal's details too: it was that which people supported.
     """
@@ -55,6 +56,9 @@ def follow_through(facts: Sequence[Fact], call: Call) -> Outcome:
         outcome = apply_effects(calendar_effects(words, call), call)
         done += outcome.facts
         replies += outcome.replies
+        if isinstance(fact, Decided):
+            done += referred(fact, call)
+            done += note_events(read_events(fact.under or "", call), call)
     return Outcome(tuple(done), tuple(replies))
 
 
