@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.command import Call, Command, Outcome, React
+from handlers.convening_contact import answer_contact, read_contact_answer
 from handlers.substitutes import answer_substitute, read_substitute_answer
 from meetings.facts import Answered, Option
 from meetings.words import fold
@@ -40,6 +41,9 @@ def answer(text: str, call: Call, commands: Sequence[Command[Any]], understand: 
     about_substitute = read_substitute_answer(text, call)
     if about_substitute is not None:
         return answer_substitute(about_substitute, call)
+    contact = read_contact_answer(text, call)
+    if contact is not None:
+        return answer_contact(contact, call)
     chosen = _chosen(text.strip(), pending.options)
     if chosen is None and not (_NO.match(text.strip()) and pending.options):
         return None

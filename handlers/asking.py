@@ -28,7 +28,11 @@ def ask(
     if person is None:
         return Outcome(replies=(Tell(question),))
     meeting = call.meeting.id if call.meeting else None
-    waiting = any(asked.to == person and asked.meeting == meeting for asked in call.record.pending.values())
+    # An offer to pass a wish on may be left without an answer, and keeps no question back.
+    waiting = about is not About.PERMISSION and any(
+        asked.to == person and asked.meeting == meeting and asked.about is not About.PERMISSION
+        for asked in call.record.pending.values()
+    )
     lead = call.record.leads(call.record.people.get(person))
     if waiting and not lead or (concerns is not None and (person, concerns) in call.record.asked):
         return Outcome()

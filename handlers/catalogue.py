@@ -24,17 +24,29 @@ from handlers.calendar import CANCEL_MEETING, MOVE_MEETING, PLAN_MEETING, RENAME
 from handlers.command import Command
 from handlers.corrections import CORRECT, CORRECT_PUBLISHED
 from handlers.decisions import DECIDE
+from handlers.group_founding import FOUND_GROUP
 from handlers.help import helping
 from handlers.meeting import END, START
 from handlers.minutes import INCLUDE_PASSAGE, PUBLISH, RESTORE, SHOW_CAPTURED, SHOW_DRAFT
+from handlers.my_groups import MY_GROUPS
 from handlers.notes import NOTE
 from handlers.off_record import OFF_RECORD
+from handlers.permissions import ASK_LEADS
 from handlers.questions import CLOSE_QUESTION, RAISE_QUESTION
+from handlers.roster import CHANGE_ROSTER, SHOW_ROSTER
+from handlers.settings import CHANGE_SETTINGS, SHOW_SETTINGS
 from handlers.undo import STRIKE_NOTES, UNDO
 
 _WITHOUT_HELP: tuple[Command[Any], ...] = (
     UNDO,
     OFF_RECORD,
+    FOUND_GROUP,
+    CHANGE_SETTINGS,
+    SHOW_SETTINGS,
+    SHOW_ROSTER,
+    CHANGE_ROSTER,
+    MY_GROUPS,
+    ASK_LEADS,
     START,
     END,
     SHOW_DRAFT,

@@ -83,6 +83,8 @@ class Call:
     """The item the message names for all its text ("Trisam: …"), as an id; None when it names none."""
     ledger: Ledger = field(default_factory=Ledger)
     """All the group's facts, for what looks back: undo, what was captured, what was changed after the end."""
+    text: str = ""
+    """All that the message says, without the address to the bot."""
     warned: bool = False
     """Whether the guard found something about one person in the text."""
 

@@ -13,6 +13,7 @@ from handlers.command import Call, Claim, Command, Outcome, React, Reply, Senten
 from handlers.guess import guess
 from handlers.notes import is_note, noted
 from handlers.parts import split, take_apart, without_address
+from handlers.permissions import check, refusal
 from meetings.agenda import Entry, agenda, matter_meant, read_lead, with_matters
 from meetings.agenda_order import matters_of
 from meetings.document import doc
@@ -41,7 +42,8 @@ def understand(text: str, call: Call, commands: Commands) -> Outcome:
         return Outcome()
     if call.record.group.only_when_addressed and not call.addressed:
         return Outcome()
-    answered = answer("\n".join(without_address(line) for line in parts.lines), call, commands, understand)
+    call = replace(call, text="\n".join(without_address(line) for line in parts.lines))
+    answered = answer(call.text, call, commands, understand)
     if answered is not None:
         return answered
     facts: list[Fact] = []
@@ -54,7 +56,7 @@ def understand(text: str, call: Call, commands: Commands) -> Outcome:
     facts += followed.facts
     replies += followed.replies
     if not facts and not replies and call.addressed:
-        return guess("\n".join(without_address(line) for line in parts.lines), call, commands)
+        return guess(call.text, call, commands)
     return Outcome(tuple(facts), _once(replies))
 
 
@@ -181,9 +183,10 @@ def _claims(
 
 def _handled(command: Command[Any], claim: Claim[Any], call: Call) -> Outcome:
     try:
-        if command.who is Who.LEAD and not call.leads:
-            raise NotAllowed(who=call.texts.either([p.name for p in call.record.coordinators]) or "–")
+        check(command, call)
         return command.handle(claim.intent, call)
+    except NotAllowed as error:
+        return refusal(error, call)
     except MeetingError as error:
         return Outcome(replies=(Tell(doc(call.texts.t(error.text_key, **error.told))),))
 

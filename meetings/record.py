@@ -342,8 +342,10 @@ class Record:
     def parties(self) -> tuple[str, ...]:
         """Give the organisations that form the group: those of its members, not of guests and adjuncts."""
         forming = ("member", "deciding")
-        names = (person.organisation for person in self.members if person.capacity in forming)
-        return tuple(_unique(name for name in (*self.group.parties, *names) if name))
+        names = [person.organisation for person in self.members if person.capacity in forming and person.organisation]
+        # "Region" stands for whichever region it is until somebody from it is in the group.
+        given = [party for party in self.group.parties if not any(name.startswith(f"{party} ") for name in names)]
+        return tuple(_unique((*given, *names)))
 
 
 def _when(meeting: Meeting) -> tuple[Day, Clock]:
