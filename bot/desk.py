@@ -14,6 +14,7 @@ from bot.route import Routes
 from bot.turn import Turn, take
 from bot.voice import speak
 from documents import RENDERERS
+from meetings.board import as_it_stands
 from meetings.compile import compile_minutes, freeze
 from meetings.document import doc
 from meetings.facts import Blocked, Fact, Published
@@ -86,7 +87,7 @@ class Desk:
         if meeting.phase is Phase.PUBLISHED:
             kept = (await self._store.revisions(group_id, meeting_id))[-1]
             frozen = Minutes.model_validate_json(kept.minutes)
-            return frozen.model_copy(update={"status": meeting.revision_status or frozen.status})
+            return as_it_stands(ledger.record, meeting_id, frozen)
         return compile_minutes(ledger.record, meeting_id, late_changes(ledger, meeting_id))
 
     async def groups(self) -> tuple[str, ...]:

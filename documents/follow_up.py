@@ -133,7 +133,8 @@ def _notice(minutes: Minutes, texts: Texts) -> list[Block]:
     ]
     for name in ("adjusted", "posted", "removed"):
         day: date | None = getattr(notice, name)
-        lines.append(texts.paragraph(f"minutes.notice.{name}", date=texts.full_date(day) if day else missing))
+        key = f"minutes.notice.{name}_proposed" if notice.proposed and name != "adjusted" else f"minutes.notice.{name}"
+        lines.append(texts.paragraph(key, date=texts.full_date(day) if day else missing))
     lines.append(texts.paragraph("minutes.notice.stored_at", place=notice.stored_at or missing))
     return [Heading(texts.t("minutes.notice.heading")), stacked(lines)]
 

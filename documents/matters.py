@@ -7,7 +7,7 @@ from meetings.document import Block, Entry, Heading, ListBlock, Paragraph, Run, 
 from meetings.facts import BlockStyle, DueKind, OwnerKind
 from meetings.group import Document
 from meetings.language import Texts
-from meetings.minutes import Action, Attachment, Decision, Item, Minutes, Question
+from meetings.minutes import Action, Attachment, Decision, Item, Minutes, Question, Reservation
 from meetings.minutes import Paragraph as Passage
 
 
@@ -16,9 +16,12 @@ def item_blocks(item: Item, minutes: Minutes, texts: Texts) -> list[Block]:
     blocks: list[Block] = [Heading(numbered_title(item))]
     if item.owner:
         blocks.append(texts.paragraph("minutes.item.owner", name=item.owner))
+    blocks += [texts.paragraph("minutes.item.recused", name=name) for name in item.recused]
     blocks += _state(item, minutes, texts)
     blocks += _passages(item.paragraphs, minutes, texts)
+    blocks += _proposal(item, texts)
     blocks += _decisions(item.decisions, texts)
+    blocks += [_reservation(one, texts) for one in item.reservations]
     for agreement in item.agreements:
         blocks.append(texts.paragraph("minutes.item.agreement", text=agreement.text))
     for subitem in item.subitems:
@@ -129,6 +132,21 @@ def _decisions(decisions: Sequence[Decision], texts: Texts) -> list[Block]:
         else:
             blocks += [texts.paragraph("minutes.item.decisions"), bullets(*map(entry, clauses))]
     return blocks
+
+
+def _proposal(item: Item, texts: Texts) -> list[Block]:
+    """Return what the decision was proposed to be, unless that is what was decided."""
+    decided = {clause.casefold() for decision in item.decisions for clause in decision.clauses}
+    clauses = [clause for clause in item.proposal if clause]
+    if not clauses or all(clause.casefold() in decided for clause in clauses):
+        return []
+    return [texts.paragraph("minutes.item.proposal"), bullets(*map(entry, clauses))]
+
+
+def _reservation(one: Reservation, texts: Texts) -> Paragraph:
+    if one.text:
+        return texts.paragraph("minutes.item.reservation_text", name=one.name, text=one.text)
+    return texts.paragraph("minutes.item.reservation", name=one.name)
 
 
 def _actions(item: Item, minutes: Minutes, texts: Texts) -> Iterable[Block]:

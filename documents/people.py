@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from meetings.board import deciding
 from meetings.document import Block, Heading, Table
 from meetings.group import Capacity, Document
 from meetings.language import Texts
@@ -26,9 +27,9 @@ def _groups(minutes: Minutes, texts: Texts) -> Iterable[tuple[str, list[Attendee
     present = [one for one in minutes.attendance if one.status == "present"]
     absent = [one for one in minutes.attendance if one.status == "absent"]
     if minutes.kind == Document.PROTOKOLL:
-        deciding = _deciding(present, absent)
-        yield texts.t("minutes.attendance.deciding"), deciding
-        yield texts.t("minutes.attendance.others"), [one for one in present if one not in deciding]
+        deciders = list(deciding(minutes.attendance))
+        yield texts.t("minutes.attendance.deciding"), deciders
+        yield texts.t("minutes.attendance.others"), [one for one in present if one not in deciders]
     elif {"onsite", "digital"} <= {one.mode for one in present}:
         yield _onsite_label(minutes.place, texts), [one for one in present if one.mode == "onsite"]
         yield texts.t("minutes.attendance.digital"), [one for one in present if one.mode == "digital"]
@@ -36,18 +37,6 @@ def _groups(minutes: Minutes, texts: Texts) -> Iterable[tuple[str, list[Attendee
     else:
         yield texts.t("minutes.attendance.present"), present
     yield texts.t("minutes.attendance.absent"), absent
-
-
-def _deciding(present: Sequence[Attendee], absent: Sequence[Attendee]) -> list[Attendee]:
-    everybody = (*present, *absent)
-    seat = Capacity.DECIDING if any(one.capacity == Capacity.DECIDING for one in everybody) else Capacity.MEMBER
-    # A substitute serves in a named member's place, or in the empty seat of a member who is away.
-    empty_seat = any(one.capacity == seat for one in absent)
-    return [
-        one
-        for one in present
-        if one.capacity == seat or (one.capacity == Capacity.SUBSTITUTE and (one.substitutes_for or empty_seat))
-    ]
 
 
 def _onsite_label(place: str | None, texts: Texts) -> str:
