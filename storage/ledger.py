@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import insert, update
 from sqlmodel import Session, col, select
 
-from meetings.facts import Fact, dump, load
+from meetings.facts import Fact, VersionStands, dump, load
 from storage.errors import BrokenDatabase, UnknownGroup, VersionMoved
 from storage.tables import FactRow, GroupRow, TextRow
 
@@ -48,7 +48,7 @@ def keep_facts(session: Session, group: str, version: int, facts: Sequence[Fact]
                 "fact_id": fact.id,
                 "kind": fact.kind,
                 "meeting_id": fact.meeting,
-                "message": fact.said.message,
+                "message": _message(fact),
                 "at": fact.said.at,
                 "payload": payload,
             }
@@ -59,6 +59,11 @@ def keep_facts(session: Session, group: str, version: int, facts: Sequence[Fact]
         session.execute(insert(FactRow), rows)
     if words:
         session.execute(insert(TextRow), words)
+
+
+def _message(fact: Fact) -> str | None:
+    """Give the message a fact is found by: what is said of a message's versions is found with that message."""
+    return fact.of if isinstance(fact, VersionStands) else fact.said.message
 
 
 def blank_texts(session: Session, group: str, facts: Sequence[str]) -> None:

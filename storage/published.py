@@ -59,6 +59,18 @@ def read_revisions(session: Session, group: str, meeting: str) -> tuple[Revision
     return tuple(_published(row) for row in session.exec(query))
 
 
+def read_latest(session: Session, group: str, meeting: str) -> Revision | None:
+    """Read the latest of what was published of a meeting, without its files. Raises BrokenDatabase."""
+    query = (
+        select(RevisionRow)
+        .where(RevisionRow.group_id == group, RevisionRow.meeting_id == meeting)
+        .order_by(col(RevisionRow.revision).desc())
+        .limit(1)
+    )
+    row = session.exec(query).first()
+    return _published(row) if row is not None else None
+
+
 def read_files(session: Session, group: str, meeting: str, number: int) -> dict[str, bytes]:
     """Read the files of a published revision by format. Raises BrokenDatabase."""
     query = (

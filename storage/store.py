@@ -4,16 +4,23 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from datetime import date as Day
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from meetings.facts import Fact
+from meetings.ledger import Checkpoint, Numbered
+from meetings.minutes import Minutes
+from meetings.search import Filed, Hit
+from storage.checkpoints import drop_checkpoint, keep_checkpoint, read_checkpoint
 from storage.database import Database
 from storage.errors import AlreadySeen, StorageError
 from storage.ledger import advance, blank_texts, keep_facts, read_facts, require
-from storage.published import Revision, keep_revision, read_files, read_revisions
+from storage.published import Revision, keep_revision, read_files, read_latest, read_revisions
+from storage.search import file_minutes, find, read_filed, set_standings
 from storage.tables import ConversationRow, FactRow, GroupRow, InboxRow, Row
 
 
@@ -33,6 +40,15 @@ class Loaded:
     """Facts in ledger order, and the version of the group that they bring a reader to."""
 
     version: int
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a group's open work rests on: the facts its newest checkpoint held, and all that came after it."""
+
+    checkpoint: Checkpoint | None
+    held: tuple[Numbered, ...]
     facts: tuple[Fact, ...]
 
 
@@ -90,6 +106,18 @@ class Store:
 
     # The ledger
 
+    async def open(self, group: str) -> Opened:
+        """Read what a group's open work rests on, however long its history. Raises UnknownGroup."""
+
+        def work(session: Session) -> Opened:
+            require(session, group)
+            checkpoint, held = read_checkpoint(session, group)
+            after = checkpoint.version if checkpoint else 0
+            rows = read_facts(session, group, col(FactRow.sequence) > after)
+            return Opened(checkpoint, held, tuple(fact for _, fact in rows))
+
+        return await self._database.read(work)
+
     async def load(self, group: str) -> Loaded:
         """Read a group's whole ledger. Raises UnknownGroup."""
         return await self.since(group, 0)
@@ -115,10 +143,15 @@ class Store:
         seen: tuple[str, str] | None = None,
         blank: Sequence[str] = (),
         revision: Revision | None = None,
+        minutes: Minutes | None = None,
+        standings: Mapping[str, str] = MappingProxyType({}),
+        checkpoint: Checkpoint | None = None,
     ) -> int:
         """Keep everything that one event brings about, or nothing of it, and return the group's new version.
 
         `seen` is the event's source and id. `blank` names facts whose words are to be forgotten while they stand.
+        `minutes` are those of the revision, to be found by their words; `standings` tells how earlier ones stand now,
+        by meeting. `checkpoint` is what the ledger holds after these facts.
         Raises AlreadySeen when the event had its effect before, VersionMoved when the ledger is no longer at
         `expected_version`, Conflict when a fact or revision with the same id is kept already, and UnknownGroup.
         """
@@ -131,6 +164,11 @@ class Store:
             blank_texts(session, group, blank)
             if revision is not None:
                 keep_revision(session, group, revision)
+                if minutes is not None:
+                    file_minutes(session, group, revision.meeting, minutes)
+            set_standings(session, group, standings)
+            if checkpoint is not None:
+                keep_checkpoint(session, group, checkpoint)
             return version
 
         version = await self._database.write(work)
@@ -139,19 +177,46 @@ class Store:
                 await self._database.scrub()
         return version
 
+    async def drop_checkpoint(self, group: str) -> None:
+        """Forget what a group's open work rests on; it is found out anew from the whole ledger."""
+        await self._database.write(lambda session: drop_checkpoint(session, group))
+
     async def seen(self, source: str, event: str) -> bool:
         """Tell whether an event had its effect."""
         return await self._database.read(lambda session: session.get(InboxRow, (source, event)) is not None)
 
     # History
 
-    async def facts_of_message(self, group: str, message: str) -> tuple[Fact, ...]:
-        """Read every fact that a message brought about, in ledger order; none when there is no such message."""
+    async def facts_of_message(self, group: str, message: str) -> tuple[Numbered, ...]:
+        """Read every fact that a message brought about, and what was said of its versions, in ledger order."""
         return await self._history(group, col(FactRow.message) == message)
 
-    async def facts_of_meeting(self, group: str, meeting: str) -> tuple[Fact, ...]:
+    async def facts_of_meeting(self, group: str, meeting: str) -> tuple[Numbered, ...]:
         """Read every fact about a meeting, in ledger order; none when there is no such meeting."""
         return await self._history(group, col(FactRow.meeting_id) == meeting)
+
+    async def find(self, group: str, stems: Sequence[str]) -> tuple[Hit, ...]:
+        """Find passages of published minutes with words that begin so: decisions first, then the latest."""
+        return await self._database.read(lambda session: find(session, group, stems))
+
+    async def filed(self, group: str, since: Day = Day.min, until: Day = Day.max) -> tuple[Filed, ...]:
+        """Read which minutes are out of meetings held within these days, latest first."""
+        return await self._database.read(lambda session: read_filed(session, group, since, until))
+
+    async def latest(self, group: str, meeting: str) -> tuple[Revision, str] | None:
+        """Read the latest revision of a meeting's minutes, without its files, and how it stands now; None before one.
+
+        Raises BrokenDatabase when it is no longer what was published.
+        """
+
+        def work(session: Session) -> tuple[Revision, str] | None:
+            revision = read_latest(session, group, meeting)
+            if revision is None:
+                return None
+            there = read_filed(session, group, meeting=meeting)
+            return revision, there[0].status if there else revision.status
+
+        return await self._database.read(work)
 
     async def revisions(self, group: str, meeting: str) -> tuple[Revision, ...]:
         """Read what was published of a meeting, oldest first, without its files.
@@ -164,10 +229,8 @@ class Store:
         """Read the files of a published revision by format. Raises BrokenDatabase when one is no longer the same."""
         return await self._database.read(lambda session: read_files(session, group, meeting, number))
 
-    async def _history(self, group: str, condition: Any) -> tuple[Fact, ...]:
-        return await self._database.read(
-            lambda session: tuple(fact for _, fact in read_facts(session, group, condition))
-        )
+    async def _history(self, group: str, condition: Any) -> tuple[Numbered, ...]:
+        return await self._database.read(lambda session: tuple(read_facts(session, group, condition)))
 
 
 def _group(row: GroupRow) -> Group:

@@ -2,6 +2,7 @@
 
 # No `from __future__ import annotations` here: SQLModel reads the annotations themselves.
 
+from datetime import date as Day
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -128,3 +129,49 @@ class RevisionFileRow(Row, table=True):
     format: str = Field(primary_key=True)
     content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     checksum: str
+
+
+class CheckpointRow(Row, table=True):
+    """Which facts a group's open work rests on, of those up to `version`; made anew whenever it is missing."""
+
+    __tablename__ = "checkpoints"
+
+    group_id: str = Field(primary_key=True, foreign_key="groups.id")
+    version: int = Field(sa_type=BigInteger)
+    kept: list[Any] = Field(sa_type=JSON)
+    since: datetime
+
+
+class FiledRow(Row, table=True):
+    """How the latest revision of a meeting's minutes is filed, so that it is found; made from what was published."""
+
+    __tablename__ = "filed"
+    __table_args__ = (Index(None, "group_id", "date"),)
+
+    group_id: str = Field(primary_key=True, foreign_key="groups.id")
+    meeting_id: str = Field(primary_key=True)
+    revision: int
+    status: str
+    date: Day
+    title: str
+    kind: str
+    language: str
+
+
+class PassageRow(Row, table=True):
+    """A passage of the latest revision of a meeting's minutes; the database keeps an index of the words in it."""
+
+    __tablename__ = "passages"
+    __table_args__ = (
+        ForeignKeyConstraint(["group_id", "meeting_id"], ["filed.group_id", "filed.meeting_id"]),
+        Index(None, "group_id", "meeting_id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    group_id: str
+    meeting_id: str
+    language: str
+    what: str
+    number: str
+    heading: str
+    text: str = Field(sa_type=Text)

@@ -118,8 +118,8 @@ def test_history_is_reached_by_message_and_by_meeting(store: Store, run: Run) ->
     later = proposed(3, meeting="m2")
     same_message = proposed(4).model_copy(update={"said": said(1)})
     run(store.append("g", 0, [proposed(1), taken(2, 1), later, same_message]))
-    assert [fact.id for fact in run(store.facts_of_message("g", "msg-1"))] == ["f1", "f4"]
-    assert [fact.id for fact in run(store.facts_of_meeting("g", "m1"))] == ["f1", "f2", "f4"]
+    assert [fact.id for _, fact in run(store.facts_of_message("g", "msg-1"))] == ["f1", "f4"]
+    assert [fact.id for _, fact in run(store.facts_of_meeting("g", "m1"))] == ["f1", "f2", "f4"]
     assert run(store.facts_of_meeting("g", "m9")) == ()
 
 
