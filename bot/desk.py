@@ -6,18 +6,22 @@ import asyncio
 import hashlib
 import logging
 import traceback
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
+from bot.clock import strike
 from bot.platform import Deleted, Edited, Event, File, Platform, Reacted, Written
 from bot.route import Routes
 from bot.turn import Turn, take
 from bot.voice import speak
 from documents import RENDERERS
+from handlers.command import Reply
 from meetings.board import as_it_stands
 from meetings.compile import compile_minutes, freeze
 from meetings.document import doc
-from meetings.facts import Blocked, Fact, Published
+from meetings.due import expected, to_come
+from meetings.facts import Blocked, Fact, MeetingStarted, Published
 from meetings.language import texts_for
 from meetings.late import late_changes
 from meetings.ledger import Ledger
@@ -29,6 +33,8 @@ from storage.store import Store
 
 _log = logging.getLogger(__name__)
 
+UNHEARD = 200
+"""How many messages are kept in memory for a meeting that is booked but not opened."""
 TRIES = 8
 """How often a turn is taken anew because somebody else wrote in the group's ledger meanwhile."""
 
@@ -41,6 +47,8 @@ class Desk:
         self._routes = Routes(store)
         self._ledgers: dict[str, Ledger] = {}
         self._turns: dict[str, asyncio.Lock] = {}
+        self._clocked: dict[str, tuple[str, ...]] = {}
+        self._unheard: dict[str, dict[str, Written]] = {}
 
     async def found(
         self, group_id: str, facts: Sequence[Fact], platform_name: str, conversations: Sequence[str]
@@ -50,6 +58,7 @@ class Desk:
         await self._store.create_group(group_id, name, group_id, platform_name, conversations)
         await self._store.append(group_id, 0, facts)
         self._routes.forget()
+        self._clocked.clear()
 
     async def hear(self, event: Event, platform: Platform) -> None:
         """Take an event: route it, let its group have its turn, keep what it brings, and answer.
@@ -72,9 +81,31 @@ class Desk:
                 await speak((reply,), event, ledger.record, platform, self._paper(group, ledger))
             except Exception as error:
                 _log.error("unsaid: group %s, message %s\n%s", group, _event_id(event), _origin(error))
+        self._remember(group, event, turn, ledger.record)
+        if turn is not None:
+            await self._hear_again(group, event, turn, platform)
 
     async def pass_time(self, now: datetime, platform: Platform) -> None:
-        """Let what falls due by the clock happen. Nothing does yet."""
+        """Let what has fallen due by the clock happen, in every group that is reached on this platform."""
+        for group in await self._on_platform(platform.name):
+            try:
+                async with self._turns.setdefault(group, asyncio.Lock()):
+                    said = [reply async for reply in self._strike(group, now)]
+                    ledger = await self._ledger(group)
+            except Exception as error:
+                _log.error("the clock's turn failed: group %s\n%s", group, _origin(error))
+                continue
+            for reply in said:
+                try:
+                    await speak((reply,), None, ledger.record, platform, self._paper(group, ledger))
+                except Exception as error:
+                    _log.error("unsaid: group %s, by the clock\n%s", group, _origin(error))
+
+    async def next_due(self, platform_name: str) -> datetime | None:
+        """Give when something falls due next in the groups that are reached on a platform."""
+        groups = await self._on_platform(platform_name)
+        posts = [to_come((await self._ledger(group)).record) for group in groups]
+        return min((first[0].at for first in posts if first), default=None)
 
     async def record(self, group_id: str) -> Record:
         """Give a group's record as it stands; for looking only."""
@@ -128,6 +159,67 @@ class Desk:
             ledger.blank(turn.blank)
             return turn
         raise VersionMoved(group, ledger.version)
+
+    async def _on_platform(self, platform: str) -> tuple[str, ...]:
+        """Give the groups of a platform; asked anew when a group is set up here."""
+        if platform not in self._clocked:
+            self._clocked[platform] = tuple(one.id for one in await self._store.groups() if one.platform == platform)
+        return self._clocked[platform]
+
+    async def _strike(self, group: str, now: datetime) -> AsyncIterator[Reply]:
+        """Let one thing after the other that has fallen due happen, and give what there is to say."""
+        for _ in range(TRIES * TRIES):
+            ledger = await self._ledger(group)
+            outcome = strike(now, ledger)
+            if outcome is None:
+                return
+            try:
+                await self._store.append(group, ledger.version, outcome.facts)
+            except VersionMoved:
+                await self._catch_up(group, ledger)
+                continue
+            ledger.append(outcome.facts)
+            for reply in outcome.replies:
+                yield reply
+
+    def _remember(self, group: str, event: Event, turn: Turn | None, record: Record) -> None:
+        """Keep what is written while a booked meeting has not been opened: in memory only, and never what was stopped."""
+        kept = self._unheard.get(group, {})
+        match event:
+            case Written() if not event.private:
+                stopped = turn is not None and any(isinstance(fact, Blocked) for fact in turn.outcome.facts)
+                if record.listening is not None or not expected(record, event.at):
+                    self._unheard.pop(group, None)
+                elif not stopped and len(kept) < UNHEARD:
+                    self._unheard[group] = {**kept, event.id: event}
+            case Edited() if event.id in kept:
+                kept[event.id] = replace(kept[event.id], text=event.text)
+            case Deleted():
+                kept.pop(event.id, None)
+            case _:
+                return
+
+    async def _hear_again(self, group: str, event: Event, turn: Turn, platform: Platform) -> None:
+        """Hear what was written since a meeting began, once it is opened afterwards, as written in it."""
+        opened = (fact for fact in turn.outcome.facts if isinstance(fact, MeetingStarted) and fact.told is not None)
+        began = next((fact.said.at for fact in opened), None)
+        if began is None:
+            return
+        for one in self._unheard.pop(group, {}).values():
+            if one.at < began or one.id == _event_id(event):
+                continue
+            again = Edited(
+                conversation=one.conversation,
+                author=one.author,
+                id=one.id,
+                at=one.at,
+                edited_at=_happened(event),
+                text=one.text,
+                event=f"{one.id}:again",
+                thread=one.thread,
+                files=one.files,
+            )
+            await self.hear(again, platform)
 
     async def _catch_up(self, group: str, ledger: Ledger) -> bool:
         """Fold what another desk has written in the group's ledger meanwhile; tell whether it had."""
@@ -203,6 +295,16 @@ def _frozen(ledger: Ledger, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], Re
     )
     sealed = published.model_copy(update={"checksum": revision.checksum})
     return tuple(sealed if fact is published else fact for fact in facts), revision
+
+
+def _happened(event: Event) -> datetime:
+    match event:
+        case Written() | Reacted():
+            return event.at
+        case Edited():
+            return event.edited_at
+        case Deleted():
+            return event.deleted_at
 
 
 def _event_id(event: Event) -> str:

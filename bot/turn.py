@@ -77,9 +77,10 @@ def _edited(event: Edited, ledger: Ledger) -> Turn:
         return _stopped_edit(call, changed)
     call = replace(call, warned=found.verdict is Verdict.WARN, files=event.files, thread=event.thread)
     outcome = edits.edit(event.text, call, changed, COMMANDS, understand)
-    if not outcome.facts and not outcome.replies:
+    facts = (*_wrote(call, outcome.facts), *outcome.facts)
+    if not facts and not outcome.replies:
         return Turn()
-    return Turn(Outcome(outcome.facts, (*outcome.replies, *_warnings(call, outcome.facts))))
+    return Turn(Outcome(facts, (*outcome.replies, *_warnings(call, outcome.facts))))
 
 
 def _stopped_edit(call: Call, changed: Said) -> Turn:
@@ -150,10 +151,11 @@ def _meeting_meant(record: Record, at: datetime, private: bool, leads: bool) -> 
 
     After a meeting its draft is the coordinator's and is talked of privately; the channel looks ahead to the next one.
     """
-    if record.open_meeting is not None:
-        return When.DURING, record.open_meeting
+    if record.listening is not None:
+        return When.DURING, record.listening
     coming = record.coming(at.astimezone(record.group.zone).date())
-    draft = next((meeting for meeting in reversed(record.held()) if meeting.phase is Phase.ENDED), None)
+    drafted = (Phase.OPEN, Phase.ENDED)
+    draft = next((meeting for meeting in reversed(record.held()) if meeting.phase in drafted), None)
     if draft is not None and (leads and private or not coming):
         return When.AFTER, draft
     if coming:
@@ -179,6 +181,8 @@ def _wrote(call: Call, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Note once that a member wrote in the channel while the meeting was open: she was there."""
     meeting, speaker = call.meeting, call.speaker
     if meeting is None or not meeting.is_open or call.private or speaker is None or speaker.id in meeting.wrote:
+        return ()
+    if meeting.id in call.ledger.record.meetings and speaker.id in call.ledger.record.meetings[meeting.id].wrote:
         return ()
     return (WroteInMeeting(**call.base, person=speaker.id),)
 

@@ -24,14 +24,19 @@ class Paper(Protocol):
         """Give a meeting's minutes as files."""
 
 
-async def speak(replies: Sequence[Reply], event: Event, record: Record, platform: Platform, paper: Paper) -> None:
-    """Say each reply; what is private never reaches the channel."""
-    message = _message(event)
+async def speak(
+    replies: Sequence[Reply], event: Event | None, record: Record, platform: Platform, paper: Paper
+) -> None:
+    """Say each reply; what is private never reaches the channel. No event: it is the clock that speaks."""
+    message = _message(event) if event is not None else None
     for reply in replies:
         match reply:
             case React():
-                await platform.react(event.conversation, message, reply.emoji)
+                if event is not None and message is not None:
+                    await platform.react(event.conversation, message, reply.emoji)
             case Answer():
+                if event is None:
+                    continue
                 if event.private:
                     await platform.tell_privately(
                         event.author.account, reply.document, conversation=None, cause=message
@@ -42,8 +47,8 @@ async def speak(replies: Sequence[Reply], event: Event, record: Record, platform
                 account = _account(reply, event, record)
                 if account is not None:
                     document = await _with_minutes(reply.document, reply.minutes, paper)
-                    own = account == event.author.account and not event.private
-                    where = event.conversation if own else None
+                    own = event is not None and account == event.author.account and not event.private
+                    where = event.conversation if event is not None and own else None
                     await platform.tell_privately(account, document, conversation=where, cause=message)
             case Post():
                 document = await _with_minutes(reply.document, reply.minutes, paper)
@@ -52,9 +57,9 @@ async def speak(replies: Sequence[Reply], event: Event, record: Record, platform
                 await platform.send(record.group.channel, document, cause=cause, files=files)
 
 
-def _account(reply: Tell, event: Event, record: Record) -> str | None:
+def _account(reply: Tell, event: Event | None, record: Record) -> str | None:
     if reply.to is None:
-        return event.author.account
+        return event.author.account if event is not None else None
     person = record.people.get(reply.to)
     return person.account if person is not None else None
 

@@ -55,11 +55,19 @@ def answer(text: str, call: Call, commands: Sequence[Command[Any]], understand: 
     return Outcome((answered, *outcome.facts), outcome.replies)
 
 
+def _only(options: Sequence[Option], meaning: re.Pattern[str]) -> Option | None:
+    """Give the one option among several that begins with a yes, or with a no."""
+    fitting = [option for option in options if meaning.match(option.label.split(",")[0])]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def _chosen(text: str, options: Sequence[Option]) -> Option | None:
     if not options:
         return None
     if _YES.match(text):
-        return options[0] if len(options) == 1 else None
+        return options[0] if len(options) == 1 else _only(options, _YES)
+    if _NO.match(text):
+        return _only(options, _NO)
     said = fold(text).strip(" .!")
     number = int(said) if said.isdecimal() and len(said) < 3 else _ORDINAL.get(said)
     if number is not None:

@@ -10,15 +10,17 @@ from handlers.accompany import accompany, follow_through
 from handlers.answers import answer
 from handlers.chatter import is_chatter
 from handlers.command import Call, Claim, Command, Outcome, React, Reply, Sentence, Tell, When, Who
+from handlers.forgotten_start import ask_to_open
 from handlers.guess import guess
 from handlers.notes import is_note, noted
 from handlers.parts import split, take_apart, without_address
 from handlers.permissions import check, refusal
-from meetings.agenda import Entry, agenda, matter_meant, read_lead, with_matters
+from meetings.agenda import Entry, agenda, matter_meant, with_matters
 from meetings.agenda_order import matters_of
 from meetings.document import doc
 from meetings.errors import MeetingError, NotAllowed
 from meetings.facts import Fact, ItemTaken
+from meetings.item_lead import read_lead
 
 Commands = Sequence[Command[Any]]
 
@@ -55,6 +57,9 @@ def understand(text: str, call: Call, commands: Commands) -> Outcome:
     followed = follow_through(facts, call)
     facts += followed.facts
     replies += followed.replies
+    forgotten = ask_to_open([without_address(line) for line in parts.lines], call)
+    facts += forgotten.facts
+    replies += forgotten.replies
     if not facts and not replies and call.addressed:
         return guess(call.text, call, commands)
     return Outcome(tuple(facts), _once(replies))

@@ -8,7 +8,7 @@ from meetings.record import Item, Meeting, Phase, Record
 def next_meeting(record: Record) -> Meeting | None:
     """Give the meeting that items without a meeting belong to: the open one, or the soonest planned."""
     planned = (meeting for meeting in _in_order(record) if meeting.phase is Phase.PLANNED)
-    return record.open_meeting or next(planned, None)
+    return record.listening or next(planned, None)
 
 
 def meeting_after(record: Record, meeting: str | None) -> Meeting | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from meetings.record import Meeting, Record
+from meetings.record import Meeting, Phase, Record
 
 LONGEST = timedelta(hours=4)
 """How long a meeting without a booked end may go on before somebody is asked."""
@@ -48,6 +48,16 @@ def to_come(record: Record) -> tuple[DuePost, ...]:
     return tuple(sorted(post for post in _ends(record, meeting) if post.key not in record.reminded))
 
 
+def expected(record: Record, at: datetime) -> bool:
+    """Tell whether a meeting that nobody has opened is booked for this moment."""
+    return any(
+        meeting.phase is Phase.PLANNED
+        and meeting.start is not None
+        and timedelta(minutes=-5) <= at - _moment(record, meeting, meeting.start) <= LONGEST
+        for meeting in record.meetings.values()
+    )
+
+
 def booked_end(record: Record, meeting: Meeting) -> datetime | None:
     """Give the moment a meeting is booked to end, on the day after when the hour is before that of its start."""
     if meeting.end is None:
@@ -58,7 +68,8 @@ def booked_end(record: Record, meeting: Meeting) -> datetime | None:
 
 def _ends(record: Record, meeting: Meeting) -> list[DuePost]:
     """Ask at the end of its time, and soon after stop taking down what is said (hard case 8)."""
-    assert meeting.started_at is not None and meeting.told_at is not None
+    assert meeting.started_at is not None
+    assert meeting.told_at is not None
     if meeting.goes_on_since is not None:
         lapse = meeting.goes_on_since + EXTENSION
         return [DuePost(lapse, f"lapse:{meeting.id}:{lapse.isoformat()}", Matter.LAPSE, meeting.id)]

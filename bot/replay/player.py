@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.replay.recorder import Recorder
@@ -15,6 +16,9 @@ from meetings.slug import slug
 
 if TYPE_CHECKING:
     from bot.desk import Desk
+
+_MOST_AT_ONCE = 10_000
+"""More than falls due between two lines."""
 
 Files = Mapping[str, bytes]
 """Contents by their path below the folder they are written to."""
@@ -33,14 +37,25 @@ async def play(
         await desk.found(founding.group_id, founding.facts, recorder.name, (founding.channel,))
     recorder.now = min((step.at for step in transcript.steps), default=BEGINNING)
     for step in transcript.steps:
-        recorder.now = max(recorder.now, step.at)
-        await desk.pass_time(recorder.now, recorder)
+        await _pass_time(desk, recorder, step.at)
         if step.event is not None:
             await desk.hear(step.event, recorder)
         played()
     # The groups of the header in its order, and after them those that people set up on the way.
     groups = dict.fromkeys((*(founding.group_id for founding in foundings), *await desk.groups()))
     return await _files(desk, tuple(groups), recorder, formats)
+
+
+async def _pass_time(desk: Desk, recorder: Recorder, until: datetime) -> None:
+    """Let the clock go on to a stamp; what falls due before it happens at its own time."""
+    for _ in range(_MOST_AT_ONCE):
+        falls_due = await desk.next_due(recorder.name)
+        if falls_due is None or falls_due > until:
+            break
+        recorder.now = max(recorder.now, falls_due)
+        await desk.pass_time(recorder.now, recorder)
+    recorder.now = max(recorder.now, until)
+    await desk.pass_time(recorder.now, recorder)
 
 
 async def _files(desk: Desk, ids: Sequence[str], recorder: Recorder, formats: Sequence[str]) -> Files:

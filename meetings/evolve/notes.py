@@ -31,6 +31,8 @@ def evolve_passage(record: Record, fact: PassageFact, ghosts: Ghosts) -> None:
         if earlier is not None and earlier.revision:
             earlier.revision_status = "approved"
         return
+    if not meeting.is_held and not isinstance(fact, f.AttachmentAnnounced):
+        return  # said in a meeting that was opened by mistake
     passage = _as_passage(fact)
     passage.item = resolve_item(record, meeting, fact.item, ghosts)
     meeting.passages.append(passage)

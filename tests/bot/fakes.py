@@ -32,6 +32,9 @@ class FakeDesk:
     async def pass_time(self, now: datetime, platform: Platform) -> None:
         self.times.append(now)
 
+    async def next_due(self, platform_name: str) -> datetime | None:
+        return None
+
     async def hear(self, event: Event, platform: Platform) -> None:
         self.heard.append(event)
         if not isinstance(event, Written):

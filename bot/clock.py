@@ -1,0 +1,34 @@
+"""The clock's turn in a group: what has fallen due becomes facts and something to say. Waits for nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from handlers.command import Call, Ids, Outcome, When
+from handlers.timekeeping import fall_due
+from meetings.due import due
+from meetings.facts import Said, Source
+from meetings.language import texts_for
+from meetings.ledger import Ledger
+
+
+def strike(now: datetime, ledger: Ledger) -> Outcome | None:
+    """Give what comes of the first thing that has fallen due, None when nothing has; ask again until nothing is."""
+    record = ledger.record
+    waiting = due(record, now)
+    if not waiting:
+        return None
+    post = waiting[0]
+    call = Call(
+        record=record,
+        texts=texts_for(record.group.language),
+        now=now.astimezone(record.group.zone),
+        said=Said(source=Source.CLOCK, at=now.astimezone(UTC)),
+        author="",
+        speaker=None,
+        ids=Ids(post.key),
+        meeting=record.meetings[post.meeting],
+        when=When.DURING,
+        ledger=ledger,
+    )
+    return fall_due(post, call)
