@@ -27,12 +27,16 @@ from handlers.decisions import DECIDE
 from handlers.group_founding import FOUND_GROUP
 from handlers.help import helping
 from handlers.meeting import END, START
+from handlers.meeting_afterwards import GO_ON, NEVER_OPENED, TELL_HOURS
 from handlers.minutes import INCLUDE_PASSAGE, PUBLISH, RESTORE, SHOW_CAPTURED, SHOW_DRAFT
 from handlers.my_groups import MY_GROUPS
 from handlers.notes import NOTE
 from handlers.off_record import OFF_RECORD
+from handlers.offices import TAKE_OFFICE
 from handlers.permissions import ASK_LEADS
+from handlers.proposed_decisions import PROPOSE_DECISION
 from handlers.questions import CLOSE_QUESTION, RAISE_QUESTION
+from handlers.recusals import RECUSE
 from handlers.roster import CHANGE_ROSTER, SHOW_ROSTER
 from handlers.settings import CHANGE_SETTINGS, SHOW_SETTINGS
 from handlers.undo import STRIKE_NOTES, UNDO
@@ -47,6 +51,9 @@ _WITHOUT_HELP: tuple[Command[Any], ...] = (
     CHANGE_ROSTER,
     MY_GROUPS,
     ASK_LEADS,
+    NEVER_OPENED,
+    TELL_HOURS,
+    GO_ON,
     START,
     END,
     SHOW_DRAFT,
@@ -60,6 +67,9 @@ _WITHOUT_HELP: tuple[Command[Any], ...] = (
     TAKE_ITEM,
     ADJUST,
     CHOOSE_ADJUSTER,
+    RECUSE,
+    TAKE_OFFICE,
+    PROPOSE_DECISION,
     ROLL_CALL,
     APPROVE,
     DECIDE,

@@ -35,7 +35,7 @@ from meetings.words import fold, squash
 _LISTS = ("members", "standing", "meetings", "actions")
 _SETTINGS = (
     "name", "channel", "language", "timezone", "document", "style", "first_paragraph", "level", "convener", "place",
-    "stored_at", "only_when_addressed", "show_attendance", "meetings_per_year",
+    "stored_at", "only_when_addressed", "show_attendance", "meetings_per_year", "quorum",
 )  # fmt: skip
 _MEMBER = ("name", "role", "organisation", "capacity", "account", "coordinator")
 _STANDING = ("title", "place")
@@ -176,6 +176,7 @@ class _Reading:
             only_when_addressed=table.flag("only_when_addressed", False),
             show_attendance=table.flag("show_attendance", True),
             meetings_per_year=table.number("meetings_per_year"),
+            quorum=table.number("quorum"),
         )
 
     def _read_zone(self) -> str:

@@ -61,6 +61,16 @@ def describe(fact: Fact, record: Record, texts: Texts) -> str:
             return texts.t(f"captured.{fact.kind}", date=date)
         case f.MeetingStarted() | f.MeetingEnded() | f.AttachmentAnnounced() | f.QuestionClosed() | f.Rewritten():
             return texts.t(f"captured.{fact.kind}")
+        case f.AdjusterOffered() | f.AdjusterChosen() | f.ProtocolAdjusted() | f.Recused() | f.Reserved():
+            person = record.people.get(fact.person)
+            return texts.t(f"captured.{fact.kind}", name=person.name if person else "–")
+        case f.OfficeTaken():
+            person = record.people.get(fact.person)
+            return texts.t(f"captured.office_{fact.office}", name=person.name if person else "–")
+        case f.DecisionProposed():
+            return texts.t("captured.decision_proposed", text="; ".join(fact.clauses))
+        case f.AdjusterAsked() | f.NoticePosted():
+            return texts.t(f"captured.{fact.kind}")
         case _:
             return ""
 

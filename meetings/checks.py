@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from meetings.board import deciding, is_formal
 from meetings.facts import Basis
 from meetings.language import Texts, texts_for
 from meetings.late import LateChange
@@ -13,6 +14,7 @@ from meetings.minutes import Check, Minutes
 from meetings.record import Meeting, Record
 
 _BLANK_CLAUSE = re.compile(r"^\W*(att|to|that)?\s*(utse|välja|appoint|elect)?[\W_]*$", re.IGNORECASE)
+_ADJUSTING = re.compile(r"juster|adjust", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,34 @@ def _blank_decision(see: _Inspection) -> Iterator[Check]:
             yield see.check("blank_decision", number=item.number, title=item.title)
 
 
+def _no_adjuster(see: _Inspection) -> Iterator[Check]:
+    formal = see.meeting.formal
+    if not is_formal(see.record) or formal.adjusters or not any(_ADJUSTING.search(i.title) for i in see.minutes.items):
+        return
+    offered = [see.record.people[person].name for person in formal.offered if person in see.record.people]
+    if offered:
+        yield Check(code="no_adjuster", text=see.texts.t("checks.no_adjuster_offered", names=see.texts.names(offered)))
+    else:
+        yield see.check("no_adjuster")
+
+
+def _no_quorum(see: _Inspection) -> Iterator[Check]:
+    quorum = see.record.group.quorum
+    if quorum is None:
+        return
+    there = {row.name for row in deciding(see.minutes.attendance)}
+    if len(there) < quorum:
+        yield see.check("no_quorum", present=len(there), quorum=quorum)
+        return
+    for item in see.minutes.items:
+        left = len(there.difference(item.recused))
+        if left < quorum and (item.decisions or any(sub.decisions for sub in item.subitems)):
+            text = see.texts.t(
+                "checks.no_quorum_item", number=item.number, title=item.title, present=left, quorum=quorum
+            )
+            yield Check(code="no_quorum", text=text)
+
+
 def _missing_owner(see: _Inspection) -> Iterator[Check]:
     for action in see.minutes.actions:
         if action.owner.name is None and action.owner.kind == "unknown":
@@ -148,6 +178,8 @@ FINDINGS: tuple[Callable[[_Inspection], Iterator[Check]], ...] = (
     _changed_after_end,
     _orphans,
     _blank_decision,
+    _no_adjuster,
+    _no_quorum,
     _nobody_present,
     _party_absent,
     _unknown_speaker,

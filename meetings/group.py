@@ -95,6 +95,8 @@ class GroupSettings(BaseModel):
     convener: Convener = Convener()
     place: str | None = None
     stored_at: str | None = None
+    quorum: int | None = None
+    """How many must take part for the group to decide; None when it has no such rule."""
     standing: tuple[StandingItem, ...] = ()
     only_when_addressed: bool = False
     show_attendance: bool = True
