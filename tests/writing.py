@@ -80,7 +80,10 @@ _JOINTS = st.sampled_from((" ", " ", " ", "\n", ", ", ". ", ": ", "", "\t", "\r\
 _MIXED = st.lists(st.tuples(_PIECES, _JOINTS), min_size=1, max_size=10).map(
     lambda pieces: "".join(piece + joint for piece, joint in pieces)
 )
-TEXTS = _MIXED | st.text(max_size=80) | st.text(st.characters(codec="ascii"), max_size=40)
+_LIKELY = st.tuples(st.sampled_from(_EXAMPLES), _JOINTS, _PIECES, st.booleans()).map(
+    lambda drawn: "".join(drawn[:3]) if drawn[3] else "".join(reversed(drawn[:3]))
+)
+TEXTS = _MIXED | _MIXED | _LIKELY | _LIKELY | st.text(max_size=80) | st.text(st.characters(codec="ascii"), max_size=40)
 
 
 # --------------------------------------------------------------------- channels made of ordinary messages
