@@ -27,8 +27,8 @@ def strike(now: datetime, ledger: Ledger) -> Outcome | None:
         author="",
         speaker=None,
         ids=Ids(post.key),
-        meeting=record.meetings[post.meeting],
-        when=When.DURING,
+        meeting=record.meetings[post.meeting] if post.meeting is not None else None,
+        when=When.DURING if post.meeting is not None else When.BEFORE,
         ledger=ledger,
     )
     return fall_due(post, call)

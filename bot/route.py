@@ -1,16 +1,33 @@
-"""Find the group an event is about: by its conversation, and by who writes when that fits several."""
+"""Find the group an event is about: by its conversation, and among several by what it says and who says it."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from bot.platform import Edited, Event, Written
+from bot.platform import Deleted, Edited, Event, Reacted, Written
 from bot.turn import speaker_of
+from handlers.answers import choose_option
+from handlers.parts import take_apart, without_address
+from handlers.routing import Group, Heard, choose
+from meetings.facts import About
 from meetings.record import Record
-from meetings.words import fold
 from storage.store import Store
 
 Look = Callable[[str], Awaitable[Record]]
+
+
+@dataclass(frozen=True)
+class Routed:
+    """The groups an event can be about, the only one or several; the event without the name of its group.
+
+    `settles` is the question of which group, and the group it was asked in, when the event answers one.
+    """
+
+    groups: tuple[str, ...]
+    event: Event
+    settles: tuple[str, str] | None = None
 
 
 class Routes:
@@ -24,16 +41,23 @@ class Routes:
         """Ask the store anew next time."""
         self._known.clear()
 
-    async def find(self, event: Event, platform: str, look: Look) -> str | None:
-        """Give the group that an event is about, None when no group can be meant."""
-        groups = await self._reached(platform, None if event.private else event.conversation)
+    async def find(self, event: Event, platform: str, look: Look) -> Routed:
+        """Give the groups that an event can be about, none when no group can be meant."""
+        ids = await self.reached(platform, None if event.private else event.conversation)
+        if not event.private and len(ids) < 2:
+            return Routed(ids, event)
+        groups = [await _group(id, event, look) for id in ids]
         if event.private:
-            groups = tuple([g for g in groups if speaker_of(await look(g), event.author.account, event.author.name)])
+            groups = [group for group in groups if group.speaker is not None]
         if len(groups) < 2:
-            return groups[0] if groups else None
-        return await self._likeliest(groups, event, look)
+            return Routed(tuple(group.id for group in groups), event)
+        chosen = _answer(event, groups)
+        if chosen is not None:
+            event, settles = chosen
+            return replace(_narrowed(event, groups), settles=settles)
+        return _narrowed(event, groups)
 
-    async def _reached(self, platform: str, conversation: str | None) -> tuple[str, ...]:
+    async def reached(self, platform: str, conversation: str | None) -> tuple[str, ...]:
         """Give the groups of a channel, or for a private talk those of the whole platform."""
         key = (platform, conversation)
         if key not in self._known:
@@ -44,21 +68,70 @@ class Routes:
                 self._known[key] = tuple(group.id for group in await self._store.groups_in(platform, conversation))
         return self._known[key]
 
-    async def _likeliest(self, groups: tuple[str, ...], event: Event, look: Look) -> str:
-        """Take the group that is named, else where the message or thread is known, a meeting is open, she belongs."""
-        text = fold(event.text) if isinstance(event, Written | Edited) else ""
-        weights: list[tuple[int, int, str]] = []
-        for place, group in enumerate(groups):
-            record = await look(group)
-            weight = 0
-            weight += 16 * (fold(record.group.name) in text)
-            weight += 8 * any(known in record.traces for known in _messages(event))
-            weight += 4 * (record.open_meeting is not None)
-            weight += 2 * (speaker_of(record, event.author.account, event.author.name) is not None)
-            weights.append((-weight, place, group))
-        return min(weights)[2]
+
+def is_addressed(event: Event) -> bool:
+    """Tell whether a message names the bot, or is to it alone."""
+    return isinstance(event, Written | Edited) and (event.private or take_apart(event.text).addressed)
+
+
+def said_in(event: Event) -> str:
+    """Give a message's text without the address to the bot; "" for an event without one."""
+    if not isinstance(event, Written | Edited):
+        return ""
+    return "\n".join(without_address(line) for line in event.text.split("\n")).strip()
+
+
+async def _group(id: str, event: Event, look: Look) -> Group:
+    record = await look(id)
+    return Group(id, record, speaker_of(record, event.author.account, event.author.name))
+
+
+def _narrowed(event: Event, groups: list[Group]) -> Routed:
+    text = said_in(event)
+    heard = Heard(
+        text=text,
+        account=event.author.account,
+        author=event.author.name,
+        at=_at(event),
+        private=event.private,
+        addressed=is_addressed(event),
+        messages=_messages(event),
+    )
+    choice = choose(heard, groups)
+    if choice.text != text and isinstance(event, Written | Edited):
+        address = "" if event.private or not is_addressed(event) else "@mötesbot "
+        event = replace(event, text=f"{address}{choice.text}")
+    return Routed(choice.groups, event)
+
+
+def _answer(event: Event, groups: list[Group]) -> tuple[Event, tuple[str, str]] | None:
+    """Read a message as the answer to which group was meant: what was said then, with the group's name before it."""
+    if not isinstance(event, Written) or not (event.private or event.thread):
+        return None
+    asked = [
+        (pending, group.id)
+        for group in groups
+        for pending in group.record.pending.values()
+        if pending.about is About.GROUP and group.speaker is not None and pending.to == group.speaker.id
+    ]
+    for pending, group in sorted(asked, key=lambda pair: pair[0].at, reverse=True):
+        option = choose_option(said_in(event), pending.options)
+        if option is not None:
+            return replace(event, text=option.text, private=True), (group, pending.id)
+    return None
+
+
+def _at(event: Event) -> datetime:
+    return event.deleted_at if isinstance(event, Deleted) else event.at
 
 
 def _messages(event: Event) -> tuple[str, ...]:
-    known = (getattr(event, name, None) for name in ("id", "thread", "on"))
-    return tuple(message for message in known if message)
+    match event:
+        case Written():
+            return (event.thread,) if event.thread else ()
+        case Edited():
+            return tuple(message for message in (event.id, event.thread) if message)
+        case Deleted():
+            return (event.id,)
+        case Reacted():
+            return (event.on,)

@@ -44,7 +44,7 @@ def answer(text: str, call: Call, commands: Sequence[Command[Any]], understand: 
     contact = read_contact_answer(text, call)
     if contact is not None:
         return answer_contact(contact, call)
-    chosen = _chosen(text.strip(), pending.options)
+    chosen = choose_option(text.strip(), pending.options)
     if chosen is None and not (_NO.match(text.strip()) and pending.options):
         return None
     answered = Answered(**call.base, question=pending.id)
@@ -61,7 +61,8 @@ def _only(options: Sequence[Option], meaning: re.Pattern[str]) -> Option | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _chosen(text: str, options: Sequence[Option]) -> Option | None:
+def choose_option(text: str, options: Sequence[Option]) -> Option | None:
+    """Find the option that a text picks by its words, its number, or yes; None when none or several fit."""
     if not options:
         return None
     if _YES.match(text):

@@ -10,7 +10,7 @@ from datetime import datetime
 from handlers.command import Answer, Call, Claim, Command, Example, Outcome, React, Sentence
 from handlers.founding import Founding
 from handlers.parts import take_apart, without_address
-from meetings.document import Document
+from meetings.document import Document, doc
 from meetings.errors import NotUnderstood
 from meetings.facts import Fact, GroupFounded, PersonRegistered, Said, Source
 from meetings.group import Convener, GroupSettings, Person
@@ -30,6 +30,11 @@ _FOUND = re.compile(
 _NAME_ENDS = re.compile(
     r"""\s*(?:[,;!?]|\.(?=\s|$)|\s(?:med|enligt|från|using|with|from)\s+(?=\S*\s*(?:mall|template)|\S+mallen)
         |\s(?:i|in)\s+(?:kanalen\s+|channel\s+)?(?=\#)|\s(?:här|here)$|\s(?:tack|please)$)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LINK = re.compile(
+    r"""(?:den\s+här\s+kanalen|kanalen|this\s+channel)\s+(?:hör\s+(?:också\s+|även\s+)?till|är\s+(?:också\s+)?(?:för|till\s+för)|belongs?\s+(?:also\s+)?to|is\s+(?:also\s+)?for)\s+(?:gruppen\s+|the\s+group\s+)?(?P<name>\S.{0,79}?)
+      |(?:koppla|länka|anslut|link|connect)\s+(?:den\s+här\s+)?(?:kanalen|this\s+channel)\s+(?:till|to|with|med)\s+(?:gruppen\s+|the\s+group\s+)?(?P<name2>\S.{0,79}?)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CHANNEL = re.compile(r"(?<!\S)#[\w-]+")
@@ -60,6 +65,12 @@ def read_founding(text: str) -> FoundGroup | None:
         name = ""
     language: Language = "en" if fold(match["word"]) == "group" else "sv"
     return FoundGroup(name, language, "\n".join(part for part in (rest, *lines[1:]) if part.strip()))
+
+
+def read_link(text: str) -> str | None:
+    """Read a message to the bot as the wish that its channel belongs to a group; give the group's name."""
+    found = _LINK.fullmatch(text.strip().rstrip(" .!"))
+    return (found["name"] or found["name2"]).strip(" \"'”“»«") if found else None
 
 
 def founding_of(
@@ -106,6 +117,8 @@ def _handle(intent: FoundGroup, call: Call) -> Outcome:
     if not intent.name:
         raise NotUnderstood("group")
     texts, group = call.texts, call.record.group
+    if call.speaker is None or not call.leads:
+        return Outcome(replies=(Answer(doc(texts.t("groups.there_already", group=group.name))),))
     told = Document.of(
         texts.paragraph("groups.founded", group=group.name, channel=group.channel),
         texts.paragraph("groups.founded_next"),
@@ -119,9 +132,9 @@ FOUND_GROUP: Command[FoundGroup] = Command(
     read=_read,
     handle=_handle,
     examples=(
-        Example("ny grupp Mysam Nordvik", says="Mysam Nordvik", addressed=True),
-        Example("skapa en grupp som heter Mysam Nordvik", says="koordinator", addressed=True),
-        Example("new group Mysam Nordvik", says="coordinator", language="en", addressed=True),
+        Example("ny grupp Mysam Nordvik", says="koordinator", lead=True, addressed=True),
+        Example("skapa en grupp som heter Mysam Nordvik", says="finns redan", addressed=True),
+        Example("new group Mysam Nordvik", says="coordinator", language="en", lead=True, addressed=True),
     ),
     shown=frozenset(),
 )

@@ -14,9 +14,10 @@ from handlers.settings_reading import AddStanding, Change, Convene, Put, RemoveS
 from handlers.settings_shown import said_of, settings_document
 from handlers.settings_wording import CLOSERS, SHOW
 from handlers.templates import apply_template, find_template, templates
+from meetings.convenership import endings
 from meetings.document import Document, bullets
 from meetings.errors import UnknownThing
-from meetings.facts import About, Fact, SettingsChanged, StandingItemAdded, StandingItemRemoved
+from meetings.facts import About, Fact, Reminded, SettingsChanged, StandingItemAdded, StandingItemRemoved
 from meetings.group import Convener, GroupSettings
 from meetings.words import fold
 
@@ -85,7 +86,10 @@ def _changed(change: Change, group: GroupSettings, call: Call) -> tuple[list[Fac
         case Convene():
             convener = _convener_after(change, group.convener, call)
             made = group.model_copy(update={"convener": convener})
-            return [SettingsChanged(**call.base, settings=made, changed=("convener",))], made
+            facts: list[Fact] = [SettingsChanged(**call.base, settings=made, changed=("convener",))]
+            # Whoever has just said when it ends needs no reminder that it does.
+            past = [key for at, key in endings(made) if at <= call.now and key not in call.record.reminded]
+            return [*facts, *(Reminded(**call.base, key=key) for key in past)], made
         case AddStanding():
             return _add_standing(change, group, call), group
         case RemoveStanding():

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from handlers.asking import ask
 from handlers.command import Call, Outcome, Tell
+from handlers.convenership import pass_on, remind_of_end
 from meetings.document import doc
 from meetings.due import DuePost, Matter
 from meetings.facts import About, Fact, MeetingLapsed, Option, Reminded
@@ -15,9 +14,20 @@ from meetings.record import Meeting
 
 def fall_due(post: DuePost, call: Call) -> Outcome:
     """Give what comes of something that has fallen due; its key is kept, so that it comes of it once."""
-    outcome = _DOINGS[post.matter](call.record.meetings[post.meeting], call)
+    outcome = _done(post, call)
     made: Fact = Reminded(**call.base, key=post.key)
     return Outcome((made, *outcome.facts), outcome.replies)
+
+
+def _done(post: DuePost, call: Call) -> Outcome:
+    match post.matter:
+        case Matter.CONVENERSHIP_ENDS:
+            return remind_of_end(post, call)
+        case Matter.CONVENERSHIP_PASSES:
+            return pass_on(post, call)
+        case Matter.ASK_FOR_END | Matter.LAPSE:
+            assert call.meeting is not None
+            return (_ask_for_end if post.matter is Matter.ASK_FOR_END else _lapse)(call.meeting, call)
 
 
 def _ask_for_end(meeting: Meeting, call: Call) -> Outcome:
@@ -50,9 +60,3 @@ def _keeper(meeting: Meeting, call: Call) -> Person | None:
     leading = [person for person in record.members if record.leads(person)]
     asked = (*((opener,) if opener is not None and record.leads(opener) else ()), *record.coordinators, *leading)
     return next((person for person in asked if person.account is not None), None)
-
-
-_DOINGS: Mapping[Matter, Callable[[Meeting, Call], Outcome]] = {
-    Matter.ASK_FOR_END: _ask_for_end,
-    Matter.LAPSE: _lapse,
-}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
+from meetings.convenership import endings, takeovers
 from meetings.record import Meeting, Phase, Record
 
 LONGEST = timedelta(hours=4)
@@ -23,6 +24,8 @@ class Matter(StrEnum):
 
     ASK_FOR_END = "ask_for_end"
     LAPSE = "lapse"
+    CONVENERSHIP_ENDS = "convenership_ends"
+    CONVENERSHIP_PASSES = "convenership_passes"
 
 
 @dataclass(frozen=True, order=True)
@@ -32,7 +35,7 @@ class DuePost:
     at: datetime
     key: str
     matter: Matter
-    meeting: str
+    meeting: str | None = None
 
 
 def due(record: Record, now: datetime) -> tuple[DuePost, ...]:
@@ -42,10 +45,13 @@ def due(record: Record, now: datetime) -> tuple[DuePost, ...]:
 
 def to_come(record: Record) -> tuple[DuePost, ...]:
     """Give everything that will fall due as things stand, in order; what has happened is not among it."""
-    meeting = record.open_meeting
-    if meeting is None or meeting.lapsed or record.settings is None:
+    if record.settings is None:
         return ()
-    return tuple(sorted(post for post in _ends(record, meeting) if post.key not in record.reminded))
+    meeting = record.open_meeting
+    posts = _ends(record, meeting) if meeting is not None and not meeting.lapsed else []
+    posts += [DuePost(at, key, Matter.CONVENERSHIP_ENDS) for at, key in endings(record.settings)]
+    posts += [DuePost(at, key, Matter.CONVENERSHIP_PASSES) for at, key in takeovers(record.settings)]
+    return tuple(sorted(post for post in posts if post.key not in record.reminded))
 
 
 def expected(record: Record, at: datetime) -> bool:
