@@ -32,8 +32,8 @@ async def speak(
     for reply in replies:
         match reply:
             case React():
-                if event is not None and message is not None:
-                    await platform.react(event.conversation, message, reply.emoji)
+                if event is not None:
+                    await platform.react(event.conversation, _about(event), reply.emoji)
             case Answer():
                 if event is None:
                     continue
@@ -42,7 +42,7 @@ async def speak(
                         event.author.account, reply.document, conversation=None, cause=message
                     )
                 else:
-                    await platform.send(event.conversation, reply.document, thread=message, cause=message)
+                    await platform.send(event.conversation, reply.document, thread=_about(event), cause=message)
             case Tell():
                 account = _account(reply, event, record)
                 if account is not None:
@@ -77,3 +77,8 @@ def _message(event: Event) -> str:
             return event.id
         case Reacted():
             return event.event
+
+
+def _about(event: Event) -> str:
+    """Give the message that an event is about: what was reacted to, not the reaction."""
+    return event.on if isinstance(event, Reacted) else event.id
