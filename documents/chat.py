@@ -21,6 +21,8 @@ def minutes_document(minutes: Minutes, texts: Texts) -> document.Document:
 
 
 def _status(minutes: Minutes, texts: Texts) -> Paragraph:
+    if minutes.status == "adjusted" and not minutes.revision:
+        return texts.paragraph("minutes.adjusted_unpublished")
     return texts.paragraph(f"minutes.{minutes.status}", revision=minutes.revision)
 
 

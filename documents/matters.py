@@ -145,7 +145,9 @@ def _proposal(item: Item, texts: Texts) -> list[Block]:
 
 def _reservation(one: Reservation, texts: Texts) -> Paragraph:
     if one.text:
-        return texts.paragraph("minutes.item.reservation_text", name=one.name, text=one.text)
+        goes_on = one.text.casefold().startswith(("till ", "med ", "då ", "eftersom ", "in favour ", "because "))
+        why = f" {one.text}" if goes_on else f": {one.text}"
+        return texts.paragraph("minutes.item.reservation_text", name=one.name, text=why)
     return texts.paragraph("minutes.item.reservation", name=one.name)
 
 

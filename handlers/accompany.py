@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from handlers.actions import register_actions
 from handlers.attachments import attach, read_attachments
 from handlers.calendar_effects import apply_effects, calendar_effects
-from handlers.coming_back import next_time, referred
+from handlers.coming_back import next_time, referred, without_next_time
 from handlers.command import Call, Outcome, Reply
 from handlers.events import note_events, read_events
 from handlers.questions import read_questions, register_questions
@@ -33,7 +33,7 @@ def accompany(facts: Sequence[Fact], call: Call) -> Outcome:
 
 def _of_text(text: str, call: Call, before: str, *, first: bool) -> Outcome:
     questions = register_questions(read_questions(text, call), call, item=call.item)
-    tasks = register_actions(read_actions(text, call, before=before), call, item=call.item)
+    tasks = register_actions(read_actions(without_next_time(text, call), call, before=before), call, item=call.item)
     attachments = attach(read_attachments(text, call), call, item=call.item)
     events = note_events(read_events(text, call), call)
     facts = (*questions.facts, *tasks.facts, *attachments, *events, *next_time(text, call))

@@ -100,10 +100,12 @@ def _confirmed(text: str, call: Call) -> tuple[str, ...]:
         bare = f"{bare[: mention.start]} {bare[mention.end :]}"
     if bare.strip(" .,!👍✅") and not say.CONFIRMS.match(bare.strip()):
         return ()
-    ids = [mention.match.person.id for mention in mentions if mention.match.person]
-    if ids:
-        return tuple(one for one in ids if one in offered)
-    return tuple(offered) if len(offered) == 1 and not mentions else ()
+    if not mentions:
+        return tuple(offered) if len(offered) == 1 else ()
+    # Of two whose names sound the same, the one who offered is thanked.
+    named = [{person.id for person in (m.match.person, *m.match.candidates) if person} for m in mentions]
+    meant = [[one for one in offered if one in who] for who in named]
+    return tuple(fitting[0] for fitting in meant if len(fitting) == 1)
 
 
 def _offered(text: str, call: Call, *, waiting: bool) -> OfferToAdjust | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from handlers.agenda_titles import read_wish
 from handlers.calendar_dates import find_meeting
@@ -86,16 +86,26 @@ def next_time(text: str, call: Call) -> tuple[Fact, ...]:
     """Put what a note says is taken up at a coming meeting on that meeting's agenda."""
     if call.meeting is None or not _NEXT_HINT.search(text):
         return ()
-    return tuple(fact for start, end in sentences(text) for fact in _of_sentence(text[start:end].strip(), call))
+    told = (_of_sentence(text[start:end].strip(), call) for start, end in sentences(text))
+    return tuple(fact for one in told if one is not None for fact in _item(*one, call))
 
 
-def _of_sentence(sentence: str, call: Call) -> Sequence[Fact]:
+def without_next_time(text: str, call: Call) -> str:
+    """Leave out the sentences that only put something on a coming agenda: they are no tasks."""
+    if call.meeting is None or not _NEXT_HINT.search(text):
+        return text
+    kept = (text[start:end] for start, end in sentences(text) if not _of_sentence(text[start:end].strip(), call))
+    return "".join(kept)
+
+
+def _of_sentence(sentence: str, call: Call) -> tuple[str, Meeting | None] | None:
+    """Read what is to be taken up, and the coming meeting that is named, if one is."""
     found = _NEXT_TIME.match(sentence.rstrip(" ."))
     if found is None or _NO_MATTER.match(found["what"]) or _NOT_SO.search(sentence):
-        return ()
+        return None
     to = find_meeting(found["to"], call) if found["to"] and re.search(r"\d", found["to"]) else None
     title = read_wish(found["what"], (), plain=True).title
-    return tuple(_item(title, to, call)) if len(title) > 2 else ()
+    return (title, to) if len(title) > 2 else None
 
 
 def _item(title: str, to: Meeting | None, call: Call) -> Iterator[Fact]:

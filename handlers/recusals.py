@@ -41,9 +41,7 @@ _PLACE = re.compile(
     r"|\b(?:under|i|vid|på|för|gällande|avseende|in|on|for|regarding)\s+(?:punkten\s+|ärendet\s+|frågan\s+(?:om\s+)?)?(?P<titled>[^,.;()\n]{3,60})",
     re.IGNORECASE,
 )
-_REASON = re.compile(
-    r"\A[\s,.:;–—-]*(?:till\s+förmån\s+för\s+|med\s+motiveringen\s*:?\s*|in\s+favour\s+of\s+)?", re.IGNORECASE
-)
+_REASON = re.compile(r"\A[\s,.:;–—-]*(?:med\s+motiveringen\s*:?\s*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
