@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from handlers.asking import ask
 from handlers.command import Call, Outcome, When
 from meetings.agenda import agenda
-from meetings.item_lead import read_lead
 from meetings.document import doc
 from meetings.due import booked_end
 from meetings.facts import About, Option
+from meetings.item_lead import read_lead
 from meetings.record import Meeting, Phase
 
 _BEFORE = timedelta(minutes=5)

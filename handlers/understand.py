@@ -14,6 +14,7 @@ from handlers.forgotten_start import ask_to_open
 from handlers.guess import guess
 from handlers.notes import is_note, noted
 from handlers.parts import split, take_apart, without_address
+from handlers.pasted import take_pasted
 from handlers.permissions import check, refusal
 from meetings.agenda import Entry, agenda, matter_meant, with_matters
 from meetings.agenda_order import matters_of
@@ -30,10 +31,14 @@ _ENOUGH_FOR_A_NOTE = 4
 
 @dataclass(frozen=True)
 class Section:
-    """Lines of a message under the item they name, if they name one."""
+    """Lines of a message under the item they name, if they name one.
+
+    `headed` tells that the name stands by itself before what is said, and is no part of it.
+    """
 
     entry: Entry | None
     lines: tuple[str, ...]
+    headed: bool = True
 
 
 def understand(text: str, call: Call, commands: Commands) -> Outcome:
@@ -48,6 +53,9 @@ def understand(text: str, call: Call, commands: Commands) -> Outcome:
     answered = answer(call.text, call, commands, understand)
     if answered is not None:
         return answered
+    pasted = take_pasted(parts.lines, call, commands, read_sentences)
+    if pasted is not None:
+        return pasted
     facts: list[Fact] = []
     replies: list[Reply] = []
     for section in _sections(parts.lines, call):
@@ -73,16 +81,17 @@ def _sections(lines: Sequence[str], call: Call) -> list[Section]:
     sections: list[Section] = []
     gathered: list[str] = []
     entry: Entry | None = None
+    headed = True
     for line in lines:
-        lead = read_lead(without_address(line), entries)
+        lead = read_lead(without_address(line), entries, heading=not call.addressed or len(lines) > 1)
         if lead is None:
             gathered.append(line)
             continue
         if gathered or entry is not None:
-            sections.append(Section(entry, tuple(gathered)))
-        entry, rest = lead[0], without_address(line)[lead[1] :]
+            sections.append(Section(entry, tuple(gathered), headed))
+        entry, rest, headed = lead[0], without_address(line)[lead[1] :], lead[1] > 0
         gathered = [rest] if rest.strip() else []
-    return [*sections, Section(entry, tuple(gathered))]
+    return [*sections, Section(entry, tuple(gathered), headed)]
 
 
 def _writes_under_items(call: Call) -> bool:
@@ -118,13 +127,18 @@ def _at_matter(section: Section, call: Call) -> Call:
 
 
 def _takes(section: Section, call: Call) -> bool:
-    """Tell whether naming the item moves the meeting to it: always from the one who leads, else only onwards."""
+    """Tell whether naming the item moves the meeting to it: onwards, and back when the one who leads writes its name.
+
+    Words that begin with its name are said about it; from others than the one who leads they move nothing.
+    """
     assert section.entry is not None
     meeting = call.meeting
     if meeting is None or call.when is not When.DURING or meeting.item_now == _top(section.entry, call):
         return False
-    if call.leads:
+    if call.leads and section.headed:
         return True
+    if not (call.leads or section.headed):
+        return False
     order = [entry.item.id for entry in agenda(call.record, meeting.id)]
     now = order.index(meeting.item_now) if meeting.item_now in order else -1
     return bool(section.lines) and order.index(_top(section.entry, call)) > now

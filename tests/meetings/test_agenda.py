@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.command import When
-from meetings.agenda import Entry, agenda, find_items, read_lead
+from meetings.agenda import Entry, agenda, find_items
 from meetings.group import GroupSettings, StandingItem
+from meetings.item_lead import read_lead
 from meetings.record import Item, Meeting, Passage, Phase, Record
 from tests.situation import ZONE, record
 
@@ -223,6 +224,18 @@ def test_words_that_fit_nothing_give_nothing(words: str) -> None:
         ("föreg. minnesanteckningar - godkänns", "Föregående minnesanteckningar", "godkänns"),
         ("hyreslagen, beslut: vi väntar", "Den nya hyreslagen", "beslut: vi väntar"),
         ("Dagordningen godkänns", "Dagordning", "Dagordningen godkänns"),
+        ("Trisam", "Trisam", ""),
+        ("HYRESLAGEN", "Den nya hyreslagen", ""),
+        ("**Trisam**", "Trisam", ""),
+        ("*Trisam:* 14 ärenden", "Trisam", "14 ärenden"),
+        ("Trisam. Inga ärenden", "Trisam", "Inga ärenden"),
+        ("Trisam → inget nytt", "Trisam", "inget nytt"),
+        ("trisam inget nytt", "Trisam", "trisam inget nytt"),
+        ("ang. hyreslagen: vi väntar", "Den nya hyreslagen", "vi väntar"),
+        ("Ang hyreslagen så väntar vi", "Den nya hyreslagen", "Ang hyreslagen så väntar vi"),
+        ("Om hyreslagen: vi väntar", "Den nya hyreslagen", "vi väntar"),
+        ("tillbaka till unga vägar: två till", "Projekt Unga Vägar", "två till"),
+        ("angående 4an: två till", "Projekt Unga Vägar", "två till"),
     ],
 )
 def test_a_text_that_begins_by_naming_an_item_is_read_so(text: str, title: str, rest: str) -> None:
@@ -259,6 +272,11 @@ def test_a_part_of_a_long_title_is_enough(text: str, title: str) -> None:
         "punkt 4 är viktig",
         "punkt 4 och 5 hör ihop",
         "Trisam är bra",
+        "Trisam?",
+        "- Trisam",
+        "om 4 veckor: stämma av",
+        "till 4 - 5 personer",
+        "välkommen Malin",
         "Dagordning?",
         "Projekt: vi har flera",
         "Tora: hej",
