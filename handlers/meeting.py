@@ -1,55 +1,63 @@
-"""Open and close a meeting, by command or in ordinary words from one who leads it."""
+"""Open and close a meeting, by command or in ordinary words from one who leads it; now, or afterwards."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
-from handlers.command import Call, Claim, Command, Example, Outcome, Post, React, Reply, Sentence, Tell, When, Who
+from handlers import meeting_wording as say
+from handlers.command import (
+    Answer,
+    Call,
+    Claim,
+    Command,
+    Example,
+    Outcome,
+    Post,
+    React,
+    Reply,
+    Sentence,
+    Tell,
+    When,
+    Who,
+)
+from handlers.meeting_talk import closes, opens
 from handlers.minutes import choices, findings
-from meetings import when as dates
 from meetings.agenda import agenda
 from meetings.compile import compile_minutes
-from meetings.document import Document
+from meetings.document import Document, doc
 from meetings.errors import NoMeeting, WrongPhase
-from meetings.facts import Fact, MeetingEnded, MeetingPlanned, MeetingStarted
-from meetings.record import Meeting, Phase
+from meetings.facts import (
+    About,
+    ActionAgreed,
+    Agreed,
+    Answered,
+    AttachmentAnnounced,
+    AttendanceReported,
+    Decided,
+    Fact,
+    ItemTaken,
+    MeetingEnded,
+    MeetingMoved,
+    MeetingPlanned,
+    MeetingStarted,
+    MeetingTimed,
+    Noted,
+    QuestionRaised,
+    Withdrawn,
+    WroteInMeeting,
+)
+from meetings.record import Meeting, Pending, Phase
 
 EARLY = timedelta(minutes=45)
 """How long before its booked start ordinary words may open a meeting."""
 LATE = timedelta(hours=3)
 """How long after its booked start they still may."""
+AT_ONCE = timedelta(minutes=5)
+"""A meeting that is closed this soon, with nothing in it and long before its time, was opened by mistake."""
 
-_START_COMMAND = re.compile(
-    r"\b(?:starta|startmöte|start|öppna|börja|begin|open)\s*(?:mötet|möte|sammanträdet|the\ meeting|meeting)?\s*(?:nu|now)?\W*$",
-    re.IGNORECASE | re.VERBOSE,
-)
-_START_WORDS = re.compile(
-    r"""\bdå\ (?:kör|börjar|startar|sätter)\ vi\b(?!\ (?:inte|om\b))
-      | ^(?:nu|då)\ (?:öppnar|börjar|startar)\ (?:vi|jag)\b | ^vi\ (?:kör\ igång|sätter\ igång|börjar|startar|är\ igång)(?:\ (?:nu|då|mötet))*\W*$
-      | \bjag\ (?:öppnar|förklarar)\ (?:härmed\ )?(?:mötet|sammanträdet)(?!\ (?:avslutat|för\ avslutat|slut))
-      | \b(?:mötet|sammanträdet|mysam|mötena?)\ (?:är\ (?:nu\ )?(?:öppnat|öppet|igång|startat)|öppnas|börjar\ nu|startar\ nu)\b
-      | ^(?:hjärtligt\ )?välkom(?:na|men)\ (?:allihop\ |alla\ )?till\ (?:dagens\ |mötet|sammanträdet|mysam)
-      | \b(?:let's\ (?:start|begin|get\ started)|i\ (?:now\ )?open\ the\ meeting|the\ meeting\ is\ (?:now\ )?open|welcome\ to\ (?:the|today's)\ meeting|meeting\ called\ to\ order)\b
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_END_COMMAND = re.compile(
-    r"\b(?:avsluta|stäng|sluta|end|close|stop|finish)\s*(?:mötet|möte|sammanträdet|the\ meeting|meeting)?\s*(?:nu|now|kl\.?\s*[\d.:]+|at\s*[\d.:]+)?\W*$",
-    re.IGNORECASE | re.VERBOSE,
-)
-_END_WORDS = re.compile(
-    r"""\b(?:mötet|sammanträdet|mysam)\ (?:är\ (?:nu\ |härmed\ )?(?:avslutat|slut|över)|avslutas|slut\b)
-      | \bförklarar\ (?:jag\ )?(?:härmed\ )?(?:mötet|sammanträdet)\ (?:för\ )?(?:avslutat|slut)
-      | \b(?:då|nu|så|vi|jag)\ (?:avslutar|rundar|stänger|slutar|bryter)\ (?:vi|jag|av|här|där|mötet|nu|för\ idag|för\ i\ dag)\b
-      | \b(?:vi\ )?avslutar\ (?:vi\ )?(?:där|här|mötet)\b | \b(?:då\ är\ vi\ klara)\ (?:för\ (?:idag|i\ dag))
-      | \b(?:meeting\ (?:is\ )?(?:adjourned|closed|over)|that\ concludes|we\ (?:are|'re)\ done\ for\ today|let's\ (?:close|end)\ (?:here|the\ meeting))
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_NEGATED = re.compile(r"\b(?:inte|aldrig|när|hur|om|kanske|snart|not|when|how|if|maybe|soon)\b|\?", re.IGNORECASE)
+_OF_THE_MEETING = (Noted, Decided, Agreed, ActionAgreed, QuestionRaised, ItemTaken, AttachmentAnnounced, WroteInMeeting)
 
 
 @dataclass(frozen=True)
@@ -68,19 +76,17 @@ class End:
     plain: bool = False
 
 
-def _clock(text: str, call: Call) -> time | None:
-    found = next((w for w in dates.find(text, call.now, language=call.record.group.language) if w.start), None)
-    return found.start if found is not None else None
+# ------------------------------------------------------------------------------------------------ open
 
 
 def _read_start(sentence: Sentence, call: Call) -> Sequence[Claim[Start]]:
     text = sentence.text
     whole = (0, len(text))
-    if call.addressed and (match := _START_COMMAND.search(text)) and not text.endswith("?"):
+    if call.addressed and (match := say.START_COMMAND.search(text)) and not text.endswith("?"):
         if match.start() == 0 or sentence.after_address or call.private:
-            return (Claim(Start(_clock(text, call)), whole),)
-    if _START_WORDS.search(text) and not _NEGATED.search(text) and call.leads and _about_time(call):
-        return (Claim(Start(plain=True), whole),)
+            return (Claim(Start(say.clock_in(text, call)), whole),)
+    if call.leads and _about_time(call) and (opening := opens(text, call, booked=call.meeting)) is not None:
+        return (Claim(Start(opening.at, plain=True), whole),)
     return ()
 
 
@@ -96,55 +102,108 @@ def _about_time(call: Call) -> bool:
 
 
 def _start(intent: Start, call: Call) -> Outcome:
-    record = call.record
-    if call.when is When.DURING:
-        started = call.meeting.started_at if call.meeting else None
-        if intent.plain or started == call.said.at:
+    meeting = call.meeting
+    if call.when is When.DURING and meeting is not None:
+        if intent.at is not None and not intent.plain:
+            return Outcome((MeetingTimed(**call.base, opened=intent.at),), (React(),))
+        if intent.plain or meeting.started_at == call.said.at:
             return Outcome()
         raise WrongPhase("already_open")
-    meeting, facts = _meeting_to_start(call)
-    facts.append(MeetingStarted(**{**call.base, "meeting": meeting.id}, opened=intent.at))
-    return Outcome(tuple(facts), _opening(meeting, call, intent.at or call.now.time()))
+    left = call.record.open_meeting
+    closed = () if left is None else (MeetingEnded(**{**call.base, "meeting": left.id}, closed=last_word(left, call)),)
+    facts = begin(call, intent.at, booked(call, intent.at))
+    return Outcome((*closed, *facts), _opening(facts, call))
 
 
-def _meeting_to_start(call: Call) -> tuple[Meeting, list[Fact]]:
-    """Give the meeting meant: the one booked for today nearest to now, else a new one from now on."""
-    today = [m for m in call.record.coming(call.now.date()) if m.date == call.now.date()]
-    if today:
-        now = call.now.time()
-        return min(today, key=lambda m: abs(_minutes(m.start or now) - _minutes(now))), []
-    if not call.addressed:
+def booked(call: Call, at: time | None = None) -> Meeting | None:
+    """Give the meeting booked for today nearest to an hour (None: now); in the small hours also last night's."""
+    today = call.now.date()
+    near = datetime.combine(today, at, tzinfo=call.now.tzinfo) if at else call.now
+    planned = (one for one in call.record.meetings.values() if one.phase is Phase.PLANNED)
+    starts = {one.id: (one, _booked_start(one, call)) for one in planned}
+    fitting = [
+        (abs(start - near), one)
+        for one, start in starts.values()
+        if one.date == today or timedelta() < call.now - start <= LATE
+    ]
+    return min(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def _booked_start(meeting: Meeting, call: Call) -> datetime:
+    return datetime.combine(meeting.date, meeting.start or call.now.time(), tzinfo=call.now.tzinfo)
+
+
+def begin(call: Call, at: time | None, meeting: Meeting | None) -> tuple[Fact, ...]:
+    """Give the facts of a meeting that begins now, or that began at a local time before now.
+
+    What has been written since it began belongs to it: it is then open from that moment on. A meeting that nobody has
+    booked is booked by it. Raises NoMeeting when ordinary words alone would have to book one.
+    """
+    if meeting is None and not call.addressed:
         raise NoMeeting()
-    target = call.ids.new("m")
-    planned = MeetingPlanned(**call.base, target=target, date=call.now.date(), meeting_kind="extra")
-    return Meeting(id=target, date=call.now.date(), place=call.record.group.place, kind="extra"), [planned]
+    day = meeting.date if meeting is not None else call.now.date()
+    moment = datetime.combine(day, at, tzinfo=call.now.tzinfo) if at is not None else call.now
+    known = max((fact.said.at for fact in call.ledger.facts if _books(fact, meeting)), default=None)
+    since = max(moment.astimezone(UTC), known.astimezone(UTC)) if known is not None else moment.astimezone(UTC)
+    afterwards = since < call.said.at
+    said = call.said.model_copy(update={"at": since}) if afterwards else call.said
+    target = meeting.id if meeting is not None else call.ids.new("m")
+    facts: list[Fact] = []
+    if meeting is None:
+        planned = MeetingPlanned(**{**call.base, "said": said}, target=target, date=day, meeting_kind="extra")
+        facts.append(planned)
+    base = {**call.base, "said": said, "meeting": target}
+    return (*facts, MeetingStarted(**base, opened=at, told=call.said.at if afterwards else None))
 
 
-def _minutes(clock: time) -> int:
-    return clock.hour * 60 + clock.minute
+def _books(fact: Fact, meeting: Meeting | None) -> bool:
+    """Tell whether a fact is what a meeting is known by: it cannot be open before that was said."""
+    return meeting is not None and isinstance(fact, MeetingPlanned | MeetingMoved) and fact.target == meeting.id
 
 
-def _opening(meeting: Meeting, call: Call, at: time) -> tuple[Reply, ...]:
+def _opening(facts: Sequence[Fact], call: Call) -> tuple[Reply, ...]:
+    """Tell the channel that the meeting is open, how many are expected, and what it begins with."""
     texts = call.texts
+    started = facts[-1]
+    assert isinstance(started, MeetingStarted)
+    assert started.meeting is not None
+    record = call.ledger.after(facts).record if started.meeting not in call.record.meetings else call.record
+    meeting = record.meetings[started.meeting]
     coming = sum(report.status == "present" for report in meeting.attendance.values())
     away = sum(report.status == "absent" for report in meeting.attendance.values())
-    first = next(iter(agenda(call.record, meeting.id)), None)
-    lines = [texts.paragraph("meeting.opened", clock=texts.clock(at), coming=coming, away=away)]
+    first = next(iter(agenda(record, meeting.id)), None)
+    clock = texts.clock(started.opened or call.now.time())
+    lines = [texts.paragraph("meeting.opened", clock=clock, coming=coming, away=away)]
     if first is not None:
         lines.append(texts.paragraph("meeting.first_item", number=first.number, title=first.item.title))
     lines.append(texts.paragraph("meeting.recording"))
     return (Post(Document(tuple(lines))),)
 
 
+# ----------------------------------------------------------------------------------------------- close
+
+
 def _read_end(sentence: Sentence, call: Call) -> Sequence[Claim[End]]:
     text = sentence.text
     whole = (0, len(text))
-    if call.addressed and (match := _END_COMMAND.search(text)) and not text.endswith("?"):
+    if call.addressed and (match := say.END_COMMAND.search(text)) and not text.endswith("?"):
         if match.start() == 0 or sentence.after_address or call.private:
-            return (Claim(End(_clock(text, call)), whole),)
-    if call.when is When.DURING and call.leads and _END_WORDS.search(text) and not _NEGATED.search(text):
-        return (Claim(End(_clock(text, call), plain=True), whole),)
+            return (Claim(End(say.clock_in(text, call)), whole),)
+    if call.record.open_meeting is None:
+        return ()
+    if call.leads and (closing := closes(text, call, call.record.open_meeting)) is not None:
+        return (Claim(End(closing.at, plain=True), closing.span),)
+    if asked_for_end(call) is not None and (call.private or call.thread is not None):
+        at = say.clock_in(text, call) if len(text) < 40 else None
+        if at is not None or say.OVER.match(text):
+            return (Claim(End(at), whole),)
     return ()
+
+
+def asked_for_end(call: Call) -> Pending | None:
+    """Give the question whether the open meeting is over, if the speaker has been asked it and has not answered."""
+    pending = call.pending
+    return pending if pending is not None and pending.about is About.END else None
 
 
 def _end(intent: End, call: Call) -> Outcome:
@@ -153,23 +212,102 @@ def _end(intent: End, call: Call) -> Outcome:
         if intent.plain:
             return Outcome()
         raise WrongPhase("not_open")
-    ended = MeetingEnded(**{**call.base, "meeting": meeting.id}, closed=intent.at)
-    told = _brief(call, meeting.id, ended)
-    return Outcome((ended,), (React(), *(Tell(told, to=person.id) for person in call.record.coordinators)))
+    if intent.at is None and _was_a_mistake(meeting, call):
+        return take_back_start(meeting, call)
+    return finish(meeting, call, intent.at)
 
 
-def _brief(call: Call, meeting: str, ended: MeetingEnded) -> Document:
-    """Tell the coordinator in short what the draft holds and what to look at in it."""
+def finish(meeting: Meeting, call: Call, at: time | None) -> Outcome:
+    """Close a meeting that is open; told no hour it ends as booked, and one that nobody ended with its last word."""
+    closed = at or last_word(meeting, call)
+    ended = MeetingEnded(**{**call.base, "meeting": meeting.id}, closed=closed)
+    told = brief(call, meeting.id, (ended,))
+    coordinators = tuple(Tell(told, to=person.id) for person in call.record.coordinators)
+    return Outcome((ended, *settled(meeting, call)), (React(), *coordinators))
+
+
+def settled(meeting: Meeting, call: Call) -> tuple[Fact, ...]:
+    """Give the facts that answer the question whether a meeting is over, whoever was asked it."""
+    waiting = (one for one in call.record.pending.values() if one.about is About.END and one.meeting == meeting.id)
+    return tuple(Answered(**call.base, question=one.id) for one in waiting if one.id != call.said.answers)
+
+
+def last_word(meeting: Meeting, call: Call) -> time | None:
+    """Give the hour of what was last taken down in a meeting that lapsed without a booked end."""
+    if not meeting.lapsed or meeting.end is not None:
+        return None
+    written = [passage.at for passage in meeting.passages if passage.at is not None]
+    last = max((*written, meeting.told_at or call.said.at)).astimezone(call.record.group.zone)
+    return last.time().replace(second=0, microsecond=0)
+
+
+def brief(call: Call, meeting: str, facts: Sequence[Fact]) -> Document:
+    """Tell the coordinator in short what the draft holds once these facts are there, and what to look at in it."""
     texts = call.texts
-    minutes = compile_minutes(call.ledger.after((ended,)).record, meeting)
+    minutes = compile_minutes(call.ledger.after(facts).record, meeting)
+    lapsed = call.record.meetings[meeting].lapsed if meeting in call.record.meetings else False
+    ended = next((fact for fact in facts if isinstance(fact, MeetingEnded)), None)
+    told = ended.closed if ended is not None else None
+    clock = told or (minutes.end if lapsed or ended is None else None) or call.now.time()
     head = texts.paragraph(
         "meeting.ended",
-        clock=texts.clock(ended.closed or call.now.time()),
+        clock=texts.clock(clock),
         items=texts.t("meeting.items", n=len(minutes.items)),
         actions=texts.t("meeting.actions", n=len(minutes.actions)),
         questions=texts.t("meeting.questions", n=len(minutes.questions)),
     )
     return Document.of(head, *findings(minutes, texts), choices(texts))
+
+
+# -------------------------------------------------------------------------------- opened by mistake
+
+
+def _was_a_mistake(meeting: Meeting, call: Call) -> bool:
+    """Tell whether a meeting that is closed now was never meant to be open: at once, nothing in it, not its time."""
+    told = meeting.told_at
+    if told is None or call.said.at - told > AT_ONCE or meeting.goes_on_since is not None:
+        return False
+    if meeting.end is not None and call.now.date() == meeting.date:
+        left = datetime.combine(meeting.date, meeting.end, tzinfo=call.now.tzinfo) - call.now
+        if timedelta(hours=-12) < left < 2 * AT_ONCE:
+            return False
+    content = (*_OF_THE_MEETING[:-1], AttendanceReported)
+    return not any(isinstance(fact, content) for fact in _since_start(meeting, call))
+
+
+def take_back_start(meeting: Meeting, call: Call) -> Outcome:
+    """Let the meeting not have been opened: what was taken down in it goes too, what was sent in for it stays."""
+    opening = next((fact for fact in call.ledger.counting() if _opens(fact, meeting)), None)
+    if opening is None:
+        raise WrongPhase("not_open")
+    same = [fact for fact in call.ledger.counting() if _same_message(fact, opening)]
+    inside = [fact for fact in _since_start(meeting, call) if isinstance(fact, _OF_THE_MEETING) and fact not in same]
+    withdrawn = Withdrawn(**call.base, targets=tuple(fact.id for fact in (*same, *inside)))
+    planned = any(isinstance(fact, MeetingPlanned) for fact in same)
+    day = call.texts.short_date(meeting.date, call.now.date())
+    text = call.texts.t("meeting.not_opened" if planned else "meeting.not_opened_kept", day=day)
+    reply: Reply = Post(doc(text)) if call.private else Answer(doc(text))
+    return Outcome((withdrawn, *settled(meeting, call)), (reply,))
+
+
+def _opens(fact: Fact, meeting: Meeting) -> bool:
+    return isinstance(fact, MeetingStarted) and fact.meeting == meeting.id
+
+
+def _same_message(fact: Fact, opening: Fact) -> bool:
+    """Tell whether a fact opened the meeting, or booked it in the same words."""
+    if isinstance(fact, MeetingStarted):
+        return fact.meeting == opening.meeting
+    return (
+        isinstance(fact, MeetingPlanned)
+        and fact.said.message == opening.said.message
+        and fact.target == opening.meeting
+    )
+
+
+def _since_start(meeting: Meeting, call: Call) -> list[Fact]:
+    begun = meeting.started_at or call.said.at
+    return [fact for fact in call.ledger.counting() if fact.meeting == meeting.id and fact.said.at >= begun]
 
 
 START = Command(
@@ -181,6 +319,7 @@ START = Command(
     shown=frozenset({When.BEFORE}),
     examples=(
         Example("starta mötet", ("meeting_planned", "meeting_started"), lead=True, addressed=True),
+        Example("starta mötet i efterhand 8.30", ("meeting_planned", "meeting_started"), lead=True, addressed=True),
         Example("start the meeting", ("meeting_planned", "meeting_started"), language="en", lead=True, addressed=True),
     ),
 )

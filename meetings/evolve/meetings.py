@@ -93,6 +93,7 @@ def evolve_meeting(record: Record, fact: MeetingFact) -> None:
                 published.phase = Phase.PUBLISHED
                 published.revision = fact.revision
                 published.revision_status = fact.status
+                published.next_paragraph = fact.next_paragraph or published.next_paragraph
 
 
 def _start(record: Record, fact: f.MeetingStarted) -> None:
@@ -103,7 +104,7 @@ def _start(record: Record, fact: f.MeetingStarted) -> None:
         if item.for_meeting is None and not item.removed:
             item.for_meeting = meeting.id
     meeting.phase = Phase.OPEN
-    meeting.started_at = meeting.started_at or fact.said.at
+    meeting.started_at = meeting.started_at or fact.began or fact.said.at
     meeting.told_at = fact.told or fact.said.at
     meeting.opened = fact.opened or meeting.opened
     meeting.opened_by = fact.said.by

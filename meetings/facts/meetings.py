@@ -56,12 +56,14 @@ class MeetingCancelled(BaseFact):
 class MeetingStarted(BaseFact):
     """The meeting is open; `opened` is the local time given by somebody, if any.
 
-    What is said of it afterwards counts from when it began: `said.at` is then that moment, and `told` when it was said.
+    Opened afterwards it counts from when it began: `said.at` is then that moment, and `told` when it was said. Written
+    up afterwards from notes, it began at the moment `began`, long before anything was said of it here.
     """
 
     kind: Literal["meeting_started"] = "meeting_started"
     opened: Clock | None = None
     told: datetime | None = None
+    began: datetime | None = None
 
 
 class MeetingEnded(BaseFact):
