@@ -94,8 +94,8 @@ def without_next_time(text: str, call: Call) -> str:
     """Leave out the sentences that only put something on a coming agenda: they are no tasks."""
     if call.meeting is None or not _NEXT_HINT.search(text):
         return text
-    kept = (text[start:end] for start, end in sentences(text) if not _of_sentence(text[start:end].strip(), call))
-    return "".join(kept)
+    said = (text[start:end].strip() for start, end in sentences(text))
+    return " ".join(sentence for sentence in said if not _of_sentence(sentence, call))
 
 
 def _of_sentence(sentence: str, call: Call) -> tuple[str, Meeting | None] | None:

@@ -90,8 +90,16 @@ def _sections(lines: Sequence[str], call: Call) -> list[Section]:
         if gathered or entry is not None:
             sections.append(Section(entry, tuple(gathered), headed))
         entry, rest, headed = lead[0], without_address(line)[lead[1] :], lead[1] > 0
+        entry, rest = _matter_named(entry, rest, entries)
         gathered = [rest] if rest.strip() else []
     return [*sections, Section(entry, tuple(gathered), headed)]
+
+
+def _matter_named(entry: Entry, rest: str, entries: Sequence[Entry]) -> tuple[Entry, str]:
+    """Go on to the matter under an item that is named after it: "övriga frågor, utbildning: …"."""
+    matters = [one for one in entries if one.item.under and one.number == entry.number]
+    lead = read_lead(rest, matters) if matters and entry.item.standing else None
+    return (lead[0], rest[lead[1] :]) if lead is not None else (entry, rest)
 
 
 def _writes_under_items(call: Call) -> bool:
