@@ -18,6 +18,7 @@ async def open_desk(url: str) -> AsyncIterator[Desk]:
     await asyncio.to_thread(migrate, url)
     database = Database.open(url)
     try:
-        yield Desk(Store(database))
+        store = Store(database)
+        yield Desk(store, alone=not store.shared)
     finally:
         await database.close()

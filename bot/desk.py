@@ -8,27 +8,28 @@ import logging
 import traceback
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
+from bot.archive import Archive
 from bot.clock import strike
+from bot.freeze import Frozen, frozen, publishing
 from bot.platform import Deleted, Edited, Event, File, Platform, Reacted, Written
+from bot.reception import Reception
 from bot.route import Routes
-from bot.turn import Turn, take
+from bot.turn import Turn
 from bot.voice import speak
+from bot.which import TakeTurn, which
 from documents import RENDERERS
 from handlers.command import Reply
-from meetings.board import as_it_stands
-from meetings.compile import compile_minutes, freeze
 from meetings.document import doc
 from meetings.due import expected, to_come
-from meetings.facts import Blocked, Fact, MeetingStarted, Published
+from meetings.facts import Answered, Blocked, Fact, MeetingStarted, Said, Source
+from meetings.history import History, LatestMinutes, Wanted
 from meetings.language import texts_for
-from meetings.late import late_changes
 from meetings.ledger import Ledger
 from meetings.minutes import Minutes
-from meetings.record import Phase, Record
+from meetings.record import Record
 from storage.errors import AlreadySeen, VersionMoved
-from storage.published import Revision
 from storage.store import Store
 
 _log = logging.getLogger(__name__)
@@ -42,10 +43,13 @@ TRIES = 8
 class Desk:
     """Everything that happens goes over the desk, whichever platform it comes from; one turn per group at a time."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, alone: bool = False) -> None:
+        """`alone`: no other desk works over the same store, so that chatter is judged without asking it anything."""
         self._store = store
+        self._alone = alone
         self._routes = Routes(store)
-        self._ledgers: dict[str, Ledger] = {}
+        self._reception = Reception(store, self._routes, self.record, self.found)
+        self._archive = Archive(store)
         self._turns: dict[str, asyncio.Lock] = {}
         self._clocked: dict[str, tuple[str, ...]] = {}
         self._unheard: dict[str, dict[str, Written]] = {}
@@ -66,13 +70,19 @@ class Desk:
         When this returns, what the event brought is committed: it may be acknowledged. An event that comes again has
         no second effect. What cannot be said is logged and does not keep the rest from being said.
         """
-        group = await self._routes.find(event, platform.name, self.record)
-        if group is None:
+        if isinstance(event, Written) and await self._reception.receive(event, platform):
             return
+        routed = await self._routes.find(event, platform.name, self.record)
+        if not routed.groups:
+            return
+        event = routed.event
+        group, how = which(event, {group: await self._archive.ledger(group) for group in routed.groups})
         try:
             async with self._turns.setdefault(group, asyncio.Lock()):
-                turn = await self._turn(group, event, platform.name)
-                ledger = await self._ledger(group)
+                turn = await self._turn(group, event, platform.name, how)
+                if turn is not None and routed.settles is not None:
+                    await self._settle(*routed.settles, event)
+                ledger = await self._archive.ledger(group)
         except Exception as error:
             await self._apologise(event, group, platform, error)
             return
@@ -91,7 +101,7 @@ class Desk:
             try:
                 async with self._turns.setdefault(group, asyncio.Lock()):
                     said = [reply async for reply in self._strike(group, now)]
-                    ledger = await self._ledger(group)
+                    ledger = await self._archive.ledger(group)
             except Exception as error:
                 _log.error("the clock's turn failed: group %s\n%s", group, _origin(error))
                 continue
@@ -104,58 +114,59 @@ class Desk:
     async def next_due(self, platform_name: str) -> datetime | None:
         """Give when something falls due next in the groups that are reached on a platform."""
         groups = await self._on_platform(platform_name)
-        posts = [to_come((await self._ledger(group)).record) for group in groups]
+        posts = [to_come((await self._archive.ledger(group)).record) for group in groups]
         return min((first[0].at for first in posts if first), default=None)
 
     async def record(self, group_id: str) -> Record:
         """Give a group's record as it stands; for looking only."""
-        return (await self._ledger(group_id)).record
+        return (await self._archive.ledger(group_id)).record
 
     async def minutes(self, group_id: str, meeting_id: str) -> Minutes:
         """Give a meeting's minutes: the latest published revision as it was frozen, else the draft as it stands."""
-        ledger = await self._ledger(group_id)
-        meeting = ledger.record.meetings[meeting_id]
-        if meeting.phase is Phase.PUBLISHED:
-            kept = (await self._store.revisions(group_id, meeting_id))[-1]
-            frozen = Minutes.model_validate_json(kept.minutes)
-            return as_it_stands(ledger.record, meeting_id, frozen)
-        return compile_minutes(ledger.record, meeting_id, late_changes(ledger, meeting_id))
+        return await self._archive.minutes(group_id, meeting_id)
+
+    async def whole(self, group_id: str) -> Record:
+        """Give a group's record with all that was ever kept of it; for looking back over everything."""
+        return (await self._archive.whole(group_id)).record
 
     async def groups(self) -> tuple[str, ...]:
         """Give the ids of all groups, in order."""
         return tuple(group.id for group in await self._store.groups())
 
-    async def _ledger(self, group: str) -> Ledger:
-        """Give the group's working copy, folded from the store when it is not in memory."""
-        if group not in self._ledgers:
-            self._ledgers[group] = Ledger((await self._store.load(group)).facts)
-        return self._ledgers[group]
-
-    async def _turn(self, group: str, event: Event, platform: str) -> Turn | None:
+    async def _turn(self, group: str, event: Event, platform: str, how: TakeTurn) -> Turn | None:
         """Take the turn and commit it; None when the event was here before."""
+        history = History()
         for _ in range(TRIES):
-            ledger = await self._ledger(group)
-            turn = take(event, ledger)
+            ledger = await self._archive.ledger(group)
+            try:
+                turn = how(event, ledger, history)
+            except Wanted as wanted:
+                history = history.knowing(wanted.query, await self._archive.answer(group, wanted.query))
+                continue
             if turn.empty:
-                if await self._catch_up(group, ledger):
+                if not self._alone and await self._archive.catch_up(group, ledger):
                     continue
                 return turn
-            facts, revision = _frozen(ledger, turn.outcome.facts)
+            kept = await self._freeze(group, ledger, turn)
             try:
                 await self._store.append(
                     group,
                     ledger.version,
-                    facts,
+                    kept.facts,
                     seen=(platform, _event_id(event)),
                     blank=turn.blank,
-                    revision=revision,
+                    revision=kept.revision,
+                    minutes=kept.minutes,
+                    standings=kept.standings,
+                    checkpoint=kept.checkpoint,
                 )
             except AlreadySeen:
                 return None
             except VersionMoved:
-                await self._catch_up(group, ledger)
+                await self._archive.catch_up(group, ledger)
+                history = History()
                 continue
-            ledger.append(facts)
+            ledger.append(kept.facts)
             ledger.blank(turn.blank)
             return turn
         raise VersionMoved(group, ledger.version)
@@ -169,21 +180,21 @@ class Desk:
     async def _strike(self, group: str, now: datetime) -> AsyncIterator[Reply]:
         """Let one thing after the other that has fallen due happen, and give what there is to say."""
         for _ in range(TRIES * TRIES):
-            ledger = await self._ledger(group)
+            ledger = await self._archive.ledger(group)
             outcome = strike(now, ledger)
             if outcome is None:
                 return
             try:
                 await self._store.append(group, ledger.version, outcome.facts)
             except VersionMoved:
-                await self._catch_up(group, ledger)
+                await self._archive.catch_up(group, ledger)
                 continue
             ledger.append(outcome.facts)
             for reply in outcome.replies:
                 yield reply
 
     def _remember(self, group: str, event: Event, turn: Turn | None, record: Record) -> None:
-        """Keep what is written while a booked meeting has not been opened: in memory only, and never what was stopped."""
+        """Keep what is written while a booked meeting has not been opened: in memory, and never what was stopped."""
         kept = self._unheard.get(group, {})
         match event:
             case Written() if not event.private:
@@ -221,17 +232,27 @@ class Desk:
             )
             await self.hear(again, platform)
 
-    async def _catch_up(self, group: str, ledger: Ledger) -> bool:
-        """Fold what another desk has written in the group's ledger meanwhile; tell whether it had."""
-        if await self._store.version(group) == ledger.version:
-            return False
-        news = (await self._store.since(group, ledger.version)).facts
-        if any(isinstance(fact, Blocked) for fact in news):
-            # Words in older facts may have been blanked with it: nothing of them stays in memory.
-            self._ledgers.pop(group, None)
-        else:
-            ledger.append(news)
-        return True
+    async def _settle(self, group: str, question: str, event: Event) -> None:
+        """Take down that the question of which group was meant is answered, in the group it was asked in."""
+        for _ in range(TRIES):
+            ledger = await self._archive.ledger(group)
+            said = Said(source=Source.MESSAGE, message=_event_id(event), at=_happened(event))
+            answered = Answered(id=f"{_event_id(event)}:which", said=said, question=question)
+            try:
+                await self._store.append(group, ledger.version, (answered,))
+            except VersionMoved:
+                await self._archive.catch_up(group, ledger)
+                continue
+            ledger.append((answered,))
+            return
+
+    async def _freeze(self, group: str, ledger: Ledger, turn: Turn) -> Frozen:
+        """Freeze what the turn publishes; a correction goes on from the revision before."""
+        published = publishing(turn.outcome.facts)
+        latest = None
+        if published is not None and published.meeting is not None and published.status == "corrected":
+            latest = await self._archive.answer(group, LatestMinutes(published.meeting))
+        return frozen(ledger, turn.outcome.facts, turn.ledger or ledger, latest)
 
     def _paper(self, group: str, ledger: Ledger) -> _Paper:
         return _Paper(self, group, ledger)
@@ -241,7 +262,7 @@ class Desk:
         message = _event_id(event)
         reference = hashlib.sha256(f"{group}/{message}".encode()).hexdigest()[:4].upper()
         _log.error("turn failed: group %s, message %s, reference %s\n%s", group, message, reference, _origin(error))
-        ledger = self._ledgers.pop(group, None)
+        ledger = self._archive.forget(group)
         settings = ledger.record.settings if ledger is not None else None
         sorry = doc(texts_for(settings.language if settings else "sv").t("errors.ours", reference=reference))
         conversation = None if event.private else event.conversation
@@ -275,26 +296,6 @@ class _Paper:
         texts = texts_for(minutes.language)
         name = f"{minutes.date.isoformat()}-{self._group}"
         return tuple(File(f"{name}.{form}", render(minutes, texts)) for form, render in RENDERERS.items())
-
-
-def _frozen(ledger: Ledger, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], Revision | None]:
-    """Freeze the minutes that these facts publish, for the same transaction as the facts (hard case 6)."""
-    published = next((fact for fact in facts if isinstance(fact, Published)), None)
-    if published is None or published.meeting is None:
-        return tuple(facts), None
-    after = ledger.after([fact for fact in facts if fact is not published])
-    minutes = freeze(after.record, published.meeting, late_changes(after, published.meeting))
-    texts = texts_for(minutes.language)
-    revision = Revision(
-        meeting=published.meeting,
-        number=minutes.revision,
-        status=minutes.status,
-        minutes=minutes.model_dump_json(by_alias=True),
-        published_at=published.said.at.astimezone(UTC),
-        files={form: render(minutes, texts) for form, render in RENDERERS.items()},
-    )
-    sealed = published.model_copy(update={"checksum": revision.checksum})
-    return tuple(sealed if fact is published else fact for fact in facts), revision
 
 
 def _happened(event: Event) -> datetime:

@@ -10,12 +10,25 @@ from bot.platform import Deleted, Edited, Event, Reacted, Written
 from handlers import edits
 from handlers.adjusters import choose_by_reaction
 from handlers.agreements import support
+from handlers.asking import ask
 from handlers.catalogue import COMMANDS
 from handlers.command import Call, Ids, Outcome, Post, Reply, Tell, When
 from handlers.understand import understand
 from meetings.document import Document, doc
-from meetings.facts import Blocked, Fact, Introduced, Said, Source, Supported, VersionStands, WroteInMeeting
+from meetings.facts import (
+    About,
+    Blocked,
+    Fact,
+    Introduced,
+    Option,
+    Said,
+    Source,
+    Supported,
+    VersionStands,
+    WroteInMeeting,
+)
 from meetings.group import Person
+from meetings.history import NO_HISTORY, History, OfMessage
 from meetings.language import texts_for
 from meetings.ledger import Ledger
 from meetings.people import resolve
@@ -30,10 +43,14 @@ SUPPORTING = frozenset(
 
 @dataclass(frozen=True)
 class Turn:
-    """What one event brings about. `blank` names facts whose words are to be forgotten."""
+    """What one event brings about. `blank` names facts whose words are to be forgotten.
+
+    `ledger` is the one it was judged in when that is not the working copy: with history that it needed beside.
+    """
 
     outcome: Outcome = Outcome()
     blank: tuple[str, ...] = ()
+    ledger: Ledger | None = None
 
     @property
     def empty(self) -> bool:
@@ -41,23 +58,39 @@ class Turn:
         return not self.outcome.facts and not self.outcome.replies
 
 
-def take(event: Event, ledger: Ledger) -> Turn:
-    """Give what an event in a group brings about, judged in the record as it stood when it was written."""
+def take(event: Event, ledger: Ledger, history: History = NO_HISTORY) -> Turn:
+    """Give what an event in a group brings about, judged in the record as it stood when it was written.
+
+    Raises Wanted when that takes more of the group's history than is known yet.
+    """
     match event:
         case Written():
-            return _written(event, ledger)
+            return _written(event, ledger, history)
         case Edited():
-            return _edited(event, ledger)
+            past = _recalled(ledger, history, event.id, event.at)
+            return replace(_edited(event, past), ledger=past)
         case Deleted():
-            call = _call(event, ledger, event.deleted_at, event.event, _next_version(ledger, event.id))
+            past = _recalled(ledger, history, event.id)
+            call = _call(event, past, event.deleted_at, event.event, _next_version(past, event.id))
             own = replace(call, said=call.said.model_copy(update={"message": event.id}))
-            return Turn(edits.delete(own, call.said))
+            return Turn(edits.delete(own, call.said), ledger=past)
         case Reacted():
             return _reacted(event, ledger)
 
 
-def _written(event: Written, ledger: Ledger) -> Turn:
-    call = _call(event, ledger, event.at, event.id, 1)
+def _recalled(ledger: Ledger, history: History, message: str, at: datetime | None = None) -> Ledger:
+    """Give the ledger with all that a message brought, also when it was let go of since."""
+    if ledger.since is None:
+        return ledger
+    written = at or max((fact.said.at for fact in ledger.of_message(message)), default=ledger.since)
+    if written > ledger.since:
+        return ledger
+    recalled = history.ask(OfMessage(message))
+    return ledger.with_history(recalled)
+
+
+def _written(event: Written, ledger: Ledger, history: History) -> Turn:
+    call = replace(_call(event, ledger, event.at, event.id, 1), history=history)
     found = guard(event.text, file_names=event.files, staff=tuple(call.record.people.values()))
     if found.verdict is Verdict.BLOCK:
         return Turn(_stopped(call))
@@ -106,6 +139,20 @@ def _reacted(event: Reacted, ledger: Ledger) -> Turn:
     chosen = choose_by_reaction(call, event.on)
     asked = support(call, event.on, frozenset(after))
     return Turn(Outcome((fact, *chosen.facts, *asked.facts), (*chosen.replies, *asked.replies)))
+
+
+def ask_which_group(event: Event, ledger: Ledger, _: History, *, names: Sequence[str], text: str, must: bool) -> Turn:
+    """Ask the writer which of her groups she means; what she wrote is understood in the one she picks.
+
+    `must`: she spoke to the bot, and is told so even when another question waits for her.
+    """
+    at = event.deleted_at if isinstance(event, Deleted) else event.at
+    message = event.id if isinstance(event, Written) else event.event
+    call = _call(event, ledger, at, message, 1)
+    question = Document.of(call.texts.paragraph("groups.which", groups=call.texts.either(names)))
+    options = tuple(Option(label=name, text=f"{name}: {text}") for name in names)
+    asked = ask(call, About.GROUP, question, options=options, concerns=message)
+    return Turn(asked if asked.replies or not must else Outcome(replies=(Tell(question),)))
 
 
 # ------------------------------------------------------------------------------- the call of an event

@@ -8,11 +8,13 @@ from functools import partial
 from bot.platform import Event
 from bot.route import is_addressed, said_in
 from bot.turn import Turn, ask_which_group, take
-from handlers.command import Answer, Reply, Tell
+from handlers.command import Answer, Outcome, Reply, Tell
+from meetings.document import doc
 from meetings.facts import Blocked, Introduced, WroteInMeeting
+from meetings.history import History, Wanted
 from meetings.ledger import Ledger
 
-TakeTurn = Callable[[Event, Ledger], Turn]
+TakeTurn = Callable[[Event, Ledger, History], Turn]
 
 _PASSING = (Introduced, WroteInMeeting, Blocked)
 """Facts that tell nothing of which group is meant."""
@@ -26,7 +28,7 @@ def which(event: Event, ledgers: Mapping[str, Ledger]) -> tuple[str, TakeTurn]:
     """
     if len(ledgers) == 1:
         return next(iter(ledgers)), take
-    turns = {group: take(event, ledger) for group, ledger in ledgers.items()}
+    turns = {group: _taken(event, ledger) for group, ledger in ledgers.items()}
     changing = [group for group, turn in turns.items() if _changes(turn)]
     if len(changing) == 1:
         return changing[0], take
@@ -43,6 +45,14 @@ def which(event: Event, ledgers: Mapping[str, Ledger]) -> tuple[str, TakeTurn]:
     return (changing or [first])[0], partial(
         ask_which_group, names=names, text=said_in(event), must=is_addressed(event)
     )
+
+
+def _taken(event: Event, ledger: Ledger) -> Turn:
+    """Take the turn; one that needs a group's history says something of that group's own."""
+    try:
+        return take(event, ledger)
+    except Wanted:
+        return Turn(Outcome(replies=(Tell(doc(ledger.record.group.name)),)))
 
 
 def _changes(turn: Turn) -> bool:

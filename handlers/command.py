@@ -11,6 +11,7 @@ from typing import Any, Generic, Literal, TypeVar
 from meetings.document import Document
 from meetings.facts import Fact, Said
 from meetings.group import Person
+from meetings.history import NO_HISTORY, History
 from meetings.language import Texts
 from meetings.ledger import Ledger
 from meetings.record import Meeting, Pending, Record
@@ -82,7 +83,9 @@ class Call:
     item: str | None = None
     """The item the message names for all its text ("Trisam: …"), as an id; None when it names none."""
     ledger: Ledger = field(default_factory=Ledger)
-    """All the group's facts, for what looks back: undo, what was captured, what was changed after the end."""
+    """The facts open work rests on, for what looks back: undo, what was captured, what was changed after the end."""
+    history: History = NO_HISTORY
+    """What is over and done with, for search and corrections: asked, it may end the turn until it is fetched."""
     text: str = ""
     """All that the message says, without the address to the bot."""
     warned: bool = False

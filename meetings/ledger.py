@@ -31,9 +31,9 @@ Numbered = tuple[int, Fact]
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """What a ledger held when it had let go of what was finished: the sequences it kept, of all up to `version`.
+    """What a ledger that has let go of something holds: `kept` are the sequences, of all up to `version`.
 
-    `since` is the latest time that anything it let go of was written.
+    `since` is the latest time that anything it has let go of was written.
     """
 
     version: int
@@ -60,11 +60,12 @@ class Ledger:
         checkpoint: Checkpoint | None = None,
         whole: bool = False,
     ) -> None:
-        """Begin with what a checkpoint held, if there is one, and append the facts after it."""
+        """Begin with what was held at a checkpoint, if there is one, and append the facts after it."""
         self._whole = whole
         self._hold(held)
-        self.checkpoint = checkpoint
         self._version = checkpoint.version if checkpoint else max(self._numbers, default=0)
+        self.since = checkpoint.since if checkpoint else None
+        """The time up to which what was written may have been let go of; None when all is here."""
         self.record = self._fold(self.counting())
         self.append(tuple(facts))
 
@@ -79,9 +80,9 @@ class Ledger:
         return self._facts
 
     @property
-    def since(self) -> datetime | None:
-        """Give the time up to which what was written may have been let go of; None when all is here."""
-        return self.checkpoint.since if self.checkpoint else None
+    def checkpoint(self) -> Checkpoint | None:
+        """Give what is held, to begin with another time; None when that is everything."""
+        return Checkpoint(self._version, tuple(self._numbers), self.since) if self.since else None
 
     def append(self, facts: Sequence[Fact]) -> None:
         """Add facts, and bring the record up to them."""
@@ -150,12 +151,12 @@ class Ledger:
 
     def after(self, facts: Sequence[Fact]) -> Ledger:
         """Give the ledger as it would be with these facts added; this one stays as it is."""
-        return Ledger(facts, held=self._held(), checkpoint=self._now(), whole=self._whole)
+        return Ledger(facts, held=self._held(), checkpoint=self.checkpoint, whole=self._whole)
 
     def with_history(self, recalled: Iterable[Numbered]) -> Ledger:
         """Give the ledger with facts beside its own that it had let go of; this one stays as it is."""
         held = sorted(dict((*recalled, *self._held())).items())
-        return Ledger(held=held, checkpoint=self._now(), whole=self._whole)
+        return Ledger(held=held, checkpoint=self.checkpoint, whole=self._whole)
 
     def _append(self, facts: Sequence[Fact]) -> None:
         refold = False
@@ -175,9 +176,8 @@ class Ledger:
         gone = [fact.said.at for fact in self._facts if fact.id not in kept]
         if not gone:
             return
-        since = max(gone if self.since is None else (*gone, self.since))
+        self.since = max(gone if self.since is None else (*gone, self.since))
         self._hold([(number, fact) for number, fact in self._held() if fact.id in kept])
-        self.checkpoint = Checkpoint(self._version, tuple(self._numbers), since)
         self.record = self._fold(self.counting())
 
     def _hold(self, numbered: Iterable[Numbered]) -> None:
@@ -206,12 +206,6 @@ class Ledger:
 
     def _held(self) -> Iterator[Numbered]:
         return zip(self._numbers, self._facts, strict=True)
-
-    def _now(self) -> Checkpoint | None:
-        """Give the checkpoint moved on to the last fact."""
-        if self.checkpoint is None:
-            return None
-        return Checkpoint(self._version, self.checkpoint.kept, self.checkpoint.since)
 
     def _fold(self, facts: Iterable[Fact]) -> Record:
         record = Record()

@@ -12,10 +12,13 @@ from collections.abc import Iterable, Sequence
 from meetings import facts as f
 from meetings.agenda_order import items_of
 from meetings.facts import Fact
+from meetings.formalities import Formalities
 from meetings.record import Action, Item, Meeting, Phase, Record
 
 LATEST = 2
 """How many published meetings stay at hand."""
+ADJUSTED_WITHIN = 6
+"""How many stay at hand while their protokoll is still to be adjusted or its notice to come down."""
 
 _OF_GROUP = (
     f.GroupFounded,
@@ -64,6 +67,7 @@ def _meetings(record: Record) -> set[str]:
     published = [meeting for meeting in held if meeting.phase is Phase.PUBLISHED]
     near = {m.id for m in record.meetings.values() if m.phase in (Phase.PLANNED, Phase.OPEN, Phase.ENDED)}
     near |= {meeting.id for meeting in published[-LATEST:]}
+    near |= {meeting.id for meeting in published[-ADJUSTED_WITHIN:] if _awaits_adjusting(meeting.formal)}
     leaned_on = near | {home for meeting in near for home in _homes(record, record.meetings[meeting])}
     oldest = next((place for place, meeting in enumerate(held) if meeting.id in leaned_on), len(held))
     at_hand = near | {meeting.id for meeting in held[oldest:]}
@@ -80,6 +84,11 @@ def _homes(record: Record, meeting: Meeting) -> set[str]:
     ids |= set(meeting.taken)
     items = (record.items.get(step) for item in ids for step in _steps(item))
     return {item.for_meeting for item in items if item is not None and item.for_meeting}
+
+
+def _awaits_adjusting(formal: Formalities) -> bool:
+    to_adjust = bool(formal.adjusters) and formal.adjusted_on is None
+    return to_adjust or formal.posted is not None and formal.taken_down is None
 
 
 def _steps(item: str) -> Iterable[str]:

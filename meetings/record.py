@@ -190,6 +190,8 @@ class Meeting:
     previous_approved: str | None = None
     revision: int = 0
     revision_status: Literal["published", "approved", "corrected"] | None = None
+    next_paragraph: int | None = None
+    """In a protokoll that is out: the number that the paragraphs of the next one begin with."""
 
     @property
     def is_open(self) -> bool:

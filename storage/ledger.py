@@ -6,7 +6,16 @@ from typing import Any
 from sqlalchemy import insert, update
 from sqlmodel import Session, col, select
 
-from meetings.facts import Fact, VersionStands, dump, load
+from meetings.facts import (
+    Fact,
+    MeetingCancelled,
+    MeetingMoved,
+    MeetingPlanned,
+    MeetingRenamed,
+    VersionStands,
+    dump,
+    load,
+)
 from storage.errors import BrokenDatabase, UnknownGroup, VersionMoved
 from storage.tables import FactRow, GroupRow, TextRow
 
@@ -47,7 +56,7 @@ def keep_facts(session: Session, group: str, version: int, facts: Sequence[Fact]
                 "sequence": sequence,
                 "fact_id": fact.id,
                 "kind": fact.kind,
-                "meeting_id": fact.meeting,
+                "meeting_id": _meeting(fact),
                 "message": _message(fact),
                 "at": fact.said.at,
                 "payload": payload,
@@ -64,6 +73,13 @@ def keep_facts(session: Session, group: str, version: int, facts: Sequence[Fact]
 def _message(fact: Fact) -> str | None:
     """Give the message a fact is found by: what is said of a message's versions is found with that message."""
     return fact.of if isinstance(fact, VersionStands) else fact.said.message
+
+
+def _meeting(fact: Fact) -> str | None:
+    """Give the meeting a fact is found by: when one is booked, moved … that one, else the one it was said in."""
+    if isinstance(fact, MeetingPlanned | MeetingMoved | MeetingRenamed | MeetingCancelled):
+        return fact.target
+    return fact.meeting
 
 
 def blank_texts(session: Session, group: str, facts: Sequence[str]) -> None:

@@ -58,6 +58,11 @@ class Store:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @property
+    def shared(self) -> bool:
+        """Tell whether several programs may write here: a SQLite file is one program's own."""
+        return self._database.url.get_backend_name() != "sqlite"
+
     # Groups and where they are reached
 
     async def create_group(

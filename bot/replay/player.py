@@ -62,7 +62,7 @@ async def _files(desk: Desk, ids: Sequence[str], recorder: Recorder, formats: Se
     files: dict[str, bytes] = {}
     groups = []
     for group in ids:
-        record = await desk.record(group)
+        record = await desk.whole(group)
         filed: list[Filed] = []
         for meeting in record.held():
             minutes = await desk.minutes(group, meeting.id)

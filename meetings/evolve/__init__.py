@@ -90,8 +90,8 @@ def evolve(record: Record, fact: Fact, ghosts: Ghosts) -> None:
             evolve_board(record, fact, ghosts)
         case f.Supported() | f.Asked() | f.Answered():
             evolve_talk(record, fact)
-        case f.VersionStands() | f.Withdrawn():
-            pass  # what counts was settled before the folding
+        case f.VersionStands() | f.Withdrawn() | f.MinutesCorrected():
+            pass  # what counts was settled before the folding; what is published is kept beside the ledger
         case _:
             assert_never(fact)
 

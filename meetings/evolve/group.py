@@ -43,6 +43,9 @@ def _change_settings(record: Record, fact: f.SettingsChanged) -> None:
     named = fact.changed or tuple(type(fact.settings).model_fields)
     changes = {name: getattr(fact.settings, name) for name in named if name != "standing"}
     record.settings = record.group.model_copy(update=changes)
+    if "first_paragraph" in changes:
+        for meeting in record.meetings.values():
+            meeting.next_paragraph = meeting.next_paragraph and changes["first_paragraph"]
     if "standing" in named:
         _set_standing(record, fact.settings.standing)
 

@@ -77,7 +77,7 @@ from meetings.facts.notes import (
     Rewritten,
     Supported,
 )
-from meetings.facts.talk import About, Answered, Asked, Blocked, Option, Published
+from meetings.facts.talk import About, Answered, Asked, Blocked, MinutesCorrected, Option, Published
 
 Fact = Annotated[
     GroupFounded
@@ -137,6 +137,7 @@ Fact = Annotated[
     | Answered
     | Blocked
     | Published
+    | MinutesCorrected
     | VersionStands
     | Withdrawn,
     Field(discriminator="kind"),
@@ -209,6 +210,7 @@ __all__ = [
     "MeetingRenamed",
     "MeetingStarted",
     "MeetingTimed",
+    "MinutesCorrected",
     "Model",
     "Noted",
     "NoticePosted",

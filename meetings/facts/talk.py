@@ -63,10 +63,26 @@ class Blocked(BaseFact):
 class Published(BaseFact):
     """A revision of the meeting's minutes is frozen and out; its content is stored beside the ledger.
 
-    `checksum` (SHA-256, hex) is of that content; the desk fills it in when it freezes it.
+    `checksum` (SHA-256, hex) is of that content; the desk fills it in when it freezes it, and in a protokoll the number
+    that the next one's paragraphs begin with.
     """
 
     kind: Literal["published"] = "published"
     revision: int
     checksum: str
     status: Literal["published", "corrected"] = "published"
+    next_paragraph: int | None = None
+
+
+class MinutesCorrected(BaseFact):
+    """Published minutes are corrected: what they said, and what they say from this revision on.
+
+    `of` tells what is corrected: words as they stand there, when the meeting began or ended (HH:MM), or what `message`
+    brought into them and was changed afterwards.
+    """
+
+    texts: ClassVar[frozenset[str]] = frozenset({"was", "now"})
+    kind: Literal["minutes_corrected"] = "minutes_corrected"
+    of: Literal["words", "start", "end", "message"]
+    was: str | None = None
+    now: str | None = None

@@ -57,6 +57,9 @@ class FakeDesk:
     async def record(self, group_id: str) -> Record:
         return self._ledgers[group_id].record
 
+    async def whole(self, group_id: str) -> Record:
+        return self._ledgers[group_id].record
+
     async def minutes(self, group_id: str, meeting_id: str) -> Minutes:
         return compile_minutes(self._ledgers[group_id].record, meeting_id)
 

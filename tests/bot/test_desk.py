@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-import bot.desk
+import bot.which
 from bot.platform import Deleted, Event, File, Written
 from bot.replay.recorder import Recorder
 from bot.turn import Turn, take
+from bot.which import TakeTurn
 from meetings.document import Document
 from meetings.facts import Noted
+from meetings.history import History
 from meetings.ledger import Ledger
 from meetings.record import Phase
 from tests.bot.channel import CASES, KARIN, LEAD, MALIN, MEETING, SVEN, Channel, group
@@ -65,13 +67,13 @@ class Files(Recorder):
         await super().send(conversation, document, thread=thread, cause=cause, files=files)
 
 
-def broken_at(word: str) -> Callable[[Event, Ledger], Turn]:
+def broken_at(word: str) -> TakeTurn:
     """Make a way to take turns that fails at a word, quoting the message as careless errors do."""
 
-    def fail(event: Event, ledger: Ledger) -> Turn:
+    def fail(event: Event, ledger: Ledger, history: History) -> Turn:
         if isinstance(event, Written) and word in event.text:
             raise ValueError(f"cannot read {event.text}")
-        return take(event, ledger)
+        return take(event, ledger, history)
 
     return fail
 
@@ -192,7 +194,7 @@ def test_a_failing_turn_says_sorry_with_a_reference_and_keeps_nothing(
 ) -> None:
     channel.open()
     facts = channel.facts()
-    monkeypatch.setattr(bot.desk, "take", broken_at("ärenden"))
+    monkeypatch.setattr(bot.which, "take", broken_at("ärenden"))
     with caplog.at_level(logging.DEBUG):
         note = channel.say(MALIN, CASES, "13:02")
     (sorry,) = channel.said_to(MALIN)
@@ -207,7 +209,7 @@ def test_a_failing_turn_says_sorry_with_a_reference_and_keeps_nothing(
 
 def test_the_desk_goes_on_after_a_failing_turn(channel: Channel, monkeypatch: pytest.MonkeyPatch) -> None:
     channel.open()
-    monkeypatch.setattr(bot.desk, "take", broken_at("ärenden"))
+    monkeypatch.setattr(bot.which, "take", broken_at("ärenden"))
     failed = channel.say(MALIN, CASES, "13:02")
     channel.say(KARIN, WEEKS, "13:03")
     monkeypatch.undo()

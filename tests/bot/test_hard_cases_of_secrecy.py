@@ -52,7 +52,7 @@ def test_case_12_another_desk_forgets_the_words_as_well(channel: Channel) -> Non
     channel.say(KARIN, "Handläggningstiden ligger på tre veckor", "13:03", desk=other)
     channel.edit(note, f"det gäller {NUMBER}", "13:04")
     channel.say(KARIN, "Väntetiden till kursen är sex veckor", "13:05", desk=other)
-    ledger = channel.wait(other._ledger(channel.group))
+    ledger = channel.wait(other._archive.ledger(channel.group))
     assert "Q7" not in str(ledger.facts)
 
 

@@ -1,4 +1,4 @@
-"""Checkpoints of open work, published minutes filed for search, and edits found by the message they are of."""
+"""Checkpoints of open work, published minutes filed for search, and facts found by what they are of."""
 
 import json
 from typing import Any
@@ -28,10 +28,11 @@ _POSTGRESQL = tuple(
     f" USING gin (to_tsvector('{name}'::regconfig, heading || ' ' || text)) WHERE language = '{language}'"
     for language, name in (("sv", "swedish"), ("en", "english"))
 )
+_CALENDAR = "('meeting_planned', 'meeting_moved', 'meeting_renamed', 'meeting_cancelled')"
 
 
 def upgrade() -> None:
-    """Make the tables and fill them from what is published; no fact changes but for the message it is found by."""
+    """Make the tables and fill them from what is published; no fact changes but for what it is found by."""
     op.create_table(
         "checkpoints",
         sa.Column("group_id", sa.String(), nullable=False),
@@ -76,8 +77,8 @@ def upgrade() -> None:
     on_sqlite = op.get_bind().dialect.name == "sqlite"
     for statement in _SQLITE if on_sqlite else _POSTGRESQL:
         op.execute(statement)
-    changed = "json_extract(payload, '$.of')" if on_sqlite else "payload ->> 'of'"
-    op.execute(f"UPDATE facts SET message = {changed} WHERE kind = 'version_stands'")
+    op.execute(f"UPDATE facts SET message = {_key('of')} WHERE kind = 'version_stands'")
+    op.execute(f"UPDATE facts SET meeting_id = {_key('target')} WHERE kind IN {_CALENDAR}")
     _file_what_is_published(filed, passages)
 
 
@@ -87,9 +88,15 @@ def downgrade() -> None:
         op.execute("DROP TABLE passage_words")
     for table in ("passages", "filed", "checkpoints"):
         op.drop_table(table)
-    on_sqlite = op.get_bind().dialect.name == "sqlite"
-    said = "json_extract(payload, '$.said.message')" if on_sqlite else "payload -> 'said' ->> 'message'"
-    op.execute(f"UPDATE facts SET message = {said} WHERE kind = 'version_stands'")
+    op.execute(f"UPDATE facts SET message = {_key('said', 'message')} WHERE kind = 'version_stands'")
+    op.execute(f"UPDATE facts SET meeting_id = {_key('meeting')} WHERE kind IN {_CALENDAR}")
+
+
+def _key(*path: str) -> str:
+    """Write how a value in a fact's payload is reached."""
+    if op.get_bind().dialect.name == "sqlite":
+        return f"json_extract(payload, '$.{'.'.join(path)}')"
+    return f"payload #>> '{{{','.join(path)}}}'"
 
 
 def _file_what_is_published(filed: sa.Table, passages: sa.Table) -> None:

@@ -1,0 +1,89 @@
+"""What the desk has at hand of every group: a working copy by its open work, and its history when it is asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from meetings.board import as_it_stands
+from meetings.compile import compile_minutes
+from meetings.facts import Blocked
+from meetings.history import FiledWithin, Find, LatestMinutes, OfMessage, Query
+from meetings.late import late_changes
+from meetings.ledger import Ledger, Numbered
+from meetings.minutes import Minutes
+from meetings.record import Phase
+from storage.store import Store
+
+
+class Archive:
+    """Keeps each group's ledger in memory as far as open work goes; all else is read when it is wanted."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._ledgers: dict[str, Ledger] = {}
+
+    async def ledger(self, group: str) -> Ledger:
+        """Give the group's working copy, folded from the store when it is not in memory."""
+        if group not in self._ledgers:
+            opened = await self._store.open(group)
+            self._ledgers[group] = Ledger(opened.facts, held=opened.held, checkpoint=opened.checkpoint)
+        return self._ledgers[group]
+
+    def forget(self, group: str) -> Ledger | None:
+        """Drop the working copy, to be folded anew; give it as it was."""
+        return self._ledgers.pop(group, None)
+
+    async def catch_up(self, group: str, ledger: Ledger) -> bool:
+        """Fold what another desk has written in the group's ledger meanwhile; tell whether it had."""
+        if await self._store.version(group) == ledger.version:
+            return False
+        news = (await self._store.since(group, ledger.version)).facts
+        if any(isinstance(fact, Blocked) for fact in news):
+            # Words in older facts may have been blanked with it: nothing of them stays in memory.
+            self.forget(group)
+        else:
+            ledger.append(news)
+        return True
+
+    async def answer(self, group: str, query: Query[Any]) -> Any:
+        """Fetch what history answers to a question."""
+        match query:
+            case OfMessage():
+                return await self._of_message(group, query.message)
+            case Find():
+                return await self._store.find(group, query.stems)
+            case FiledWithin():
+                return await self._store.filed(group, query.since, query.until)
+            case LatestMinutes():
+                latest = await self._store.latest(group, query.meeting)
+                return Minutes.model_validate_json(latest[0].minutes) if latest else None
+        raise TypeError(type(query).__name__)
+
+    async def minutes(self, group: str, meeting: str) -> Minutes:
+        """Give a meeting's minutes: the latest published revision as it was frozen, else the draft as it stands."""
+        ledger = await self.ledger(group)
+        known = ledger.record.meetings.get(meeting)
+        if known is not None and known.phase is not Phase.PUBLISHED:
+            return compile_minutes(ledger.record, meeting, late_changes(ledger, meeting))
+        latest = await self._store.latest(group, meeting)
+        if latest is None:
+            raise LookupError(f"meeting {meeting} of group {group} has no minutes")
+        revision, status = latest
+        frozen = Minutes.model_validate_json(revision.minutes)
+        if known is not None:
+            return as_it_stands(ledger.record, meeting, frozen)
+        past = ledger.with_history(await self._store.facts_of_meeting(group, meeting))
+        stands = as_it_stands(past.record, meeting, frozen)
+        # Approved by a later meeting, whose facts are not among those.
+        return stands.model_copy(update={"status": "approved"}) if status == "approved" else stands
+
+    async def whole(self, group: str) -> Ledger:
+        """Give all that was ever kept of a group; for looking back over everything, as a replay does at its end."""
+        return Ledger((await self._store.load(group)).facts, whole=True)
+
+    async def _of_message(self, group: str, message: str) -> tuple[Numbered, ...]:
+        at_hand = (await self.ledger(group)).record.meetings
+        own = await self._store.facts_of_message(group, message)
+        past = dict.fromkeys(fact.meeting for _, fact in own if fact.meeting and fact.meeting not in at_hand)
+        beside = [one for meeting in past for one in await self._store.facts_of_meeting(group, meeting)]
+        return tuple(sorted({number: (number, fact) for number, fact in (*own, *beside)}.values(), key=lambda n: n[0]))
