@@ -1,4 +1,4 @@
-"""The command line: `mysam replay` and `mysam chat`."""
+"""The command line: `mysam replay`, `mysam chat` and `mysam group`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ DONE, FAILED, MISUSED = 0, 1, 2
 
 _ABOUT = "Mysam för mötesanteckningar i en chattkanal: dagordning, närvaro, beslut, uppgifter och minnesanteckningar."
 _ENGLISH = (
-    "In English: replay plays a transcript and writes its minutes, chat is a group to try the bot on. MYSAM_LANGUAGE=en"
+    "In English: replay plays a transcript and writes its minutes, chat is a group to try the bot on, "
+    "group sets groups up from a file. MYSAM_LANGUAGE=en"
 )
 
 
@@ -49,6 +50,13 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> None:
         from bot.replay.run import replay
 
         replay(arguments.transcript, arguments.out, arguments.formats, settings.language)
+    elif arguments.command == "group":
+        from bot import group_file
+
+        if arguments.do == "load":
+            group_file.load(settings, arguments.file, arguments.data, arguments.platform)
+        else:
+            group_file.show(settings, arguments.name, arguments.data)
     else:
         from bot.sitting import chat
 
@@ -57,7 +65,7 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="mysam", description=_ABOUT, epilog=_ENGLISH)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="replay | chat")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="replay | chat | group")
 
     replay = commands.add_parser("replay", help="spela upp en nedskriven kanal och skriv vad mötena blev")
     replay.add_argument("transcript", type=Path, help="den nedskrivna kanalen")
@@ -78,7 +86,25 @@ def _parser() -> argparse.ArgumentParser:
         metavar="2026-03-23T12:55",
         help="börja då och låt /klocka flytta tiden, i stället för nu",
     )
+    _group_parser(commands)
     return parser
+
+
+def _group_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    group = commands.add_parser("group", help="lägg upp grupper från en fil, eller se hur en grupp är inställd")
+    doings = group.add_subparsers(dest="do", required=True, metavar="load | show")
+    load = doings.add_parser("load", help="lägg upp de grupper som filen beskriver, alla eller ingen")
+    load.add_argument("file", type=Path, metavar="FIL.toml", help="samma nycklar som i en nedskriven kanal")
+    load.add_argument(
+        "--platform", default="terminal", metavar="NAMN", help="var kanalen finns (terminal om inget sägs)"
+    )
+    show = doings.add_parser("show", help="skriv ut gruppens inställningar, medlemmar och möten")
+    show.add_argument("name", metavar="NAMN", help="gruppens namn, eller en del av det")
+    for doing in (load, show):
+        doing.add_argument(
+            "--data", default="", metavar="MAPP",
+            help="mappen eller databasen (DATABASE_URL) där allt sparas; annars MYSAM_DATA eller DATABASE_URL i miljön",
+        )  # fmt: skip
 
 
 def _formats(text: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import Any, Literal, cast
 from zoneinfo import ZoneInfo
 
 from handlers.keys import Fault, FoundingError, Table, as_day
+from handlers.templates import apply_template, find_template, templates
 from meetings.facts import (
     ActionAgreed,
     Due,
@@ -26,7 +27,7 @@ from meetings.facts import (
     Said,
     Source,
 )
-from meetings.group import Capacity, Convener, Document, GroupSettings, Person, StandingItem
+from meetings.group import QUIET_FROM, QUIET_UNTIL, Capacity, Convener, Document, GroupSettings, Person, StandingItem
 from meetings.language import LANGUAGES, Language
 from meetings.people import organisations, resolve, resolve_organisation
 from meetings.slug import slug
@@ -36,6 +37,8 @@ _LISTS = ("members", "standing", "meetings", "actions")
 _SETTINGS = (
     "name", "channel", "language", "timezone", "document", "style", "first_paragraph", "level", "convener", "place",
     "stored_at", "only_when_addressed", "show_attendance", "meetings_per_year", "quorum",
+    "template", "aliases", "parties", "guests", "adjuncts", "publish_at_end", "quiet_from", "quiet_until",
+    "convener_until", "convener_contact",
 )  # fmt: skip
 _MEMBER = ("name", "role", "organisation", "capacity", "account", "coordinator")
 _STANDING = ("title", "place")
@@ -149,7 +152,7 @@ class _Reading:
         channel = table.text("channel", required=True) or ""
         if channel and (not channel.startswith("#") or len(channel) == 1):
             table.fault("not_channel", "channel", value=channel)
-        return GroupSettings(
+        settings = GroupSettings(
             name=name,
             channel=channel,
             language=cast(Language, table.choice("language", LANGUAGES, "sv")),
@@ -177,7 +180,29 @@ class _Reading:
             show_attendance=table.flag("show_attendance", True),
             meetings_per_year=table.number("meetings_per_year"),
             quorum=table.number("quorum"),
+            aliases=table.texts("aliases"),
+            parties=table.texts("parties"),
+            guests=table.texts("guests"),
+            adjuncts=table.texts("adjuncts"),
+            publish_at_end=table.flag("publish_at_end", False),
+            quiet_from=table.clock("quiet_from") or QUIET_FROM,
+            quiet_until=table.clock("quiet_until") or QUIET_UNTIL,
         )
+        return self._with_template(settings)
+
+    def _with_template(self, settings: GroupSettings) -> GroupSettings:
+        """Let a template decide what the file itself says nothing about."""
+        name = self._settings.text("template")
+        if name is None:
+            return settings
+        template = find_template(name)
+        if template is None:
+            choices = ", ".join(one.words[0] for one in templates())
+            self._settings.fault("not_choice", "template", value=name, choices=choices)
+            return settings
+        made, named = apply_template(template, settings)
+        decided = (field for field in named if not (self._settings.has(field) or self._lists.has(field)))
+        return settings.model_copy(update={"template": template.id, **{name: getattr(made, name) for name in decided}})
 
     def _read_zone(self) -> str:
         zone = self._settings.text("timezone")
@@ -194,11 +219,13 @@ class _Reading:
         name = self._settings.text("convener")
         if name is None:
             return Convener()
+        until, contact = self._settings.day("convener_until"), self._settings.text("convener_contact")
         person = self._person(name)
         if person is not None:
-            return Convener(kind="person", name=person.name)
+            return Convener(kind="person", name=person.name, until=until)
         known = resolve_organisation(name, organisations(self._people))
-        return Convener(kind="organisation", name=known if isinstance(known, str) else name)
+        named = known if isinstance(known, str) else name
+        return Convener(kind="organisation", name=named, contact=contact, until=until)
 
     def _read_meetings(self) -> list[Fact]:
         facts: list[Fact] = []

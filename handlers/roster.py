@@ -14,7 +14,9 @@ from meetings.document import Document, bullets
 from meetings.errors import NotAllowed, NotUnderstood
 from meetings.facts import Fact, GroupFounded, PersonRegistered, PersonRemoved, SettingsChanged, Source
 from meetings.group import Capacity, Person
+from meetings.language import Texts
 from meetings.people import split_names
+from meetings.record import Record
 from meetings.words import fold, squash
 
 _LONGEST = 4000
@@ -293,9 +295,13 @@ def _read_show(sentence: Sentence, call: Call) -> Sequence[Claim[ShowRoster]]:
 
 
 def _show(intent: ShowRoster, call: Call) -> Outcome:
-    texts = call.texts
+    return Outcome(replies=(Tell(roster_document(call.record, call.texts)),))
+
+
+def roster_document(record: Record, texts: Texts) -> Document:
+    """List who is in the group, and in what capacity."""
     lines = []
-    for person in call.record.members:
+    for person in record.members:
         details = [part for part in (person.role, person.organisation) if part]
         details += [texts.t(f"roster.capacity.{person.capacity}")] if person.capacity is not Capacity.MEMBER else []
         details += [texts.t("roster.is_coordinator")] if person.coordinator else []
@@ -303,9 +309,8 @@ def _show(intent: ShowRoster, call: Call) -> Outcome:
         name = person.name
         lines.append(texts.t("roster.person", name=name, details=", ".join(details)) if details else name)
     if not lines:
-        return Outcome(replies=(Tell(Document.of(texts.paragraph("roster.empty"))),))
-    head = texts.paragraph("roster.heading", group=call.record.group.name)
-    return Outcome(replies=(Tell(Document.of(head, bullets(*lines))),))
+        return Document.of(texts.paragraph("roster.empty"))
+    return Document.of(texts.paragraph("roster.heading", group=record.group.name), bullets(*lines))
 
 
 CHANGE_ROSTER: Command[RosterChange] = Command(

@@ -171,7 +171,7 @@ def _read_show(sentence: Sentence, call: Call) -> Sequence[Claim[ShowSettings]]:
 
 
 def _show(intent: ShowSettings, call: Call) -> Outcome:
-    return Outcome(replies=(Tell(settings_document(call)),))
+    return Outcome(replies=(Tell(settings_document(call.record, call.now.date(), call.texts)),))
 
 
 CHANGE_SETTINGS: Command[ChangeSettings] = Command(

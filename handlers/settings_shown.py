@@ -9,6 +9,7 @@ from handlers.settings_reading import AddStanding, Change, Convene, RemoveStandi
 from meetings.document import Block, Document, bullets
 from meetings.group import Convener, GroupSettings
 from meetings.language import Texts
+from meetings.record import Record
 
 _FLAGS = ("only_when_addressed", "publish_at_end")
 
@@ -83,25 +84,25 @@ def _day(day: date | None, texts: Texts) -> str:
     return texts.full_date(day) if day else ""
 
 
-def settings_document(call: Call) -> Document:
+def settings_document(record: Record, today: date, texts: Texts) -> Document:
     """Give the group's settings as a list."""
-    texts, group = call.texts, call.record.group
+    group = record.group
     fields = ["document", "style", "level", "first_paragraph"]
     fields += [field for field in ("place", "stored_at") if getattr(group, field)]
     fields += ["meetings_per_year"] if group.meetings_per_year else []
     fields += ["language", "timezone", "quiet", *_FLAGS]
     lines = [setting_line(field, group, texts) for field in fields]
-    convener = _convener_lines(group.convener.on(call.now.date()), call.now.date(), texts)
+    convener = _convener_lines(group.convener.on(today), today, texts)
     standing = [
         texts.t(f"settings.standing_{place}", titles=", ".join(i.title for i in group.standing if i.place == place))
         for place in ("head", "tail")
         if any(item.place == place for item in group.standing)
     ]
-    parties = call.record.parties()
+    parties = record.parties()
     people = [texts.t("settings.parties", value=texts.names(parties))] if parties else []
     people += [texts.t(f"settings.{field}", value=texts.names(getattr(group, field)))
                for field in ("guests", "adjuncts") if getattr(group, field)]  # fmt: skip
-    leads = texts.names([person.name for person in call.record.coordinators])
+    leads = texts.names([person.name for person in record.coordinators])
     people += [texts.t("settings.coordinators", value=leads)] if leads else []
     head: Block = texts.paragraph("settings.heading", group=group.name, channel=group.channel)
     return Document.of(head, bullets(*lines, *convener, *standing, *people))

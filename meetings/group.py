@@ -10,6 +10,10 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict
 
 
+QUIET_FROM, QUIET_UNTIL = time(18), time(7)
+"""When the bot says nothing by itself, unless the group says otherwise."""
+
+
 class Capacity(StrEnum):
     """In what capacity somebody belongs to the group."""
 
@@ -111,8 +115,8 @@ class GroupSettings(BaseModel):
     adjuncts: tuple[str, ...] = ()
     """Organisations that are invited when they are needed."""
     publish_at_end: bool = False
-    quiet_from: time = time(18)
-    quiet_until: time = time(7)
+    quiet_from: time = QUIET_FROM
+    quiet_until: time = QUIET_UNTIL
     """Local times between which the bot says nothing by itself."""
 
     @property
