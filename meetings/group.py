@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict
 
-
 QUIET_FROM, QUIET_UNTIL = time(18), time(7)
 """When the bot says nothing by itself, unless the group says otherwise."""
 
