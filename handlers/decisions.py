@@ -32,7 +32,9 @@ def read(sentence: Sentence, call: Call) -> Sequence[Claim[Decide]]:
     clauses = clauses_of(body, english=wording.english) if body.strip(" :–—-") else ()
     for line in lines:
         clauses += clauses_of(line, english=wording.english)
-    if not clauses and not (call.addressed or call.during):
+    # "Styrelsen beslutar" at the end of a line counts only with its clauses on the lines below.
+    unfinished = not wording.explicit and not sentence.text[: wording.body].rstrip().endswith(":")
+    if not clauses and (unfinished or not (call.addressed or call.during)):
         return ()
     intent = Decide(clauses, wording.heading, wording.item)
     return (Claim(intent, (wording.begin, len(sentence.text)), len(lines)),)

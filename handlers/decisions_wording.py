@@ -42,7 +42,7 @@ _WORDED = re.compile(
         | beslut\s+(?:fattades|fattas|togs)(?:\s+om)?
         | (?P<bare>beslutar|beslutade)
         )(?:\s+(?:också|även|därför|härmed|enhälligt|samtidigt|därmed|följande|alltså|då|nu|oss\s+för)){{0,2}}
-        (?:\s*:\s*|\s+(?=att\b))""",
+        (?:\s*:\s*|\s+(?=att\b)|\s*\Z)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WORDED_EN = re.compile(
