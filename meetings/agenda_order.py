@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from meetings.record import Item, Meeting, Phase, Record
 
 
@@ -66,23 +69,60 @@ def _home(record: Record, item: Item) -> str | None:
     return coming.id if coming else None
 
 
+def is_left_over(record: Record, meeting: Meeting, item: Item) -> bool:
+    """Tell whether a meeting that is over did not come to an item that somebody had proposed for it."""
+    if not _is_over(meeting) or item.standing or item.orphaned or item.removed or item.state is not None:
+        return False
+    return item.id not in _treated(record, (meeting,))
+
+
 def _not_reached(record: Record, meeting: Meeting) -> list[Item]:
-    """Give what the meeting before, when it is over, did not come to."""
+    """Give what the meetings before did not come to: first what has waited longest, without the place it had there."""
     order = _in_order(record)
     place = next((n for n, one in enumerate(order) if one.id == meeting.id), 0)
-    before = order[place - 1] if place else None
-    if before is None or not before.is_held or before.is_open:
+    # What waits goes to the next meeting; one that was passed over, and never held, hands on all it had.
+    passed = [one for one in order[:place] if _is_over(one) or meeting.is_held and one.phase is Phase.PLANNED]
+    waits_at = next((n for n in range(place - 1, -1, -1) if order[n] not in passed), -1)
+    homes = {one.id: n for n, one in enumerate(order[:place]) if n > waits_at}
+    waiting = [
+        item
+        for item in record.items.values()
+        if item.for_meeting in homes and item.under is None and not (item.standing or item.removed or item.state)
+    ]
+    if not waiting:
         return []
-    added = (item for item in items_of(record, before) if not item.standing and not item.orphaned)
-    return [item for item in added if item.state is None and not _treated(record, before, item)]
+    treated = _treated(record, order[:place])
+    left = [item for item in waiting if item.id not in treated]
+    left.sort(key=lambda item: homes[item.for_meeting or ""])
+    return [
+        replace(
+            item,
+            origin=item.origin or record.meetings[item.for_meeting or ""].date.isoformat(),
+            after=None,
+            before=None,
+            place=None,
+        )
+        for item in left
+    ]
 
 
-def _treated(record: Record, meeting: Meeting, item: Item) -> bool:
-    return (
-        item.id in meeting.taken
-        or any(passage.item == item.id and passage.what != "attachment" for passage in meeting.passages)
-        or any(action.item == item.id and action.meeting == meeting.id for action in record.actions.values())
-    )
+def _is_over(meeting: Meeting) -> bool:
+    return meeting.is_held and not meeting.is_open
+
+
+def _treated(record: Record, meetings: Sequence[Meeting]) -> set[str]:
+    """Give the items that these meetings took up, or wrote or concluded something under."""
+    held = {meeting.id for meeting in meetings}
+    taken = {item for meeting in meetings for item in meeting.taken}
+    written = {
+        passage.item
+        for meeting in meetings
+        for passage in meeting.passages
+        if passage.item and passage.what != "attachment"
+    }
+    agreed = {action.item for action in record.actions.values() if action.item and action.meeting in held}
+    asked = {question.item for question in record.questions.values() if question.item and question.meeting in held}
+    return taken | written | agreed | asked
 
 
 def _as_wished(head: list[Item], added: list[Item], tail: list[Item]) -> list[Item]:

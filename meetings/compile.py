@@ -8,7 +8,7 @@ from datetime import time as Clock
 
 from meetings import minutes as m
 from meetings.agenda import Entry, agenda, with_matters
-from meetings.agenda_order import matters_of
+from meetings.agenda_order import is_left_over, matters_of
 from meetings.attendance import attendance
 from meetings.board import is_formal, notice, recused, reservations, signatures, status
 from meetings.checks import checks
@@ -100,6 +100,13 @@ def _minute(clock: Clock) -> Clock:
 # ------------------------------------------------------------------------------------------- the items
 
 
+def _state(record: Record, meeting: Meeting, item: Item, *, something: bool) -> m.ItemState:
+    """Tell what became of an item: taken up, left for the next meeting when there was no time for it, or empty."""
+    if something or item.id in meeting.taken:
+        return "taken"
+    return "postponed" if is_left_over(record, meeting, item) else "empty"
+
+
 def _item(record: Record, meeting: Meeting, entry: Entry, action_ids: dict[str, str]) -> m.Item:
     item = entry.item
     matters = matters_of(record, meeting, item.id)
@@ -120,7 +127,7 @@ def _item(record: Record, meeting: Meeting, entry: Entry, action_ids: dict[str, 
         title=item.title,
         owner=item.owner.name if item.owner else None,
         planned_minutes=item.minutes,
-        state=item.state or ("taken" if everything or actions or questions or item.id in meeting.taken else "empty"),
+        state=item.state or _state(record, meeting, item, something=bool(everything or actions or questions)),
         reference=item.reference,
         paragraphs=tuple(
             _paragraph(record, passage, block)
