@@ -82,20 +82,22 @@ def _report(reported: Reported, intent: ReportAttendance, call: Call) -> Outcome
     replies: list[Reply] = []
     for key in reported.meetings:
         meeting = call.record.meetings[key]
-        for who in _each(reported.told, intent, call):
+        for who in _each(reported.told, meeting, intent, call):
             outcome = _one(reported.told, who, meeting, intent, call)
             facts += outcome.facts
             replies += outcome.replies
     return Outcome(tuple(facts), tuple(replies))
 
 
-def _each(told: Told, intent: ReportAttendance, call: Call) -> Iterator[Who]:
-    """Give those told of; "everybody" is all who are expected and not named for themselves."""
+def _each(told: Told, meeting: Meeting, intent: ReportAttendance, call: Call) -> Iterator[Who]:
+    """Give those told of; "everybody" is all who are expected, not known to be away and not named for themselves."""
     for who in told.who:
         if who is not EVERYBODY:
             yield who
             continue
-        named = {one.person for reported in intent.reports for one in reported.told.who}
+        others = [one for reported in intent.reports for one in reported.told.who]
+        named = {key for one in others for key in (one.person, *one.candidates)}
+        named |= {key for key, known in meeting.attendance.items() if known.status == "absent"}
         for person in call.record.members:
             if person.capacity in EXPECTED and not person.coordinator and person.id not in named:
                 yield Who(person.name, person=person.id)

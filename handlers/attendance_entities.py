@@ -42,6 +42,12 @@ _UNTIL = re.compile(
     r"(?:till|tills|t\.?o\.?m\.?|until|til|innan|före|before|senast|by)(?:\s+(?:kl\.?|klockan|ca|cirka|about|runt))*\s*$",
     re.IGNORECASE,
 )
+# A bare figure is an hour after a word of leaving: "måste kila 14".
+_LEAVING_AT = re.compile(
+    r"\b(?:gå|går|kila|kilar|sticka|sticker|dra|drar|springa|springer|rusa|avvika|avviker|lämna|lämnar|leave|leaving|go)(?:\s+(?:redan|vid|runt|at|senast|ifrån|iväg)){0,2}\s+"
+    r"(?P<hour>[7-9]|1\d|2[01])(?=\s*(?:[,.!;)]|\Z|(?:för|pga|tyvärr|då|eftersom|idag|because|sorry)\b))",
+    re.IGNORECASE,
+)
 _NOT_UNTIL = re.compile(r"(?:förrän|före|innan|before|until)\b", re.IGNORECASE)
 _SPOKEN_DAY = re.compile(r"\b(mån|tis|ons|tors|fre|lör|sön)da\b", re.IGNORECASE)
 
@@ -133,6 +139,10 @@ def entities(text: str, call: Call) -> dict[int, list[Token]]:
         start, end = found.span
         if free(start, end) and (tokens := _time(text, found)):
             take(start, end, *tokens)
+    for leaving in _LEAVING_AT.finditer(text):
+        start, end = leaving.span("hour")
+        if free(start, end):
+            take(start, end, Token("TIME", start, end, clock=Clock(int(leaving["hour"]))))
     for lead in _OF_ORGANISATION.finditer(text):
         size = organisation_after(text, lead.end(), call)
         if size and free(lead.start(), lead.end() + size):

@@ -9,7 +9,7 @@ _MODAL = r"(?:(?:ABLE|WILL|BE|BECOME|HAVE|MUST|GIVE) )*"
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"{pattern.replace('{S}', _S).replace('{M}', _MODAL)}\Z")
+    return re.compile(rf"(?:{pattern.replace('{S}', _S).replace('{M}', _MODAL)})\Z")
 
 
 # {S} is whoever the clause is about, before or after its verb, {M} what it is said with.
@@ -19,8 +19,8 @@ ABSENT_SURE = tuple(
         r"{S}{M}{S}NOT {M}{S}ATTENDS? ",  # jag kan inte komma; tyvärr kan jag inte vara med; he is not coming
         r"{S}ATTENDS {S}NOT ",  # Karin kommer inte
         r"{S}(?:BE )?UNABLE ATTEND ",
-        r"{S}{M}{S}(?:COUNTME )?HINDER (?:(?:WHO|ME) )?",  # har förhinder
-        r"{S}{M}(?:SEND |GO )?REGRETS (?:(?:WHO|ME) )?",  # lämnar återbud; återbud från Karin
+        r"{S}{M}{S}{M}(?:COUNTME )?HINDER (?:(?:WHO|ME) )?",  # har förhinder
+        r"{S}{M}{S}{M}(?:SEND |GO )?REGRETS (?:(?:WHO|ME) )?",  # lämnar återbud; återbud från Karin
         r"(?:(?:ME|WHO|UNIT) )?{M}(?:COUNTME )?ABSENCE (?:(?:WHO|ME) )?",  # anmäl frånvaro
         r"COUNTME (?:ME|WHO) ABSENCE ",
         r"NOTEOUT (?:(?:ME|WHO) )?",
@@ -34,9 +34,10 @@ ABSENT_WITH_DAY = tuple(
         r"{S}{M}{S}NOTIN ",  # är inte med på mötet; hinner inte med mötet
         r"{S}{M}{S}NOT ABLE ",
         r"{S}{M}{S}AWAY (?:(?:AND )?AWAY )?",  # är borta på tisdag
-        r"{S}{M}DECLINE ",
-        r"{S}{M}MISS ",  # missar mötet
+        r"{S}{M}{S}{M}DECLINE ",
+        r"{S}{M}{S}{M}MISS ",  # missar mötet
         r"{S}{M}NONE (?:ME )?",  # blir inget möte för mig
+        r"{S}{M}WITHOUT ",  # får bli utan mig
         r"SUITS NOT ME ",  # tisdag går inte för mig
     )
 )
@@ -54,6 +55,7 @@ LATE = tuple(
 LATE_TODAY = _whole(r"{S}{M}{S}TARDY ")  # är försenad
 LATE_WITH_HOUR = _whole(r"{S}{M}(?:ATTENDS?|ATTENDED|NOSTART) {S}")  # ansluter 13.30
 NO_START = _whole(r"{S}{M}NOSTART ")
+MUST_GO = _whole(r"{S}(?:HAVE |BECOME )?MUST {S}(?:GO |ATTENDED )+")  # måste tyvärr gå
 LEAVES = _whole(r"(?:TARDY |AND )?{S}{M}{S}(?:GO|GONE) (?:GO )?(?:STRETCH )?(?:EARLY )?")  # måste gå 14.30
 STAYS = _whole(r"{S}(?:(?:ABLE|BE|WILL) )*{S}(?:(?:ATTENDS?|BE) )?{S}")  # kan första timmen; med till 14
 PRESENT = tuple(
@@ -67,7 +69,7 @@ PRESENT = tuple(
     )
 )
 THERE = _whole(r"{S}(?:(?:WILL|BE|BECOME|ATTENDS) )*{S}(?:BE )?")  # jag är | på plats, digitalt
-HERE = _whole(r"{S}(?:BE )?HERE ")
+HERE = _whole(r"{S}(?:BE )?HERE |BE ME (?:HERE )?|HERE BE ME |BE WHO HERE ")
 NAMES_SOMEBODY = re.compile(r"\b(?:ME|WHO|RELATIVE)\b")
 CAN = _whole(r"(?:(?:ME|WHO|WE) )?ABLE ")  # jag kan på tisdag
 ATTENDED = _whole(r"{S}ATTENDED {S}")
@@ -95,6 +97,9 @@ SUBSTITUTE = tuple(
         # min ersättare är Karin; Karin är min ersättare; ersättare för mig blir Karin
         r"SUBST (?P<of>WHO|ME|RELATIVE)? ?(?:BE|BECOME) (?P<by>WHO|ME) ",
         r"(?P<by>WHO) (?:WILL )?(?:BE|BECOME|ATTENDS) (?:SUBST|STEPIN) ",
+        r"(?:ME )?ASKED (?P<by>WHO) (?:(?:WILL|GO|ATTENDS?|STEPIN) )*(?P<how>MYSTEAD|STEAD) ",
+        # jag har bett Bo ersätta mig
+        r"(?:ME )?ASKED (?P<by>WHO) REPLACE (?P<of>ME) ",
         r"(?:(?:ME|WHO) )?(?:WILL )?(?:SEND|SEND SUBST) (?P<by>WHO) (?P<how>MYSTEAD|STEAD)? ?",
     )
 )

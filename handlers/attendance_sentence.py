@@ -93,6 +93,7 @@ FREE = frozenset(
         "PLUS",
         "HEARD",
         "SOON",
+        "LIKELY",
     }
 )
 
@@ -118,6 +119,8 @@ def read_tokens(text: str, call: Call) -> list[Token]:
             continue
         phrase = PHRASE.match(text, at)
         stop = min((start for start in fixed if start > at), default=len(text))
+        if phrase is not None and phrase.lastgroup == "METOO" and tokens and tokens[-1].sign in ("BE", "BECOME"):
+            phrase = None  # "nu är jag med", not "jag med"
         unit = phrase is not None and phrase.lastgroup in ("NOBODY", "DELEGATE")
         whole = phrase is not None and (phrase.end() > word.end() or word[0].casefold() not in CONTRACTIONS)
         if phrase is not None and whole and (unit or phrase.end() <= stop):

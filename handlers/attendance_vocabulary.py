@@ -18,7 +18,10 @@ MENTIONS = re.compile(
     | place | stead | replac | fill | cover | \bstep | count | \bn[o']t\b | \bcan | unable | \bo\.?o\.?o\b |
     \bhere\b | \btoo\b | \bsamma\b | \bworks\b | \bout\b | \baway\b | \bsick\b | \bill\b | \bkunde\b | \bvarken\b |
     \bfysiskt\b | \birl\b | \bleft\b | \bdr(?:ar|op) | \bstick | \bvar\b | \butan\b | \bdeputy\b | \bsend |
-    \bi'?m\s+in\b | \bdeclin | \b\+1 | \bin\s+person | \bsite | \btar\s+min
+    \bi'?m\s+in\b | \bdeclin | \b\+1 | \bin\s+person | \bsite | \btar\s+min | koppla | koppling | \bdial | \bcall |
+    \bring | dubbelbok | utomlands | föräldraled | resa\b | konferens | utbildning | \bkurs | förkyld | krasslig |
+    \bligger\b | \bhemma\b | \bstår\s+över | skippa | hoppa | \bbusy | behöver | springa | \bkila | \btvung |
+    \bsitter\b | holiday | vacation | travel
     """,
     re.VERBOSE,
 )
@@ -27,6 +30,11 @@ MENTIONS = re.compile(
 _PHRASES: tuple[tuple[str, str], ...] = (
     # --- standing in for somebody
     ("PLUS", r"\+\s?1"),
+    (
+        "WITHOUT",
+        r"(?:(?:ni|får|kan|måste|bli|blir|kör|köra|klara|klarar|ta|mötas|ses|er|det|den|you|will|have\s+to|manage|go|do)\s+){0,6}(?:utan\s+mig|without\s+me)",
+    ),
+    ("ASKED", r"har\s+bett|bad|har\s+frågat|have\s+asked|asked"),
     (
         "MYSTEAD",
         r"(?:i|på|tar)\s+(?:min\s+plats|mitt\s+ställe)|(?:in|takes?|taking)\s+my\s+(?:place|stead)|on\s+my\s+behalf",
@@ -62,16 +70,17 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     # --- a wish, a guess, a condition: said of these, nothing is sure
     (
         "HEDGE",
-        r"(?:bra|kul|roligt|skönt|tråkigt|synd|trist|good|nice|glad|great)\s+(?:att|that|om|if)\b|kanske|nog|möjligen|möjligtvis|eventuellt|ev|evt|troligen|troligtvis|förmodligen|antagligen|hoppas|hoppades|förhoppningsvis"
+        r"(?:bra|kul|roligt|skönt|tråkigt|synd|trist|good|nice|glad|great)\s+(?:att|that|om|if)\b|kanske|möjligen|möjligtvis|eventuellt|ev|evt|hoppas|hoppades|förhoppningsvis"
         r"|försöker|försöka|tror|tvekar|osäker|osäkert|tveksam|tveksamt|vet\s+inte|om|ifall|huruvida|skulle|borde|tänkte|undrar|maybe|perhaps"
-        r"|probably|might|may\s+(?:be|not|have)|hopefully|hope|think|unsure|not\s+sure|if|whether|would|should|try|trying|wonder",
+        r"|might|may\s+(?:be|not|have)|hopefully|hope|think|unsure|not\s+sure|if|whether|would|should|try|trying|wonder",
     ),
+    ("LIKELY", r"nog|troligen|troligtvis|förmodligen|antagligen|säkert|probably|likely"),
     # --- how
     (
         "NET",
-        r"(?:på|via|med|genom)\s+(?:en\s+|the\s+)?länk(?:en)?|(?:(?<=blir\s)|(?<=bli\s)|(?<=tar\s)|(?<=kör\s))länk|(?:tar\s+det\s+)?(?:via|på|genom|över|i|on|over|through|by)\s+"
+        r"(?:tar\s+det\s+)?(?:på|via|med|genom)\s+(?:en\s+|the\s+)?länk(?:en)?|(?:(?<=blir\s)|(?<=bli\s)|(?<=tar\s)|(?<=kör\s))länk|(?:tar\s+det\s+)?(?:via|på|genom|över|i|on|over|through|by)\s+"
         r"(?:teams|zoom|skype|meet|webben|webb|nätet|video|videolänk|skärm|distans|telefon|webex|phone)|(?:kör|tar)\s+teams"
-        r"|digitalt?|digitally|online|on-line|remote(?:ly)?|virtuellt|virtually|uppkopplad|hemifrån|from\s+home",
+        r"|digitalt?|digitally|online|on-line|remote(?:ly)?|virtuellt|virtually|uppkopplad|hemifrån|from\s+home|(?:dialling|dialing|calling|dial|call|dialled|ringer|ringa)\s+in\b",
     ),
     (
         "SITE",
@@ -99,7 +108,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (
         "RELAY",
         r"(?:bad\s+mig\s+(?:hälsa|säga|meddela)|(?:låter|lät)\s+hälsa|hälsar|hälsade|(?:har\s+)?(?:meddelat|meddelar|meddelade|mejlat|mejlade|mailade|mailat|smsade"
-        r"|ringt|ringde|skrev|skrivit|sagt|sa|sade|säger|skriver|berättade|hört\s+av\s+sig|hörde\s+av\s+sig)|says|said|told\s+me|tells\s+me|wrote|emailed|called"
+        r"|ringt|ringde|skrev|skrivit|(?<!som\s)sagt|sa|sade|säger|skriver|berättade|hört\s+av\s+sig|hörde\s+av\s+sig)|says|said|told\s+me|tells\s+me|wrote|emailed|called"
         r"|let\s+me\s+know|asked\s+me\s+to\s+(?:say|tell\s+you))(?:\s+(?:och|and)\s+(?:säger|sa|sade|meddelade|meddelar|said|says))?(?:\s+(?:just|precis))?"
         r"(?:\s+(?:att|om\s+att|that))?",
     ),
@@ -120,6 +129,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
         "AWAY",
         r"(?:på\s+|on\s+|iväg\s+på\s+|off\s+|out\s+)?(?:bortrest|bortresta|borta|sjuk|sjuka|sjukskriven|sjukanmäld|krasslig|förkyld|magsjuk|vabbar|vabba|vabb|vab|ledig|lediga"
         r"|semester|tjänstledig|föräldraledig|kurs|konferens|utbildning|tjänsteresa|resa|resande\s+fot|utomlands|upptagen|dubbelbokad|ooo|o\.o\.o|out\s+of\s+office"
+        r"|(?:ligger|hemma)\s+(?:hemma\s+)?(?:sjuk|däckad|nerbäddad|i\s+(?:feber|influensa|magsjuka)|med\s+(?:feber\w*|influensa\w*|magsjuk\w*|vinterkräksjuka\w*|sjukt?\w*\s+barn\w*))|ligger\s+hemma|hemma\s+och\s+vabbar"
         r"|sick|ill|away|(?:on\s+|parental\s+)leave|holiday|vacation|busy|double-booked|unavailable|travelling|traveling|otillgänglig)",
     ),
     (
@@ -137,7 +147,6 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ),
     ("THATDAY", r"den\s+dagen|that\s+day"),
     ("NONE", r"inget|ingen|no(?=\s+(?:meeting|mysam))"),
-    ("WITHOUT", r"utan\s+mig|without\s+me"),
     # --- lateness
     ("LATER", r"(?:(?:lite|något|strax)\s+)?(?:senare|i\s+efterhand)|later|after\s+the\s+start"),
     ("TARDY", r"sen|sent|sena|försenade?|senförsenad|late|delayed|sen\s+ankomst"),
@@ -155,7 +164,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ),
     (
         "ATTENDS",
-        r"(?:är|e|ä|blir|finns|sitter)\s+(?:också\s+|även\s+|å\s+)?(?:med|me(?=\W|$)|här|där|inne|närvarande)|kommer(?!\s+från\s+(?!kl\b|\d))(?!\s+(?:(?:jag|vi|tyvärr|inte|ej|dock|nu|nog)\s+){0,3}(?:att|behöva)\b)|deltar|närvarar|medverkar|stannar|dyker\s+upp|joinar|hakar\s+på"
+        r"(?:är|e|ä|blir|finns|sitter)\s+(?:också\s+|även\s+|å\s+)?(?:med|me(?=\W|$)|här|där|inne|närvarande)|kommer(?!\s+från\s+(?!kl\b|\d))(?!\s+(?:(?:jag|vi|tyvärr|dessvärre|inte|ej|dock|nu|nog|också|även|alltså|heller|troligen)\s+){0,4}(?:att|behöva|kunna|vara|hinna|delta|närvara|medverka|komma|ha|bli|missa|gå|vilja|ansluta|få)\b)|deltar|närvarar|medverkar|stannar|dyker\s+upp|joinar|hakar\s+på"
         r"|hänger\s+på|ansluter(?:\s+(?:mig|sig))?|kopplar\s+upp\s+(?:mig|sig)|(?:is|are|am|'m|’m)\s+(?:also\s+)?(?:coming|attending|joining|here|there|present|in)"
         r"|coming|attending|joining|attends|joins|comes",
     ),
@@ -183,7 +192,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("WILL", r"ska|skall|tänker|kommer|lär|will|'ll|going\s+to|gonna|planerar\s+att|avser\s+att|intend\s+to"),
     ("WAS", r"var|was|were"),
     ("BECOME", r"blir|bli|blev|running|runnin|runs|get"),
-    ("BE", r"är|e|ä|vara|va|varit|is|are|am|be"),
+    ("BE", r"är|e|ä|sitter|vara|va|varit|is|are|am|be"),
     ("HAVE", r"har|fick|får|få|have|has|had|got|fått"),
     (
         "GIVE",
@@ -195,7 +204,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (
         "MEETING",
         r"(?:(?:på|till|i|för|från|vid|av|under|at|to|for|from|the)\s+)?(?:(?:det|dagens|morgondagens|vårt|nästa|our|today's|tomorrow's|the|this)\s+)?"
-        r"(?:mötet|möte|mötena|mysam(?:-?mötet|möte)?|mysam-?träffen|träffen|sammanträdet|sammanträde|styrelsemötet|styrgruppsmötet|avstämningen|gruppmötet|meeting)",
+        r"(?:denna\s+gång|den\s+här\s+gången|this\s+time|mötet|möte|mötena|mysam(?:-?mötet|möte)?|mysam-?träffen|träffen|sammanträdet|sammanträde|styrelsemötet|styrgruppsmötet|avstämningen|gruppmötet|meeting)",
     ),
     # --- agreeing to come
     (
@@ -251,7 +260,7 @@ PASSING = frozenset(
     ursäkta excuse apologise jaha åh oj ops men hela ganska bra fint well redan already ikväll mvh hälsningar hälsn
     vänligen vänliga hör ses see seeing looking forward alla everyone all er dig båda två först ca cirka kring runt
     strax efter fram kl klockan about around omkring typ senast tidigast hans hennes sin sitt sina his her their its
-    bli gör göra finns kommentar detta deras
+    bli gör göra finns kommentar detta deras sagt said förra gången ni
     """.split()
 )
 

@@ -89,7 +89,9 @@ def hours(told: Told, meeting: Meeting, call: Call) -> Hours:
         until = _later(start, told.first_minutes)
     if told.last_minutes is not None and end is not None:
         since = _later(end, -told.last_minutes)
-    if told.minutes_from_now is not None and since is None:
+    if told.minutes_from_now is not None and told.kind is Kind.LEAVES:
+        until = _later(now, told.minutes_from_now)
+    elif told.minutes_from_now is not None and since is None:
         since = _later(now, told.minutes_from_now)
     if told.minutes_early is not None and end is not None:
         until = _later(end, -told.minutes_early)

@@ -20,6 +20,7 @@ from handlers.attendance_patterns import (
     LATE_TODAY,
     LATE_WITH_HOUR,
     LEAVES,
+    MUST_GO,
     NAMES_SOMEBODY,
     NO_START,
     PRESENT,
@@ -92,6 +93,9 @@ def read_clause(clause: Clause, text: str, before: Earlier, *, open_now: bool) -
     if len(clause.tokens) > 40 or clause.has("HEDGE"):
         return None
     told = _read(clause.tokens, clause, before, open_now)
+    if clause.has("LIKELY"):
+        # What is only likely is no promise; but who will probably be late is waited for.
+        return told if told is not None and told.kind is Kind.LATE else None
     if told is not None:
         return told
     for cut in range(len(clause.tokens) - 1, 0, -1):
@@ -235,7 +239,9 @@ def _leaves(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool
         if clause.has("EARLY"):
             stretch = clause.first("STRETCH")
             return Told(Kind.LEAVES, subject, mode=clause.mode, minutes_early=stretch.minutes if stretch else None)
-        if open_now and clause.has("NOW", "GONE"):
+        if open_now and (soon := clause.first("SOON")) is not None:
+            return Told(Kind.LEAVES, subject, minutes_from_now=soon.minutes)
+        if open_now and (clause.has("NOW", "GONE") or MUST_GO.match(signs)):
             return Told(Kind.LEAVES, subject, leaves_now=True)
         return None
     since, until = _hours(clause)

@@ -10,36 +10,29 @@ from datetime import time as Clock
 from handlers.attendance_entities import ME, Mode, Who, details, known_people
 from handlers.attendance_wording import Kind, Told
 from handlers.command import Call, Sentence
+from handlers.roll_call_wording import EVERYBODY_IS_HERE, HEAD, NEXT_HEAD, SAYS_NO, SAYS_YES, TRAILING_MODE
 from meetings import when
-from meetings.people import looks_like_name, organisations, resolve, resolve_organisation, split_names
+from meetings.people import find_names, looks_like_name, organisations, resolve, resolve_organisation, split_names
 
 EVERYBODY = Who(name="*")
 """Stands for all who are expected at the meeting."""
 
-# What a list begins with. Without a colon after it the whole list must be people the group knows.
-_PRESENT = r"närvarande|närvaro|närvarolista|deltagare|deltar|upprop|present"
-_PRESENT += r"|attending|attendees|attendance|in\s+attendance|roll\s?call|deciding(?:\s+members)?|others\s+present"
-_PRESENT += r"|(?:beslutande|tjänstgörande)(?:\s+(?:ledamöter|ersättare))?|ledamöter|ersättare(?=\s*:)|tjänstemän"
-_PRESENT += r"|övriga\s+(?:deltagande|närvarande|deltagare)"
-_ABSENT = (
-    r"frånvarande|frånvaro|(?:har\s+)?(?:anmält\s+|anmäld\s+)?förhinder|återbud(?:\s+från)?|absent|apologies|regrets"
+_AT_THE_KEYS = re.compile(
+    r"(?:\s*,\s*|\s+)(?:(?:samt|och|med)\s+)?(?:vid\s+protokollet|som\s+sekreterare)\s*:?\s+", re.IGNORECASE
 )
-_DIGITAL = r"digitalt?|på\s+länk|via\s+(?:länk|teams|zoom|skype)|på\s+(?:teams|distans|skärm)|online|remote(?:ly)?"
-_ONSITE = r"på\s+plats|fysiskt|i\s+(?:rummet|salen|lokalen)|on[\s-]?site|in\s+(?:person|the\s+room)"
-_KIND = rf"(?:(?P<present>{_PRESENT})|(?P<absent>{_ABSENT})|(?P<digital>{_DIGITAL})|(?P<onsite>{_ONSITE}))"
-_HOW = rf"(?:\s+(?:idag|i\s+dag|är|today|nu|(?P<alsodigital>{_DIGITAL})|(?P<alsoonsite>{_ONSITE})))*"
-_HEAD = re.compile(rf"\s*(?:och\s+|and\s+)?{_KIND}{_HOW}(?:\s*(?P<mark>[:=]|\s[–-]\s)|\s|\Z)\s*", re.IGNORECASE)
-_NEXT_HEAD = re.compile(rf"(?:[.;,]\s*|\s+)(?={_KIND}{_HOW}\s*:)", re.IGNORECASE)
 _SUBSTITUTES = re.compile(r"\s*ersättare\s*:", re.IGNORECASE)
 _FROM_OFFICE = re.compile(r"\s*(?:från|from)\s+(?:[\w-]+\s+){1,3}?(?=[A-ZÅÄÖ])", re.IGNORECASE)
 _ME = re.compile(r"(?:jag|jag\s+själv|undertecknad|mig|me|myself|i)\Z", re.IGNORECASE)
-_ALL = re.compile(r"(?:alla|samtliga|alla\s+ledamöter|samtliga\s+ledamöter|everyone|everybody|all)\Z", re.IGNORECASE)
+_ALL = re.compile(
+    r"(?:alla|samtliga|everyone|everybody|all)(?:\s+(?:de\s+)?(?:ordinarie\s+|inbjudna\s+|kallade\s+|anmälda\s+)?"
+    r"(?:ledamöter(?:na)?|deltagare|medlemmar|parter|members))?\Z",
+    re.IGNORECASE,
+)
 _EXCEPT = re.compile(r"\s+(?:utom|förutom|except(?:\s+for)?|but)\s+", re.IGNORECASE)
 _REPLACES = re.compile(
     r"\s*(?:/\s*|\(\s*|,\s*)?\b(?:ersätter|ersättare\s+för|ers\.?(?:\s+för)?|i\s?stället\s+för|vikarierar\s+för|för|for|replacing|replaces|substitute\s+for|instead\s+of)\s+",
     re.IGNORECASE,
 )
-_TRAILING_MODE = re.compile(rf"\s+(?:är\s+)?(?:(?P<digital>{_DIGITAL})|(?P<onsite>{_ONSITE}))\s*\Z", re.IGNORECASE)
 _HOUR = re.compile(
     r"\s*[,(]?\s*\b(?P<way>fr\.?o\.?m\.?|fr\.?|från|from|kl\.?|t\.?o\.?m\.?|till|until|to)\s+(?:kl\.?\s*)?(?P<hour>\d{1,2}[.:]\d\d|\d{1,2}(?=\W|\Z))\)?\s*\Z",
     re.IGNORECASE,
@@ -54,17 +47,19 @@ def read_list(sentence: Sentence, call: Call) -> tuple[tuple[Told, ...], tuple[i
     What is told is empty when the sentence is none.
     """
     text = sentence.text
-    head = _HEAD.match(text)
+    head = HEAD.match(text)
     if head is not None and _SUBSTITUTES.match(text) and not call.leads:
         return (), (0, 0), 0  # a member tells who comes in her own place
+    if head is None and call.leads and (everybody := EVERYBODY_IS_HERE.match(text)) is not None:
+        return _everybody(everybody, call), (0, len(text)), 0
     if head is None:
         return (_office(text, call), (0, len(text)), 0) if _FROM_OFFICE.match(text) else ((), (0, 0), 0)
     told: list[Told] = []
-    starts = [0, *(found.end() for found in _NEXT_HEAD.finditer(text))]
+    starts = [0, *(found.end() for found in NEXT_HEAD.finditer(text))]
     lines = 0
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         part = text[start:end].rstrip(" ;,.")
-        begun = _HEAD.match(part)
+        begun = HEAD.match(part)
         if begun is None:
             continue
         names = part[begun.end() :]
@@ -77,13 +72,23 @@ def read_list(sentence: Sentence, call: Call) -> tuple[tuple[Told, ...], tuple[i
     return tuple(told), (0, len(text)), lines
 
 
+def _everybody(found: re.Match[str], call: Call) -> tuple[Told, ...]:
+    """Read "Alla är här utom Bo"; empty when those left out are nobody's names."""
+    names = split_names(found["names"]) if found["but"] else ()
+    away = [_member(name, Kind.ABSENT, None, call) for name in names]
+    told = tuple(one for one in away if one is not None and _settled(one))
+    if call.during is None or len(told) < len(names):
+        return ()
+    return (Told(Kind.PRESENT, (EVERYBODY,)), *told)
+
+
 def _office(text: str, call: Call) -> tuple[Told, ...]:
     """Read "Från kansliet Siv och Ulf" in an open meeting: the roll call goes on when nothing but names is there."""
     lead = _FROM_OFFICE.match(text)
     # Said as the meeting is opened, it stands in the very message that opens it.
     if lead is None or not (call.during or call.leads):
         return ()
-    names = split_names(text[lead.end() :].rstrip(" .!"))
+    names = split_names(_AT_THE_KEYS.sub(", ", text[lead.end() :].rstrip(" .!")))
     people = known_people(call)
     found = [resolve(name, people) for name in names]
     if not found or not all(match.person for match in found):
@@ -123,13 +128,18 @@ def _member(words: str, kind: Kind, mode: Mode | None, call: Call) -> Told | Non
     clock = _clock(words[hour.start() :], call) if hour else None
     if hour is not None:
         words = words[: hour.start()]
-    if (trailing := _TRAILING_MODE.search(words)) is not None:
+    if (trailing := TRAILING_MODE.search(words)) is not None:
         mode = "digital" if trailing["digital"] else "onsite"
         words = words[: trailing.start()]
     replaces = _REPLACES.search(words)
     if replaces is not None and replaces.start() > 0:
         by, of = _person(words[: replaces.start()], call), _person(words[replaces.end() :].rstrip(" )"), call)
         return Told(Kind.SUBSTITUTE, (by,), of, mode=mode or by.mode) if by and of else None
+    answer = _BRACKETS.search(words)
+    if answer is not None and SAYS_NO.match(answer[1].strip()):
+        kind = Kind.ABSENT
+    if answer is not None and (SAYS_NO.match(answer[1].strip()) or SAYS_YES.match(answer[1].strip())):
+        words = words[: answer.start()] + words[answer.end() :]
     who = _person(words, call, unit=kind is Kind.ABSENT)
     if who is None:
         return None
@@ -153,6 +163,8 @@ def _person(words: str, call: Call, *, unit: bool = False) -> Who | None:
         who = Who(
             name, person=match.person.id if match.person else None, candidates=tuple(p.id for p in match.candidates)
         )
+    elif (named := next(iter(find_names(name, people)), None)) is not None and named.start == 0 and named.match.person:
+        who = Who(named.text, person=named.match.person.id)  # "Siv Ask regionen"
     elif unit and isinstance(found := resolve_organisation(words, organisations(people)), str):
         return Who(words, unit=found)
     elif looks_like_name(name) and len(name) <= 60:

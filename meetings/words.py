@@ -74,6 +74,12 @@ _ABBREVIATIONS = word_set(
     etc dr mr mrs ms no st prof vs
     """
 )
+# A name before its last initial, and what begins with a name and its verb or with the head of a list.
+_INITIAL_LAST = re.compile(r"[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)? \Z")
+_NEW_SENTENCE = re.compile(
+    r"\s+[A-ZÅÄÖ][\w-]*(?: (?:[A-ZÅÄÖ][\w-]*|och|and)){0,4}"
+    r"(?:\s*:| (?:är|kommer|har|deltar|kan|ansluter|blir|går|hälsar|is|are|has|have|joins|will|från|from|länk|plats)\b)"
+)
 _BREAK = re.compile(r"[.!?…]+(?=[\"'»”)\]]*(?:\s|$))|\n+")
 
 
@@ -162,10 +168,17 @@ def _is_abbreviation(text: str, dot: int, end: int) -> bool:
     while begin > 0 and dot - begin < 12 and not text[begin - 1].isspace() and text[begin - 1] not in "(\"'":
         begin -= 1
     word = text[begin:dot].casefold()
-    if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
+    if word in _ABBREVIATIONS:
         return True
+    if len(word) == 1 and word.isalpha():
+        return not _ends_with_an_initial(text, begin, end)
     # "A.L. är …": initials with dots between.
     return len(word) == 3 and word[1] == "." and word[0].isalpha() and word[2].isalpha() and end < len(text)
+
+
+def _ends_with_an_initial(text: str, initial: int, end: int) -> bool:
+    """Tell whether a sentence ends with a name's initial: "… Inger, Sara L. Bo är med på länk"."""
+    return _INITIAL_LAST.search(text, 0, initial) is not None and _NEW_SENTENCE.match(text, end) is not None
 
 
 def _add_span(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
