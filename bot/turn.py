@@ -21,6 +21,7 @@ from meetings.facts import (
     Fact,
     Introduced,
     Option,
+    PersonRegistered,
     Said,
     Source,
     Supported,
@@ -97,7 +98,7 @@ def _written(event: Written, ledger: Ledger, history: History) -> Turn:
     call = replace(call, warned=found.verdict is Verdict.WARN, files=event.files, thread=event.thread)
     introduced = _introduced(call, event)
     outcome = edits.hold_back(call, understand(event.text, call, COMMANDS))
-    facts = (*introduced.facts, *_wrote(call, outcome.facts), *outcome.facts)
+    facts = (*introduced.facts, *_joined(call, event), *_wrote(call, outcome.facts), *outcome.facts)
     return Turn(Outcome(facts, (*introduced.replies, *outcome.replies, *_warnings(call, outcome.facts))))
 
 
@@ -232,6 +233,19 @@ def _wrote(call: Call, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     if meeting.id in call.ledger.record.meetings and speaker.id in call.ledger.record.meetings[meeting.id].wrote:
         return ()
     return (WroteInMeeting(**call.base, person=speaker.id),)
+
+
+def _joined(call: Call, event: Written) -> tuple[Fact, ...]:
+    """Note once with which account somebody writes who was in the register without one."""
+    speaker = call.speaker
+    if speaker is None or speaker.account is not None:
+        return ()
+    return (
+        PersonRegistered(
+            **{**call.base, "meeting": None, "said": Said(source=Source.CLOCK, at=call.said.at)},
+            person=speaker.model_copy(update={"account": event.author.account}),
+        ),
+    )
 
 
 def _introduced(call: Call, event: Written) -> Outcome:

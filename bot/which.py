@@ -10,13 +10,13 @@ from bot.route import is_addressed, said_in
 from bot.turn import Turn, ask_which_group, take
 from handlers.command import Answer, Outcome, Reply, Tell
 from meetings.document import doc
-from meetings.facts import Blocked, Introduced, WroteInMeeting
+from meetings.facts import Blocked, Source, WroteInMeeting
 from meetings.history import History, Wanted
 from meetings.ledger import Ledger
 
 TakeTurn = Callable[[Event, Ledger, History], Turn]
 
-_PASSING = (Introduced, WroteInMeeting, Blocked)
+_PASSING = (WroteInMeeting, Blocked)
 """Facts that tell nothing of which group is meant."""
 
 
@@ -56,7 +56,8 @@ def _taken(event: Event, ledger: Ledger) -> Turn:
 
 
 def _changes(turn: Turn) -> bool:
-    return any(not isinstance(fact, _PASSING) for fact in turn.outcome.facts)
+    said = (fact for fact in turn.outcome.facts if fact.said.source is not Source.CLOCK)
+    return any(not isinstance(fact, _PASSING) for fact in said)
 
 
 def _carries_minutes(reply: Reply) -> bool:

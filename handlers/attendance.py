@@ -13,11 +13,12 @@ from handlers.attendance_reading import ReportAttendance, Reported, read_attenda
 from handlers.attendance_when import arrived, hours
 from handlers.attendance_wording import Kind, Told
 from handlers.command import Call, Command, Example, Outcome, React, Reply, When
+from handlers.permissions import may_send
 from handlers.roll_call import EVERYBODY
 from handlers.substitutes import tell_what_is_noted, visitor
 from meetings.attendance import EXPECTED
 from meetings.document import Document
-from meetings.errors import NoMeeting
+from meetings.errors import NoMeeting, NotAllowed
 from meetings.facts import About, Asked, AttendanceReported, Basis, Fact, Option, PersonRegistered, UnknownSpeaker
 from meetings.group import Person
 from meetings.record import Meeting
@@ -160,6 +161,8 @@ def _substitute(told: Told, by: Who, of: Who, meeting: Meeting, intent: ReportAt
     stands_in = _settle(by, call)
     if stands_in is None and (by.candidates or intent.called and " " not in by.name):
         return _who_is_it(by, intent, call)
+    if not intent.called and not may_send(replaced.person, stands_in.person if stands_in else None, call):
+        raise NotAllowed(organisation=replaced.person.organisation)
     facts: list[Fact] = []
     away = Told(Kind.ABSENT, (of,))
     if (fact := _fact(away, replaced, of, meeting, intent, call)) is not None:

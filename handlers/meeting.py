@@ -23,7 +23,7 @@ from handlers.command import (
     Who,
 )
 from handlers.meeting_talk import closes, opens
-from handlers.minutes import choices, findings
+from handlers.minutes import choices, findings, publication
 from meetings.agenda import agenda
 from meetings.compile import compile_minutes
 from meetings.document import Document, doc
@@ -223,7 +223,11 @@ def finish(meeting: Meeting, call: Call, at: time | None) -> Outcome:
     ended = MeetingEnded(**{**call.base, "meeting": meeting.id}, closed=closed)
     told = brief(call, meeting.id, (ended,))
     coordinators = tuple(Tell(told, to=person.id) for person in call.record.coordinators)
-    return Outcome((ended, *settled(meeting, call)), (React(), *coordinators))
+    facts: tuple[Fact, ...] = (ended, *settled(meeting, call))
+    if call.record.group.publish_at_end:
+        published, post = publication(call, meeting.id, call.ledger.after((ended,)))
+        return Outcome((*facts, published), (React(), post, *coordinators))
+    return Outcome(facts, (React(), *coordinators))
 
 
 def settled(meeting: Meeting, call: Call) -> tuple[Fact, ...]:

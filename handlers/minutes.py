@@ -14,6 +14,7 @@ from meetings.errors import NoMeeting, UnknownThing, WrongPhase
 from meetings.facts import PassageIncluded, Published, VersionStands
 from meetings.language import Texts
 from meetings.late import late_changes
+from meetings.ledger import Ledger
 from meetings.minutes import Minutes
 from meetings.record import Meeting, Phase
 
@@ -140,8 +141,15 @@ def _publish(intent: Publish, call: Call) -> Outcome:
     if intent.approved_only:
         how = Document.of(call.texts.paragraph("minutes_commands.how_to_publish"), choices(call.texts))
         return Outcome(replies=(Tell(how),))
-    minutes = freeze(call.record, meeting.id, late_changes(call.ledger, meeting.id))
-    published = Published(**{**call.base, "meeting": meeting.id}, revision=minutes.revision, checksum="")
+    published, post = publication(call, meeting.id, call.ledger)
+    done = Answer(doc(call.texts.t("minutes_commands.published_receipt")))
+    return Outcome((published,), (post, done))
+
+
+def publication(call: Call, meeting: str, ledger: Ledger) -> tuple[Published, Post]:
+    """Give the fact that publishes a meeting's minutes, as they are in this ledger, and the post that carries them."""
+    minutes = freeze(ledger.record, meeting, late_changes(ledger, meeting))
+    published = Published(**{**call.base, "meeting": meeting}, revision=minutes.revision, checksum="")
     texts = call.texts
     present = sum(row.status == "present" for row in minutes.attendance)
     line = texts.paragraph(
@@ -152,9 +160,7 @@ def _publish(intent: Publish, call: Call) -> Outcome:
         absent=texts.t("minutes_commands.absent", n=len(minutes.attendance) - present),
         actions=texts.t("meeting.actions", n=len(minutes.actions)),
     )
-    post = Post(Document.of(line, texts.paragraph("minutes_commands.anything_wrong")), minutes=meeting.id)
-    done = Answer(doc(texts.t("minutes_commands.published_receipt")))
-    return Outcome((published,), (post, done))
+    return published, Post(Document.of(line, texts.paragraph("minutes_commands.anything_wrong")), minutes=meeting)
 
 
 def _read_captured(sentence: Sentence, call: Call) -> Sequence[Claim[ShowCaptured]]:

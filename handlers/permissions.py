@@ -59,6 +59,13 @@ def may_speak_for(organisation: str | None, call: Call) -> bool:
     return fold(speaker.organisation or "") == fold(organisation)
 
 
+def may_send(replaced: Person, stand_in: Person | None, call: Call) -> bool:
+    """Tell whether the speaker may settle who comes in somebody's place: one of the two, her party, or who leads."""
+    if call.speaker is None:
+        return stand_in is None
+    return call.speaker in (replaced, stand_in) or may_speak_for(replaced.organisation, call)
+
+
 def refusal(error: NotAllowed, call: Call) -> Outcome:
     """Say who may do it, and offer to ask them when they can be reached."""
     texts = call.texts

@@ -69,8 +69,15 @@ def describe(fact: Fact, record: Record, texts: Texts) -> str:
             return texts.t(f"captured.office_{fact.office}", name=person.name if person else "–")
         case f.DecisionProposed():
             return texts.t("captured.decision_proposed", text="; ".join(fact.clauses))
-        case f.AdjusterAsked() | f.NoticePosted():
+        case f.AdjusterAsked() | f.NoticePosted() | f.SettingsChanged():
             return texts.t(f"captured.{fact.kind}")
+        case f.StandingItemAdded() | f.StandingItemRemoved():
+            return texts.t(f"captured.{fact.kind}", title=fact.title)
+        case f.PersonRegistered():
+            return texts.t("captured.person_registered", name=fact.person.name) if fact.person.registered else ""
+        case f.PersonRemoved():
+            person = record.people.get(fact.person)
+            return texts.t("captured.person_removed", name=person.name if person else "–")
         case _:
             return ""
 
