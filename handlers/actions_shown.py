@@ -72,7 +72,7 @@ def show_actions(intent: ShowActions, call: Call) -> Outcome:
     shown = [one for one in open_actions(call) if _is_asked_for(one, intent, call)]
     whose = "own" if intent.own else "all"
     if shown:
-        lines = bullets(*(_line(one, call, with_owner=not intent.own) for one in shown))
+        lines = bullets(*(action_line(one, call, with_owner=not intent.own) for one in shown))
         answer = doc(call.texts.t(f"actions.{whose}", n=len(shown)), lines)
     else:
         answer = doc(call.texts.t(f"actions.none.{whose}"))
@@ -91,7 +91,8 @@ def _is_asked_for(action: Action, intent: ShowActions, call: Call) -> bool:
     )
 
 
-def _line(action: Action, call: Call, *, with_owner: bool) -> str:
+def action_line(action: Action, call: Call, *, with_owner: bool) -> str:
+    """Tell a task in a line: what, who and when."""
     texts = call.texts
     parts = [action.text]
     if with_owner:

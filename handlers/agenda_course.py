@@ -11,12 +11,14 @@ from typing import Literal
 from handlers.agenda_wording import NAMES_ITEM
 from handlers.calendar_dates import find_meeting
 from handlers.command import Answer, Call, Claim, Command, Example, Outcome, React, Sentence, Tell, When
+from handlers.follow_up import to_follow_up
 from meetings.agenda import Entry, agenda, find_items
 from meetings.agenda_order import next_meeting
 from meetings.document import Document, ListBlock, Paragraph, doc, entry, runs
 from meetings.document import Entry as Line
 from meetings.errors import AmbiguousItem, NoMeeting, UnknownItem
 from meetings.facts import ItemLeft, ItemTaken
+from meetings.follow_up import previous_item
 from meetings.item_words import fit, words_of
 from meetings.record import Meeting
 
@@ -269,17 +271,25 @@ def agenda_document(meeting: Meeting, call: Call, *, left: bool = False) -> Docu
     when = texts.date_time_range(meeting.date, meeting.start, meeting.end)
     head = texts.paragraph("agenda.remaining") if left else texts.paragraph("agenda.heading", meeting=when)
     too_long = _too_long(entries, meeting, call) if not left else None
-    return Document((head, _listed(entries, call), *((too_long,) if too_long else ())))
+    follow_up = to_follow_up(meeting, call) if not left else None
+    previous = previous_item(one.item for one in entries)
+    loose = (texts.paragraph("follow_up.heading"), follow_up) if follow_up and previous is None else ()
+    listed = _listed(entries, call, previous.id if previous else None, follow_up)
+    return Document((head, listed, *loose, *((too_long,) if too_long else ())))
 
 
-def _listed(entries: Sequence[Entry], call: Call) -> ListBlock:
+def _listed(
+    entries: Sequence[Entry], call: Call, previous: str | None = None, follow_up: ListBlock | None = None
+) -> ListBlock:
+    """List the items; what there is to follow up stands under that of the previous minutes."""
     plain = [str(number) for number in range(1, len(entries) + 1)] == [one.number for one in entries]
     lines: list[Line] = []
     for one in entries:
         owner = one.item.owner.name if one.item.owner else None
         more = "" if one.item.minutes is None else call.texts.t("agenda.minutes", n=one.item.minutes)
         more += call.texts.t("agenda.owner", name=owner) if owner else ""
-        lines.append(entry(("" if plain else f"{one.number} ") + one.item.title + more))
+        title = ("" if plain else f"{one.number} ") + one.item.title + more
+        lines.append(entry(title, sub=follow_up if one.item.id == previous else None))
     return ListBlock(tuple(lines), ordered=plain)
 
 

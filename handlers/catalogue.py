@@ -33,8 +33,10 @@ from handlers.my_groups import MY_GROUPS
 from handlers.notes import NOTE
 from handlers.off_record import OFF_RECORD
 from handlers.offices import TAKE_OFFICE
+from handlers.pasted import PASTE_NOTES
 from handlers.permissions import ASK_LEADS
 from handlers.proposed_decisions import PROPOSE_DECISION
+from handlers.question_answers import ANSWER_QUESTION
 from handlers.questions import CLOSE_QUESTION, RAISE_QUESTION
 from handlers.recusals import RECUSE
 from handlers.roster import CHANGE_ROSTER, SHOW_ROSTER
@@ -54,6 +56,7 @@ _WITHOUT_HELP: tuple[Command[Any], ...] = (
     NEVER_OPENED,
     TELL_HOURS,
     GO_ON,
+    PASTE_NOTES,
     START,
     END,
     SHOW_DRAFT,
@@ -75,6 +78,7 @@ _WITHOUT_HELP: tuple[Command[Any], ...] = (
     DECIDE,
     AGREE,
     RAISE_QUESTION,
+    ANSWER_QUESTION,
     CLOSE_QUESTION,
     NAME_OWNER,
     ADD_ACTION,

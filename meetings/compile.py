@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import time as Clock
 
 from meetings import minutes as m
@@ -13,6 +14,7 @@ from meetings.attendance import attendance
 from meetings.board import is_formal, notice, recused, reservations, signatures, status
 from meetings.checks import checks
 from meetings.facts import Block, BlockStyle
+from meetings.follow_up import is_treated, place_of
 from meetings.group import Document
 from meetings.late import LateChange
 from meetings.record import Action, Item, Meeting, Passage, Question, Record
@@ -26,9 +28,10 @@ def compile_minutes(record: Record, meeting_id: str, late: Sequence[LateChange] 
     group = record.group
     entries = agenda(record, meeting_id)
     numbers = {entry.item.id: entry.number for entry in with_matters(record, meeting_id)}
-    actions = _actions(record, meeting, numbers)
+    actions = _actions(record, meeting, entries, numbers)
     ids = {action.id: number for number, action in actions}
-    items = tuple(_item(record, meeting, entry, ids) for entry in entries)
+    under = {action.id: action.item for _, action in actions}
+    items = tuple(_item(record, meeting, entry, ids, under) for entry in entries)
     minutes = m.Minutes(
         group=group.name,
         kind=group.document,
@@ -107,15 +110,15 @@ def _state(record: Record, meeting: Meeting, item: Item, *, something: bool) -> 
     return "postponed" if is_left_over(record, meeting, item) else "empty"
 
 
-def _item(record: Record, meeting: Meeting, entry: Entry, action_ids: dict[str, str]) -> m.Item:
+def _item(
+    record: Record, meeting: Meeting, entry: Entry, action_ids: dict[str, str], under: dict[str, str | None]
+) -> m.Item:
     item = entry.item
     matters = matters_of(record, meeting, item.id)
     whole = {item.id, *(matter.id for matter in matters)}
     everything = [passage for passage in meeting.passages if passage.item in whole and not passage.held]
     passages = [passage for passage in everything if passage.item == item.id]
-    actions = tuple(
-        action_ids[action.id] for action in record.actions.values() if action.item in whole and action.id in action_ids
-    )
+    actions = tuple(action_ids[action] for action, place in under.items() if place in whole)
     questions = tuple(
         m.Question(text=question.text, item=entry.number)
         for question in _questions(record, meeting)
@@ -214,12 +217,15 @@ def _decides(record: Record) -> str:
 # --------------------------------------------------------------------- what lives on after the meeting
 
 
-def _actions(record: Record, meeting: Meeting, numbers: dict[str, str]) -> list[tuple[str, Action]]:
+def _actions(
+    record: Record, meeting: Meeting, entries: Sequence[Entry], numbers: dict[str, str]
+) -> list[tuple[str, Action]]:
     """Number the actions of this meeting and the earlier ones it treated, in the order of the agenda."""
+    items = [entry.item for entry in entries]
     mine = [
-        action
+        action if action.item in numbers else replace(action, item=place_of(action, meeting, items))
         for action in record.actions.values()
-        if not action.proposed and meeting.id in (action.meeting, action.touched_in)
+        if is_treated(action, meeting)
     ]
     places = list(numbers)
     mine.sort(key=lambda action: places.index(action.item) if action.item in places else len(places))

@@ -104,7 +104,11 @@ class Passage:
 
 @dataclass
 class Action:
-    """An action point; it lives on across meetings until it is done or dropped."""
+    """An action point; it lives on across meetings until it is done or dropped.
+
+    `touched_in` is the meeting that was open or coming when something last became of it, `treated_in` those in which
+    something did.
+    """
 
     id: str
     text: str
@@ -116,6 +120,7 @@ class Action:
     proposed: bool = False
     message: str | None = None
     touched_in: str | None = None
+    treated_in: list[str] = field(default_factory=list)
 
 
 @dataclass

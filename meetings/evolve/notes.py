@@ -140,3 +140,5 @@ def evolve_follow_up(
                 action.due = fact.due or action.due
                 action.proposed = action.proposed and not fact.accepted
                 action.touched_in = fact.meeting
+                if meeting is not None and meeting.is_held and meeting.id not in action.treated_in:
+                    action.treated_in.append(meeting.id)
