@@ -245,8 +245,11 @@ def last_word(meeting: Meeting, call: Call) -> time | None:
     return last.time().replace(second=0, microsecond=0)
 
 
-def brief(call: Call, meeting: str, facts: Sequence[Fact]) -> Document:
-    """Tell the coordinator in short what the draft holds once these facts are there, and what to look at in it."""
+def brief(call: Call, meeting: str, facts: Sequence[Fact], key: str = "meeting.ended") -> Document:
+    """Tell the coordinator in short what the draft holds once these facts are there, and what to look at in it.
+
+    `key` is the sentence that it begins with.
+    """
     texts = call.texts
     minutes = compile_minutes(call.ledger.after(facts).record, meeting)
     lapsed = call.record.meetings[meeting].lapsed if meeting in call.record.meetings else False
@@ -254,8 +257,9 @@ def brief(call: Call, meeting: str, facts: Sequence[Fact]) -> Document:
     told = ended.closed if ended is not None else None
     clock = told or (minutes.end if lapsed or ended is None else None) or call.now.time()
     head = texts.paragraph(
-        "meeting.ended",
+        key,
         clock=texts.clock(clock),
+        day=texts.short_date(minutes.date, call.now.date()),
         items=texts.t("meeting.items", n=len(minutes.items)),
         actions=texts.t("meeting.actions", n=len(minutes.actions)),
         questions=texts.t("meeting.questions", n=len(minutes.questions)),

@@ -78,7 +78,9 @@ def take_pasted(lines: Sequence[str], call: Call, commands: Sequence[Command[Any
         return Outcome((*opened, *ended, begun), (Tell(doc(call.texts.paragraph("pasted.go_ahead", day=day))),))
     body = _body(head.lines, opened, meeting, call, commands, read)
     facts = (*opened, *body.facts, *_ended(opened, head, meeting, call))
-    return Outcome(facts, (React(), *body.replies, Tell(brief(call, meeting, facts), minutes=meeting)))
+    return Outcome(
+        facts, (React(), *body.replies, Tell(brief(call, meeting, facts, "pasted.taken_down"), minutes=meeting))
+    )
 
 
 def _more(lines: Sequence[str], call: Call, commands: Sequence[Command[Any]], read: Read, meeting: str) -> Outcome:
@@ -92,7 +94,7 @@ def _more(lines: Sequence[str], call: Call, commands: Sequence[Command[Any]], re
     facts = (*timed, *body.facts, *((ended,) if done else ()))
     if not done:
         return Outcome(facts, (React(), *body.replies))
-    return Outcome(facts, (*body.replies, Tell(brief(call, meeting, facts), minutes=meeting)))
+    return Outcome(facts, (*body.replies, Tell(brief(call, meeting, facts, "pasted.taken_down"), minutes=meeting)))
 
 
 # ------------------------------------------------------------------------------------ whose notes it is

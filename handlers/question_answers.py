@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, When
 from handlers.known_actions import find_by_words
 from handlers.notes import noted
+from meetings.errors import UnknownThing
 from meetings.facts import QuestionClosed
-from meetings.record import Question
 
 _HINT = re.compile(r"svar|fråga|answer|question", re.IGNORECASE)
 _ANSWER = re.compile(
@@ -27,9 +27,9 @@ _NO_ANSWER = re.compile(
 
 @dataclass(frozen=True)
 class AnswerQuestion:
-    """The answer, as it was said, to an open question (an id)."""
+    """The answer, as it was said, to the open question that `words` mean."""
 
-    question: str
+    words: str
     text: str
 
 
@@ -37,20 +37,24 @@ def _read(sentence: Sentence, call: Call) -> Sequence[Claim[AnswerQuestion]]:
     if call.during is None or not _HINT.search(sentence.text):
         return ()
     found = _ANSWER.match(sentence.text)
-    if found is None or _NO_ANSWER.search(found["answer"]):
+    if found is None or _NO_ANSWER.search(found["answer"]) or sentence.text.rstrip().endswith("?"):
         return ()
-    meant = _meant(found["question"], call)
-    return (Claim(AnswerQuestion(meant.id, sentence.text), (0, len(sentence.text))),) if meant is not None else ()
+    if not call.addressed and _meant(found["question"], call) is None:
+        return ()
+    return (Claim(AnswerQuestion(found["question"], sentence.text), (0, len(sentence.text))),)
 
 
-def _meant(words: str, call: Call) -> Question | None:
-    waiting = {one.id: one for one in call.record.questions.values() if one.open}
-    found = find_by_words(words, {key: one.text for key, one in waiting.items()})
-    return waiting[found[0]] if len(found) == 1 else None
+def _meant(words: str, call: Call) -> str | None:
+    waiting = {one.id: one.text for one in call.record.questions.values() if one.open}
+    found = find_by_words(words, waiting)
+    return found[0] if len(found) == 1 else None
 
 
 def _handle(intent: AnswerQuestion, call: Call) -> Outcome:
-    closed = QuestionClosed(**call.base, question=intent.question)
+    meant = _meant(intent.words, call)
+    if meant is None:
+        raise UnknownThing("question", words=intent.words)
+    closed = QuestionClosed(**call.base, question=meant)
     return Outcome((closed, *noted((Sentence(intent.text),), call)), (React(),))
 
 
@@ -60,5 +64,16 @@ ANSWER_QUESTION: Command[AnswerQuestion] = Command(
     read=_read,
     handle=_handle,
     shown=frozenset({When.DURING}),
-    examples=(),
+    examples=(
+        Example(
+            "svar på frågan om tolken: regionen betalar", says="ingen öppen fråga", when=When.DURING, addressed=True
+        ),
+        Example(
+            "answer to the question about the interpreter: the region pays",
+            says="no open question",
+            language="en",
+            when=When.DURING,
+            addressed=True,
+        ),
+    ),
 )
