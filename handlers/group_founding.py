@@ -38,6 +38,7 @@ _LINK = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CHANNEL = re.compile(r"(?<!\S)#[\w-]+")
+_OF_A_GROUP = re.compile(r"grupp|group|projekt|project|styrelse|board", re.IGNORECASE)
 _LONGEST_NAME = 80
 
 
@@ -78,13 +79,13 @@ def founding_of(
 ) -> Founding:
     """Give the first facts of a group: its settings, and whoever sets it up as member and coordinator.
 
-    `known` is the same person in another group, whose role and organisation are taken over. The facts name no message:
-    editing or undoing what founded a group takes the group away from nobody.
+    `known` is the same person in another group, whose role and organisation are taken over, but no role in that very
+    group. The facts name no message: editing or undoing what founded a group takes the group away from nobody.
     """
     founder = Person(
         id="p1",
         name=known.name if known else name,
-        role=known.role if known else None,
+        role=known.role if known and not _OF_A_GROUP.search(known.role or "") else None,
         organisation=known.organisation if known else None,
         account=account,
         coordinator=True,
