@@ -52,11 +52,14 @@ CONFIRMS = re.compile(
 
 _CHOOSE = r"(?:utses?|utser|utsågs|utsetts|välj(?:a|er|s)|valdes|valt|vald[ae]?|appoint(?:s|ed)?|elect(?:s|ed)?)"
 CHOOSES = re.compile(rf"\b{_CHOOSE}\b", re.IGNORECASE)
-# "justerare: Karin", "Karin justerar", "Karin och Conny blir justerare", "Karin tar justeringen"
+# "justerare: Karin", "justerare idag blir Karin", "Karin och Conny blir justerare", "Karin tar justeringen"
 TELLS = re.compile(
-    r"\bjusterare\s*(?::|\s[–-]\s|blir|är)|\bjusterar\b(?!\s+ni)|\b(?:blir|är|som)\s+justerare\b|\btar\s+justeringen\b|\badjusts?\b|\badjusters?\s*(?::|is|are)",
+    r"\bjusterare(?:\s+(?:idag|i\s+dag|för\s+dagens\s+möte))?\s*(?::|\s[–-]\s|blir|är)|\b(?:blir|är|som)\s+justerare\b|"
+    r"\btar\s+justeringen\b|\badjusters?\s*(?::|is|are)",
     re.IGNORECASE,
 )
+# "Karin justerar": the word follows the name.
+_DOES = re.compile(r"\s+(?:justerar|adjusts?)\b(?!\s+ni)", re.IGNORECASE)
 _NOT_NOW = re.compile(
     r"\b(?:inte|ej|aldrig|om|ifall|vem|kanske|förra|förr|sist|nästa|senast|brukar|skulle|borde|kunde|innan|när|not|if|last|next|maybe|should)\b",
     re.IGNORECASE,
@@ -88,11 +91,12 @@ def chosen_in(text: str, people: Sequence[Person], *, at_item: bool, named_item:
     """
     if len(text) > LONGEST or text.rstrip().endswith("?") or _NOT_NOW.search(text):
         return None
-    explicit = ABOUT_ADJUSTING.search(text) and (CHOOSES.search(text) or TELLS.search(text))
-    if not explicit and not (at_item and CHOOSES.search(text)) and not named_item:
-        return None
     mentions = find_names(text, people)
     if not mentions:
+        return None
+    told = CHOOSES.search(text) or TELLS.search(text) or any(_DOES.match(text, one.end) for one in mentions)
+    explicit = ABOUT_ADJUSTING.search(text) and told
+    if not explicit and not (at_item and CHOOSES.search(text)) and not named_item:
         return None
     if not explicit and not CHOOSES.search(text) and not _only_names(text, mentions):
         return None

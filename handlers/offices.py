@@ -32,7 +32,7 @@ _WORDINGS: tuple[tuple[Office, str], ...] = (
     ),
     ("secretary", rf"{_WHO}\s+(?:är|blir|går\s+in\s+som)\s+{_SECRETARY}{_TODAY}?"),
     ("secretary", rf"{_WHO}\s+(?:för|skriver|tar)\s+(?:dagens\s+)?protokoll(?:et)?{_TODAY}?"),
-    ("secretary", rf"(?:{_SECRETARY}{_TODAY}?|vid\s+protokollet)\s*(?::|\s[–-]\s)?\s*{_WHO}"),
+    ("secretary", rf"(?:{_SECRETARY}{_TODAY}?\s*(?::|\s[–-]\s)|vid\s+protokollet\s*:?\s)\s*{_WHO}"),
     (
         "secretary",
         rf"(?:till|som)\s+{_SECRETARY}{_TODAY}?\s+(?:utses|väljs|valdes|utser\s+vi|väljer\s+vi)\s+{_WHO}",

@@ -36,9 +36,10 @@ _RESERVES = re.compile(
 )
 _NO_RESERVATION = re.compile(r"\b(?:ingen|inga|inte|ej|någon|nobody|no\s+one|not)\b", re.IGNORECASE)
 _ME = re.compile(r"\b(?:jag|mig|min|undertecknad|i|my|myself)\b", re.IGNORECASE)
-_PLACE = re.compile(
-    r"(?:\b(?:under|i|vid|på|för|om|in|on|for|under|mot\s+beslutet\s+(?:i|under))\s+)?(?P<numbered>\b(?:punkt(?:en)?|ärende(?:t)?|item|p\.?)\s*\d{1,4}|§\s*\d{1,4})\b"
-    r"|\b(?:under|i|vid|på|för|gällande|avseende|in|on|for|regarding)\s+(?:punkten\s+|ärendet\s+|frågan\s+(?:om\s+)?)?(?P<titled>[^,.;()\n]{3,60})",
+_NUMBERED = re.compile(r"(?:\b(?:punkt(?:en)?|ärende(?:t)?|item|p\.?)\s*|§\s*)\d{1,4}\b", re.IGNORECASE)
+_TITLED = re.compile(
+    r"\b(?:under|i|vid|på|för|gällande|avseende|in|on|for|regarding)\s+"
+    r"(?:punkten\s+|ärendet\s+|frågan\s+(?:om\s+)?)?(?P<title>[^,.;()\n]{3,60})",
     re.IGNORECASE,
 )
 _REASON = re.compile(r"\A[\s,.:;–—-]*(?:med\s+motiveringen\s*:?\s*)?", re.IGNORECASE)
@@ -102,13 +103,14 @@ def _people(text: str, call: Call) -> tuple[tuple[str, ...], Mention | None]:
 
 def _place(text: str, call: Call) -> str | None:
     """Give the words that name an item: its number, or a part of its title that fits one item only."""
+    numbered = _NUMBERED.search(text)
+    if numbered:
+        return numbered[0]
     entries = agenda(call.record, call.meeting.id) if call.meeting else ()
-    for found in _PLACE.finditer(text):
-        if found["numbered"]:
-            return found["numbered"]
-        if len(find_items(found["titled"], entries)) == 1:
-            return str(found["titled"])
-    return None
+    titles = (found["title"] for found in _TITLED.finditer(text))
+    # A word may belong with the one after it: "under Vävstugan och går ut".
+    shorter = (" ".join(title.split()[:size]) for title in titles for size in range(len(title.split()), 0, -1))
+    return next((title for title in shorter if len(find_items(title, entries)) == 1), None)
 
 
 def handle(intent: Intent, call: Call) -> Outcome:
