@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from handlers import agenda_wording as say
-from handlers.agenda_titles import ME, Wish, minutes_in, read_wish, split_titles
+from handlers.agenda_titles import ME, Wish, minutes_in, read_wish, split_titles, told_besides
+from handlers.agenda_wishes import is_topic, read_asked
+from handlers.agenda_wording import NEXT_TIME
 from handlers.calendar_dates import find_meeting, split_meeting
 from handlers.command import Answer, Call, Claim, Command, Example, Outcome, React, Reply, Sentence, When
 from meetings.agenda import Entry, agenda
@@ -17,17 +19,11 @@ from meetings.board import is_formal
 from meetings.document import doc
 from meetings.errors import NotUnderstood
 from meetings.facts import AttachmentAnnounced, Fact, ItemChanged, ItemMoved, ItemProposed, Owner, OwnerKind
-from meetings.item_words import word_set
-from meetings.people import looks_like_name, organisations, resolve, resolve_organisation
+from meetings.people import organisations, resolve, resolve_organisation
 from meetings.record import Item, Meeting, Record
 from meetings.words import fold
 
 _LONGEST = 600
-_ONLY_TIME = re.compile(
-    r"\A(?:i\s?morgon|i\s?dag|ikväll|nu|sen|senare|snart|snabbt|kort|efter\s+\w+|på\s+\w+dag|kl\.?\s*\d.*|lite|tomorrow|today|later|now)\W*\Z",
-    re.IGNORECASE,
-)
-_NOBODY = word_set("jag du han hon vi ni de den det alla någon nån man ingen hen we i you they anyone somebody")
 
 
 @dataclass(frozen=True)
@@ -52,22 +48,11 @@ class ProposeItems:
 
 @dataclass(frozen=True)
 class AddToProposal:
-    """How long the item this message has asked for is to take, or that papers go with it."""
+    """What else is told of the item this message has asked for: its length, place and papers, and who presents it."""
 
-    minutes: int | None = None
+    wish: Wish = Wish("")
     papers: bool = False
     every: bool = False
-
-
-@dataclass(frozen=True)
-class _Found:
-    """What was found: the words the title is made of, where they stand, and what else the frame told."""
-
-    raw: str
-    span: tuple[int, int]
-    plain: bool
-    party: str | None = None
-    minutes: int | None = None
 
 
 def read_proposal(sentence: Sentence, call: Call) -> Sequence[Claim[ProposeItems]]:
@@ -75,7 +60,7 @@ def read_proposal(sentence: Sentence, call: Call) -> Sequence[Claim[ProposeItems
     text = sentence.text[:_LONGEST]
     if not say.PROPOSE_HINT.search(text):
         return ()
-    return _labelled(sentence, text, call) or _plain(text, call)
+    return _labelled(sentence, text, call) or _plain(text, sentence, call)
 
 
 def _labelled(sentence: Sentence, text: str, call: Call) -> Sequence[Claim[ProposeItems]]:
@@ -118,81 +103,21 @@ def _is_note(before: str) -> bool:
     )
 
 
-def _plain(text: str, call: Call) -> Sequence[Claim[ProposeItems]]:
-    for read in (_put, _wanted, _speaking_time):
-        found = read(text, call)
-        if found is None:
-            continue
-        raw, meeting = split_meeting(found.raw, call)
-        meeting = meeting or (find_meeting(text[: found.span[0]], call) if found.span[0] else None)
-        if meeting is None and say.NEXT_TIME.search(text):
+def _plain(text: str, sentence: Sentence, call: Call) -> Sequence[Claim[ProposeItems]]:
+    asked = read_asked(text, sentence, call)
+    items: list[Proposal] = []
+    for one in asked:
+        raw, meeting = split_meeting(one.raw, call)
+        meeting = meeting or (find_meeting(text[: one.span[0]], call) if one.span[0] else None)
+        if meeting is None and NEXT_TIME.search(text):
             meeting = meeting_after(call.record, call.during)
-        item = _proposal(raw, call, found.plain, meeting, found.party)
-        if not _is_topic(item.wish.title):
+        item = _proposal(raw, call, one.plain, meeting, one.party)
+        if not is_topic(item.wish.title):
             continue
-        if found.minutes is not None:
-            item = replace(item, wish=replace(item.wish, minutes=found.minutes))
-        return [Claim(ProposeItems((item,)), found.span)]
-    return ()
-
-
-def _put(text: str, call: Call) -> _Found | None:
-    """Read "lägg till punkt X", "skriv upp X på agendan"; to the bot itself "lägg till X" is enough."""
-    found = say.PUT.search(text)
-    if found is None:
-        return None
-    title = found["title"]
-    verb = fold(found["verb"])
-    bare = verb in ("lägg", "sätt", "put", "anmäl")
-    named = say.PUT_ITEM.match(title)
-    if named and not (bare and re.match(r"(?:punkten|ärendet)\b", title, re.IGNORECASE)):
-        return _Found(title[named.end() :], found.span(), False)
-    on_agenda = say.ON_AGENDA.search(title)
-    if on_agenda and not re.match(r"(?:den|det|punkten|punkt\s*\d|it)\b", title, re.IGNORECASE):
-        return _Found(title, found.span(), True)
-    said_to_bot = call.addressed and call.when is not When.AFTER and not bare and not say.NOT_AN_ITEM.search(title)
-    if said_to_bot and (title[0] in '"”“' or not _is_name(title, call)) and call.during is None:
-        return _Found(title, found.span(), True)
-    return None
-
-
-def _wanted(text: str, call: Call) -> _Found | None:
-    """Read "kan vi ta upp X", "AF vill informera om X"; in a meeting only when said to be for the agenda."""
-    tied = say.ON_AGENDA.search(text) or say.UNDER_OTHER.search(text) or say.NEXT_TIME.search(text)
-    if not (tied or call.when is When.BEFORE):
-        return None
-    under = say.UNDER_OTHER.match(text)
-    if under:
-        asked = say.WANT.match(text[under.end() :].lstrip(" ,:"))
-        return _Found(asked["title"], (0, len(text)), True) if asked else None
-    found = say.WANT.search(text) or say.PLEASE.search(text)
-    if found is None:
-        found = say.MUST.search(text)
-        found = found if found and say.TIED.search(text) else None
-    party = None
-    if found is None:
-        found = say.PARTY_WANTS.search(text)
-        party = _party(found["who"], call) if found else None
-        if party is None:
-            found = None
-    if found is None:
-        found = say.TAKEN_UP.search(text)
-        if found is None or fold(found["title"]).split(" ")[0] in _NOBODY or _is_name(found["title"], call):
-            return None
-        return _Found(found["title"] + " " + found["rest"], found.span(), True)
-    if say.NO_TOPIC.search(found["title"]):
-        return None
-    return _Found(found["title"], found.span(), True, party)
-
-
-def _speaking_time(text: str, call: Call) -> _Found | None:
-    found = say.SPEAKING_TIME.search(text) if call.when is When.BEFORE else None
-    if found is None or say.NO_TOPIC.search(found["title"]):
-        return None
-    figure = found["figure"]
-    minutes = int(figure) if figure.isdigit() else minutes_in(figure)
-    title = re.sub(r"\A(?:vårt|vår|våra|mitt|min|mina|our|my)\s+", "", found["title"], flags=re.IGNORECASE)
-    return _Found(title, found.span(), True, ME, minutes)
+        if one.minutes is not None:
+            item = replace(item, wish=replace(item.wish, minutes=one.minutes))
+        items.append(item)
+    return [Claim(ProposeItems(tuple(items)), asked[0].span, lines=asked[0].lines)] if items else ()
 
 
 def _proposal(raw: str, call: Call, plain: bool, meeting: Meeting | None, party: str | None = None) -> Proposal:
@@ -203,23 +128,6 @@ def _proposal(raw: str, call: Call, plain: bool, meeting: Meeting | None, party:
 
 def _natural(call: Call) -> Meeting | None:
     return call.meeting if call.during else next_meeting(call.record)
-
-
-def _is_topic(title: str) -> bool:
-    return len(title.strip(" .?!")) > 1 and not _ONLY_TIME.match(title) and not say.NO_TOPIC.search(title)
-
-
-def _is_name(text: str, call: Call) -> bool:
-    head = re.split(r"[,(;:]", text, maxsplit=1)[0].strip()
-    match = resolve(head, call.record.members)
-    return bool(match.person or match.candidates) or (looks_like_name(head) and head != text.strip())
-
-
-def _party(who: str, call: Call) -> str | None:
-    found = resolve_organisation(who, organisations(call.record.members))
-    if isinstance(found, str):
-        return found
-    return who if resolve(who, call.record.members).person else None
 
 
 # ---------------------------------------------------------------------------------- what becomes of it
@@ -245,7 +153,7 @@ def _propose(proposal: Proposal, call: Call) -> Outcome:
     there = _standing_already(wish.title, meeting, call.record)
     if there is not None:
         said = call.texts.paragraph("agenda.there_already", number=there.number, title=there.item.title)
-        return Outcome(replies=(Answer(doc(said)),))
+        return Outcome(_completed(there.item, proposal, call), (Answer(doc(said)),))
     item = call.ids.new("i")
     under = _other_business(meeting, call) if proposal.other else None
     facts: list[Fact] = [
@@ -283,8 +191,23 @@ def _papers(item: str, meeting: Meeting | None, call: Call) -> Fact:
 
 
 def _standing_already(title: str, meeting: Meeting | None, record: Record) -> Entry | None:
+    """Give the item that has this title already, or has it before a comma: "Lokalerna, hur det går"."""
     entries = agenda(record, meeting.id) if meeting else ()
-    return next((entry for entry in entries if fold(entry.item.title) == fold(title)), None)
+    return next((entry for entry in entries if fold(title) in (fold(entry.item.title), _head(entry.item.title))), None)
+
+
+def _head(title: str) -> str:
+    return fold(re.split(r",\s|\s[–—-]\s|:\s|\s\(", title, maxsplit=1)[0])
+
+
+def _completed(item: Item, proposal: Proposal, call: Call) -> tuple[Fact, ...]:
+    """Give what a wish tells of an item that is there already, and nobody had told."""
+    told = proposal.wish.minutes or minutes_in(call.text.rstrip(" .!)"))
+    minutes = told if item.minutes is None else None
+    owner = owner_of(proposal.wish.owner or proposal.party, call) if item.owner is None else None
+    if minutes is None and owner is None:
+        return ()
+    return (ItemChanged(**call.base, item=item.id, minutes=minutes, owner=owner),)
 
 
 def _where_it_stands(proposal: Proposal, item: str, meeting: Meeting | None, call: Call) -> tuple[Answer, ...]:
@@ -333,8 +256,12 @@ def read_addition(sentence: Sentence, call: Call) -> Sequence[Claim[AddToProposa
     papers = say.ONLY_PAPERS.match(text)
     if papers:
         return [Claim(AddToProposal(papers=True, every=papers["all"] is not None), whole)]
+    meeting = _natural(call)
+    told = told_besides(text, agenda(call.record, meeting.id) if meeting else ())
+    if told is not None:
+        return [Claim(AddToProposal(told), whole)]
     if say.ONLY_LENGTH.match(text) or (call.when is When.BEFORE and say.ENDS_WITH_LENGTH.search(text)):
-        return [Claim(AddToProposal(minutes=minutes_in(text.rstrip(" .!?)"))), whole)]
+        return [Claim(AddToProposal(Wish("", minutes=minutes_in(text.rstrip(" .!?)")))), whole)]
     if say.SETS_IT_UP.match(text):
         return [Claim(AddToProposal(), whole)]
     return ()
@@ -343,8 +270,15 @@ def read_addition(sentence: Sentence, call: Call) -> Sequence[Claim[AddToProposa
 def add_to_proposal(intent: AddToProposal, call: Call) -> Outcome:
     """Complete the item that the same message asked for before."""
     items = call.ids.given("i")
-    if intent.minutes is not None:
-        return Outcome((ItemChanged(**call.base, item=items[-1], minutes=intent.minutes),))
+    wish = intent.wish
+    facts: list[Fact] = []
+    owner = owner_of(wish.owner, call)
+    if wish.minutes is not None or owner is not None:
+        facts.append(ItemChanged(**call.base, item=items[-1], minutes=wish.minutes, owner=owner))
+    if wish.placed:
+        facts.append(ItemMoved(**call.base, item=items[-1], after=wish.after, before=wish.before, place=wish.place))
+    if facts:
+        return Outcome(tuple(facts))
     if intent.papers:
         meeting = _natural(call)
         return Outcome(tuple(_papers(item, meeting, call) for item in (items if intent.every else items[-1:])))

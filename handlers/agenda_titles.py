@@ -48,6 +48,8 @@ _SMILE = re.compile(r"(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]|
 _COURTESY = re.compile(
     r"""[\s,]*\b(?:tack(?:ar)?(?:\ på\ förhand)?|snälla|är\ du\ snäll|om\ det\ går(?:\ bra)?|om\ (?:ni
             |du)\ vill|om\ vi\ hinner|om\ det\ finns\ tid
+        |(?:det\ )?(?:vore|hade\ varit|skulle\ vara|är|blir)\ (?:bra|fint|kul|toppen|jättebra|önskvärt)(?:\ att\ ha)?
+          |om\ det\ finns\ (?:intresse|utrymme|plats)|önskas|från\ (?:oss|mig)|för\ (?:min|vår)\ del|som\ sagt
         |ändå|också|oxå|med|igen|gärna|istället|i\ stället|mvh|nu|lite|kort|please|thanks|thank\ you|too
           |as\ well|if\ possible)\s*\Z""",
     re.IGNORECASE | re.VERBOSE,
@@ -62,6 +64,7 @@ _ON_THE_AGENDA = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LENGTH = re.compile(rf"[\s,–—-]*(?:\bi\s+)?{MINUTES}\s*(?:på\ det|för\ det|till\ det|räcker|max)?\s*\Z", re.IGNORECASE)
+_LENGTH_FIRST = re.compile(rf"{MINUTES}\s+(?:om|för|kring|till|åt)\s+", re.IGNORECASE)
 _ATTACHED = re.compile(
     r"[\s,;–-]*\b(?:(?:alla\s+)?(?:med\s+)?(?:bilag(?:a|or)|underlag)(?:\s+(?:finns|bifogas"
     r"|kommer(?:\s+\w+){0,3}|medföljer|följer))?"
@@ -98,8 +101,10 @@ _OPENING = re.compile(
     r"""\A(?:[\s:,–—-]+|(?:(?:ny|extra|en|ett|egen|kort|liten|den|också|oxå|gärna|även|med|in|upp)\s+)*
         (?:punkt(?:en)?|ärende(?:t)?|dagordningspunkt|item)(?:\s+(?:som\s+heter|som\s+handlar))?(?:\s+(?:om
           |kring|angående))?[\s:]+(?=\S)
-        |(?:frågan|frågor|frågeställningen|ämnet|saken|läget|ett\s+par\s+ord|lite)\s+(?:om|kring|runt|gällande
-          |angående|med)\s+
+        |(?:ca\.?\s+)?(?:\d{1,3}\s*min\w*|en\s+kvart|en\s+halvtimme)\s+(?:om|för|kring|till|åt)\s+
+        |(?:frågan|frågor|frågeställningen|ämnet|saken|läget|(?:ett\s+par|några)\s+ord|lite(?:\s+(?:grann|mer))?|något|nåt
+          |någonting|en\s+(?:sak|fråga|grej|kort\s+info\w*|kort\s+dragning|avstämning|runda)|ett\s+ärende)\s+(?:om|kring|runt
+          |gällande|angående|ang\.?|med)\s+
         |(?:det\s+(?:här|där)\s+med|detta\s+med|om|kring|runt|angående|ang\.?|gällande|gärna|också|oxå|även
           |about|regarding|an\s+item\s+(?:on|about)|the\s+(?:issue|question)\s+of)\s+)""",
     re.IGNORECASE | re.VERBOSE,
@@ -113,6 +118,10 @@ _STORY = re.compile(
         |so\ that)\b.*\Z
       |\s*[?!]\s.*\Z""",
     re.IGNORECASE | re.VERBOSE,
+)
+# In ordinary words: ", hur det har gått", "och hur vi gör" says what is to be said of the topic.
+_AND_HOW = re.compile(
+    r",\s+(?:och\s+)?(?:hur|vad|varför|när|om|ifall|vilka|vem|how|what|why)\b.*\Z", re.IGNORECASE | re.DOTALL
 )
 _QUOTED = re.compile(r"\A[\"”“»'](?P<inside>[^\"”“«»]{1,100})[\"”«“»'](?P<rest>.*)\Z", re.DOTALL)
 _MARKS = " \t\n.,;:!?–—-*_"
@@ -130,8 +139,13 @@ def read_wish(raw: str, entries: Sequence[Entry], *, plain: bool = False) -> Wis
     if quoted and not quoted["rest"].strip(_MARKS):
         return replace(wish, title=quoted["inside"].strip())
     short = title
+    leading = _LENGTH_FIRST.match(short)
+    if leading and wish.minutes is None:
+        wish = replace(wish, minutes=_minutes(leading))
     for _ in range(3):
         short = _OPENING.sub("", short, count=1)
+    if plain:
+        short = _AND_HOW.sub("", short, count=1)
     short = _STORY.sub("", short, count=1)
     if short != title:
         wish = _trailing(replace(wish, title=short), entries, plain)
@@ -140,6 +154,13 @@ def read_wish(raw: str, entries: Sequence[Entry], *, plain: bool = False) -> Wis
         title = re.sub(r"\A(?:the|our)\s+", "", title, flags=re.IGNORECASE)
     shortened = plain or fold(short) != fold(wish.title) or len(title) > LONGEST_TITLE
     return replace(wish, title=capital(_cut(title)), shortened=shortened)
+
+
+def told_besides(text: str, entries: Sequence[Entry]) -> Wish | None:
+    """Read a sentence that only tells more of what was asked for: "gärna före Trisam", "jag drar den"; else None."""
+    wish = _trailing(Wish(f"x, {text.strip(' .!')}"), entries, plain=True)
+    told = wish.minutes is not None or wish.owner or wish.placed
+    return replace(wish, title="") if wish.title == "x" and told else None
 
 
 def split_titles(raw: str) -> tuple[str, ...]:
@@ -198,6 +219,9 @@ def _take_brackets(wish: Wish, entries: Sequence[Entry], plain: bool) -> Wish | 
     if not found:
         return None
     inside = _trailing(replace(wish, title=f"x, {found['inside']}"), entries, plain)
+    name = re.fullmatch(r"x,\s+(?P<who>[A-ZÅÄÖ][\w.-]*(?:\s+[A-ZÅÄÖ][\w.-]*)?)", inside.title)
+    if name and inside.minutes is not None and inside.owner is None:
+        inside = replace(inside, title="x", owner=name["who"])
     if inside.title != "x":
         return None
     return replace(inside, title=wish.title[: found.start()])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 # A clause begins here; what may come before the words that count: a greeting, "men", "dessutom".
-_CLAUSE = r"(?:\A|(?<=[,.;:!?–—)])\s+|\b(?:men|och|samt|så|då|but|and|then)\s+)"
-_FILLER = (
+CLAUSE = r"(?:\A|(?<=[^\w\s\"”(])\s+|\b(?:men|och|samt|så|då|but|and|then)\s+)"
+FILLER = (
     r"(?:(?:hej(?:\s+alla)?|hörrni|hörni|förresten|btw|dessutom|sen|sedan|ok|okej|alltså|gärna|nej|jo"
     r"|ja|tack|kanske|please)[\s,!]+){0,3}"
 )
@@ -29,7 +29,10 @@ NEXT_TIME = re.compile(
 # Cheap looks before anything else is tried.
 PROPOSE_HINT = re.compile(
     r"punkt|ärende|fråga|dagordning|agenda|ta[rs]?\s+upp|ha\s+med|ha\s+upp|lägg|skriv|add|dra\s|lyft"
-    r"|prata|diskuter|informera|berätta|item|talk|discuss|bring|min\b|presentera|ta\s+\w*\s*upp|ta\s+med",
+    r"|prata|diskuter|informera|berätta|item|talk|discuss|bring|min\b|presentera|ta\s+\w*\s*upp|ta\s+med"
+    r"|\bsaker\b|grejer|things|topics|hinn(?:er|a)\b|\bfrån\s+(?:oss|mig|vår|min|vårt)\b|\bfrom\s+(?:us|me|our)\b"
+    r"|finns\s+tid|\b(?:till|inför)\s+(?:\w+dag|mötet|nästa)|snacka|klämma|visar|redogör|redovisa|föredra|kvart\b|lägesrapport"
+    r"|uppdatering|komma\s+upp|tas\s+upp",
     re.IGNORECASE,
 )
 CHANGE_HINT = re.compile(
@@ -54,7 +57,7 @@ OTHER_BUSINESS = re.compile(
 )
 # What may stand before such a word: "ny", "har en", "vi lägger till en extra punkt sist:" is `last`.
 BEFORE_LABEL = re.compile(
-    rf"""(?:{_FILLER}(?:(?:till|inför)\s+[^:]{{1,40}}:\s*)?(?:[^\W\d_][\w -]{{0,25}}:\s*)?(?:(?:jag|vi
+    rf"""(?:{FILLER}(?:(?:till|inför)\s+[^:]{{1,40}}:\s*)?(?:[^\W\d_][\w -]{{0,25}}:\s*)?(?:(?:jag|vi
             |vi\s+på\s+\w+|i|we)\s+)?(?:har|skickar|anmäler|önskar|föreslår|lägger|lägg|sätt|för|skriv
             |vill\s+ha|have|add|please\s+add)?
         \s*(?:till|in|upp|med)?\s*(?:(?:en|ett|den|några|två|tre|ny|nya|nytt|extra|egen|liten|kort|även|också
@@ -63,7 +66,7 @@ BEFORE_LABEL = re.compile(
 )
 # "till arbetsgruppen 17/9: punkt om nycklar".
 FOR_A_MEETING = re.compile(
-    rf"{_FILLER}(?:till|inför|for|to)\s+(?P<to>[^:\n]{{3,60}}):\s*(?:en\s+|ny\s+)?(?:punkt|ärende"
+    rf"{FILLER}(?:till|inför|for|to)\s+(?P<to>[^:\n]{{3,60}}):\s*(?:en\s+|ny\s+)?(?:punkt|ärende"
     r"|item)\s+(?:om|kring|on|about)?\s*(?P<title>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -78,10 +81,10 @@ _PUT = (
     r"(?:läg+\s*till|lägga\s+till|lägger\s+till|lägg\s+upp|lägg\s+in|lägga\s+in|lägger\s+in|skriv\s+upp"
     r"|skriv\s+in|skriva\s+upp|sätt\s+upp|sätta\s+upp|sätter\s+upp|för\s+upp|ta\s+med|ta\s+upp|få\s+med"
     r"|få\s+upp|ha\s+med"
-    r"|lyft\s+in|lägg|sätt|anmäl|add|put|include)"
+    r"|lyft\s+in|lägg|sätt|anmäl(?:er)?|add|put|include)\b"
 )
 PUT = re.compile(
-    rf"{_CLAUSE}{_FILLER}(?:[^\W\d_][\w -]{{0,25}}:\s+)?(?:(?:kan|kunde|skulle)\s+(?:du|ni|vi|man"
+    rf"{CLAUSE}{FILLER}(?:[^\W\d_][\w -]{{0,25}}:\s+)?(?:(?:kan|kunde|skulle)\s+(?:du|ni|vi|man"
     r"|jag)\s+(?:kunna\s+)?|could\s+you\s+"
     rf"|can\s+you\s+)?(?:gärna\s+)?(?P<verb>{_PUT})\s*(?:gärna\s+)?(?P<title>\S.*)",
     re.IGNORECASE | re.DOTALL,
@@ -101,83 +104,6 @@ NOT_AN_ITEM = re.compile(
     re.IGNORECASE,
 )
 
-_WANT = (
-    r"(?:kan|kunde|skulle|får)\s+(?:vi|jag|man)\s+(?:kunna\s+|få\s+|hinna\s+)?"
-    r"|(?:(?:jag|vi|vi\s+(?:på|från|i)\s+[\w-]+)\s+)?(?:vill|skulle\s+(?:gärna\s+)?(?:vilja|behöva"
-    r"|önska)|önskar|behöver"
-    r"|hade\s+(?:gärna\s+)?velat)\s+(?:gärna\s+)?(?:att\s+vi\s+)?(?:få\s+)?"
-    r"|(?:(?:jag|vi)\s+)?(?:önskar|föreslår|tycker)\s+att\s+vi\s+(?:också\s+)?"
-    r"|(?:det\s+)?vore\s+(?:bra|kul|fint|toppen|önskvärt)\s+(?:om\s+vi\s+(?:kunde|fick|hann)\s+|att\s+)"
-    r"|(?:går\s+det\s+(?:bra\s+)?|finns\s+det\s+(?:tid|plats|utrymme|möjlighet)\s+(?:för\s+)?)att\s+"
-    r"|undrar\s+(?:jag\s+)?om\s+(?:vi|jag)\s+(?:kan|kunde|skulle\s+kunna|får)\s+(?:få\s+)?"
-    r"|(?:vill|önskar|skulle\s+(?:gärna\s+)?vilja)\s+(?:jag|vi)\s+(?:gärna\s+)?"
-    r"|(?:could|can|may|might|shall)\s+(?:we|i)\s+(?:please\s+)?|(?:i|we)(?:'d|\s+would)\s+like\s+(?:us\s+)?to\s+"
-    r"|(?:i|we)\s+want\s+to\s+"
-)
-_TREAT = (
-    r"(?:(?:tar?|lyfta?|få|ha)\s+(?:också\s+|gärna\s+|även\s+)?(?:upp|med|in)|lyfter|lyfta"
-    r"|prata(?:r)?\s+(?:lite\s+|kort\s+)?(?:om|kring)|diskutera(?:r)?|ha\s+en\s+(?:punkt|dialog"
-    r"|diskussion|runda)\s+(?:om|kring)"
-    r"|går?\s+igenom|stämm(?:a|er)\s+av|(?:informera|berätta)\s+(?:lite\s+|kort\s+|något\s+)?om"
-    r"|dra\s+(?:lite|något|kort)\s+om"
-    r"|presentera|föra\s+en\s+dialog\s+(?:om|kring)"
-    r"|take\s+up|bring\s+up|raise|discuss|talk\s+(?:a\s+bit\s+)?about|go\s+through|present"
-    r"|inform\s+(?:you\s+)?about|add)"
-)
-# "kan vi ta upp X", "jag skulle vilja prata om X", "could we talk about X".
-WANT = re.compile(
-    rf"{_CLAUSE}{_FILLER}(?:som\s+gäst\s+)?(?:{_WANT})(?:(?:gärna|också|oxå|även|kort|lite|på\s+mötet"
-    rf"|på\s+\w+dag|nästa\s+(?:möte|gång)|then|also)\s+){{0,2}}(?P<verb>{_TREAT})\s+(?P<title>\S.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-# "ta gärna upp X", "lyft gärna X", "kan X tas upp".
-PLEASE = re.compile(
-    rf"{_CLAUSE}{_FILLER}(?:ta|lyft)\s+(?:gärna|också|även|snälla|även\s+gärna)\s+(?:upp\s+|med\s+)(?P<title>\S.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-TAKEN_UP = re.compile(
-    rf"{_CLAUSE}{_FILLER}(?:kan|kunde|skulle|bör"
-    rf"|borde)\s+(?P<title>[^,?.]{{3,80}}?)\s+(?:kunna\s+)?(?:(?:tas|föras|lyftas)\s+upp|lyftas|(?:tas"
-    r"|komma)\s+med\s+på\s+(?:dagordningen|agendan)|läggas\s+till)\b(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-# "AF vill informera om X", "FK skulle vilja berätta om X": the speaker's own or another party.
-PARTY_WANTS = re.compile(
-    rf"{_CLAUSE}{_FILLER}(?P<who>[^\W\d_][\w.&-]*(?:\s+[^\W\d_][\w.&-]*){{0,2}}?)\s+(?:vill|önskar"
-    r"|skulle\s+(?:gärna\s+)?vilja|behöver|would\s+like\s+to|wants\s+to)\s+(?:gärna\s+|också\s+|även\s+"
-    rf"|få\s+)?(?P<verb>{_TREAT})\s+(?P<title>\S.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-# "vi måste prata om X också": a wish for the agenda when something ties it to the meeting.
-MUST = re.compile(
-    rf"{_CLAUSE}{_FILLER}vi\s+(?:måste|behöver|borde|bör)\s+(?:också\s+|oxå\s+"
-    rf"|även\s+)?(?P<verb>{_TREAT})\s+(?P<title>\S.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-TIED = re.compile(
-    r"\b(?:också|oxå|även|på\s+(?:mötet|tisdag|måndag|onsdag|torsdag|fredag)|nästa\s+(?:möte|gång)|punkt)\b",
-    re.IGNORECASE,
-)
-# "kan jag få 10 min för att visa vårt metodstöd?"
-SPEAKING_TIME = re.compile(
-    r"\b(?:kan|skulle|får|finns|could|can|may)\s+(?:(?:jag|vi|det|i|we)\s+)?(?:kunna\s+)?(?:få|ha"
-    r"|plats\s+för|tid\s+för|get|have)\s+"
-    r"(?P<figure>\d{1,3}|en\s+kvart|en\s+halvtimme)\s*(?:min\w*)?\s+(?:på\s+(?:mötet"
-    r"|tisdag)\s+)?(?:för\s+att|att|till\s+att|till|för|to|for)\s+"
-    r"(?:visa(?:\s+upp)?|berätta\s+om|presentera|informera\s+om|prata\s+om|dra|show|present"
-    r"|talk\s+about|demonstrera)?\s*(?:upp\s+)?(?P<title>\S[^?]*)",
-    re.IGNORECASE,
-)
-# Rooms full of people ask each other much that begins like this and is no item.
-NO_TOPIC = re.compile(
-    r"\A(?:det|den|dem|dessa|detta|er|dig|mig|oss|här|där|nåt|något|en\s+(?:lunch|fika|bild|runda)"
-    r"|lunch\w*|fika\w*|kaffe\w*|tåget|bussen|telefonen|en\s+kopp|it|that|this|them|you|lunch"
-    r"|coffee)\b\s*(?:[.,;:!?)]|$)"
-    r"|\A(?:det|den|it|that|this)\s+(?:sen|senare|imorgon|i\s+morgon|efter|på|en\s+annan|annars|också"
-    r"|med|later|tomorrow|after)\b"
-    r"|\b(?:lunch(?:en)?|fikat?|after\s*work|aw)\b",
-    re.IGNORECASE,
-)
 SETS_IT_UP = re.compile(
     r"\A(?:jag\s+)?(?:sätter|lägger|skriver|för|tar)\s+(?:upp|in|till|med)?\s*(?:den"
     r"|det)\s+(?:upp\s+)?(?:som\s+(?:en\s+)?punkt|på\s+(?:dagordningen|agendan))\W*\Z",
@@ -207,7 +133,7 @@ _OFF = (
     r"|dra(?:r)?\s+(?:tillbaka|bort)|lyft(?:er)?\s+ut|remove|drop|delete|withdraw|take\s+off)"
 )
 REMOVE = re.compile(
-    rf"{_CLAUSE}{_FILLER}(?:(?:vi|jag|i|we)\s+)?(?:(?:kan|could|can)\s+(?:vi|du|ni|you"
+    rf"{CLAUSE}{FILLER}(?:(?:vi|jag|i|we)\s+)?(?:(?:kan|could|can)\s+(?:vi|du|ni|you"
     rf"|we)\s+)?(?:please\s+)?{_OFF}\s+(?P<what>[^,;?!\n]{{1,120}})",
     re.IGNORECASE,
 )
@@ -251,13 +177,13 @@ _WHERE = (
     r"|längst\s+(?:upp|ner)|i\s+början|på\s+slutet|i\s+slutet|first|last|to\s+the\s+(?:top|end)))"
 )
 MOVE = re.compile(
-    rf"{_CLAUSE}{_FILLER}(?:(?:kan|could|can)\s+(?:vi|du|ni|you|we)\s+|let's\s+|vi\s+"
+    rf"{CLAUSE}{FILLER}(?:(?:kan|could|can)\s+(?:vi|du|ni|you|we)\s+|let's\s+|vi\s+"
     r"|jag\s+)?(?:please\s+)?(?:flytta(?:r)?|lägg(?:er|a)?|ta(?:r)?|sätt(?:er|a)?|placera(?:r)?|move"
     rf"|put|take)\s+(?P<what>[^,;?!\n]{{1,80}}?)\s+(?:till\s+|to\s+)?{_WHERE}",
     re.IGNORECASE,
 )
 LIES = re.compile(
-    rf"{_CLAUSE}{_FILLER}(?:(?:kan|kunde|bör)\s+(?P<what2>[^,;?!\n]{{1,80}}?)\s+(?:komma|ligga|tas"
+    rf"{CLAUSE}{FILLER}(?:(?:kan|kunde|bör)\s+(?P<what2>[^,;?!\n]{{1,80}}?)\s+(?:komma|ligga|tas"
     rf"|läggas|få\s+ligga|hamna)|(?P<what>[^,;?!\n]{{1,80}}?)\s+(?:ska|bör|kan|skulle|borde"
     r"|får)\s+(?:gärna\s+|helst\s+|hellre\s+|egentligen\s+)?(?:ligga|komma|tas|stå|vara|läggas|hamna|be"
     rf"|go|come)|(?P<what3>[^,;?!\n]{{1,80}}?)\s+(?:should|must)\s+(?:be|go|come))\s+{_WHERE}",
@@ -282,7 +208,7 @@ _LATER = (
     r"|tillfälle)|a\s+later\s+meeting)"
 )
 POSTPONE = re.compile(
-    rf"""\A{_FILLER}(?:vi\s+|då\s+)?(?:
+    rf"""\A{FILLER}(?:vi\s+|då\s+)?(?:
         (?:bordlägg(?:er)?|ajournera|postpone)\s+(?P<what>[^,;?!\n]{{1,80}}?)(?:\s+(?:till|until
           |to)\s+(?P<to>[^,;?!\n]{{3,60}}))?
       | (?:skjut(?:er)?|flytta(?:r)?|spara(?:r)?|push|move)\s+(?:upp\s+|på\s+
@@ -300,7 +226,7 @@ POSTPONE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 POSTPONE_NOW = re.compile(
-    rf"\A{_FILLER}(?:(?:den|det|detta|punkten)\s+)?(?:tar\s+vi|vi\s+tar\s+(?:den|det)"
+    rf"\A{FILLER}(?:(?:den|det|detta|punkten)\s+)?(?:tar\s+vi|vi\s+tar\s+(?:den|det)"
     r"|(?:den\s+)?bordläggs|(?:den\s+)?får\s+vänta\s+till|vi\s+bordlägger\s+(?:den"
     rf"|punkten))\s*(?:{_LATER})?\W*\Z",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -44,6 +45,19 @@ def proposed(text: str, when: When = When.BEFORE) -> list[ItemProposed]:
         ("Kan vi ta upp det nya avtalet? Mvh Malin", "Det nya avtalet"),
         ("hejsan! skulle gärna vilja lyfta frågan om sommarjobb", "Sommarjobb"),
         ("önskar att vi tar upp bemanning över jul", "Bemanning över jul"),
+        ("kan vi lägga till något om tolkarna?", "Tolkarna"),
+        ("jag önskar en punkt om tolkarna", "Tolkarna"),
+        ("en punkt om tolkarna vore bra", "Tolkarna"),
+        ("finns det plats för en kort punkt om tolkarna?", "Tolkarna"),
+        ("Tolkarna behöver vi prata om", "Tolkarna"),
+        ("tolkarna skulle kunna vara en punkt", "Tolkarna"),
+        ("Till dagordningen: tolkarna", "Tolkarna"),
+        ("Hej! Från oss: tolkarna i höst", "Tolkarna i höst"),
+        ("vi på AF har en fråga vi vill lyfta: tolkarna", "Tolkarna"),
+        ("jag tycker vi ska ta upp tolkarna, hur det fungerar", "Tolkarna"),
+        ("till nästa vecka vill jag lyfta tolkarna 🙂", "Tolkarna"),
+        ("bra om vi kan prata tolkning", "Tolkning"),
+        ("hinner vi med tolkarna också?", "Tolkarna"),
         ("kan vi prata om städningen på tisdag?", "Städningen"),
         ("går det att få med en punkt om tolkar?", "Tolkar"),
         ("jag kan inte komma, men ta gärna upp cykelförrådet ändå", "Cykelförrådet"),
@@ -145,12 +159,47 @@ def test_a_label_with_nothing_after_it_is_told_to_the_writer() -> None:
         "han ville prata om semestern",
         "agenda 2030 är viktig",
         "what's the point of that form",
+        "hinner vi med tåget 16.10?",
+        "får jag ta med en praktikant?",
+        "från oss: grattis!",
+        "jag har två frågor: när börjar vi och var är det?",
+        "vi hade en punkt om tolkar förra gången",
+        "finns det en punkt om tolkar?",
         "frågan är om det håller",
     ],
 )
 @pytest.mark.parametrize("when", list(When))
 def test_talk_puts_nothing_on_the_agenda(text: str, when: When) -> None:
     assert play(text, call(when)) == play("", call(when))
+
+
+def test_several_topics_told_in_a_row_are_items_of_their_own() -> None:
+    assert [f.title for f in proposed("två saker till dagordningen, dels tolkarna, dels hyran")] == [
+        "Tolkarna",
+        "Hyran",
+    ]
+    assert [f.title for f in proposed("vi vill ta upp två saker:\n1. tolkarna\n2. hyran")] == ["Tolkarna", "Hyran"]
+
+
+def test_a_name_and_a_length_in_brackets_tell_who_presents_and_how_long() -> None:
+    (item,) = proposed("punkter:\n- Tolkar (Karin 10 min)")
+    assert (item.title, item.minutes, item.owner and item.owner.name) == ("Tolkar", 10, "Karin")
+
+
+def test_somebody_else_may_be_said_to_present_an_item() -> None:
+    (item,) = proposed("Karin Holmsund kommer och berättar om tolkarna, 20 min")
+    assert (item.title, item.minutes, item.owner and item.owner.name) == ("Tolkarna", 20, "Karin Holmsund")
+
+
+def test_the_sentence_after_a_wish_may_tell_its_place() -> None:
+    played = play("kan vi lägga till något om tolkarna? gärna före nya lokaler", call(When.BEFORE))
+    assert played.kinds == ("item_proposed", "item_moved")
+
+
+def test_a_wish_for_what_is_on_the_agenda_already_tells_its_length() -> None:
+    text = "vill gärna ta upp ungdomsprojektet, hur det gick. 15 min"
+    played = play(text, replace(call(When.BEFORE), text=text))
+    assert [(f.kind, getattr(f, "minutes", None)) for f in played.facts] == [("item_changed", 15)]
 
 
 def test_a_wish_in_the_open_meeting_is_talk_unless_it_is_for_the_agenda() -> None:
