@@ -23,7 +23,7 @@ _PASSIVE = re.compile(
 # "att återremittera ansökan till beredningsgruppen", "att bordlägga ärendet"
 _ACTIVE = re.compile(
     rf"""(?:att|to|that)\s+(?:vi\s+|we\s+)?(?:{_VERB})(?:a|ar|er|s)?(?:\s+(?:upp|tillbaka|back))?\s+
-        (?P<what>.{{2,200}}?)(?P<rest>(?:\s+(?:till|för|tillbaka|i\s+avvaktan|eftersom|då|to|for|until)\b|[,;.]).*)?\Z""",
+        (?P<what>.{{2,200}}?)(?P<rest>(?:\s+(?:till|tills|för|tillbaka|i\s+avvaktan|eftersom|då|to|for|until)\b|[,;.]).*)?\Z""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _ITSELF = re.compile(
