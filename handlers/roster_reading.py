@@ -70,7 +70,7 @@ NOT_COORDINATING = re.compile(
     re.IGNORECASE,
 )
 HINT = re.compile(
-    r"medlem|member|deltagare|participant|ledam|adjung|adjunct|gäst|guest|ersättare|substitut|suppleant|observ|beslutande|deciding|slut|lämnat|left|pension|med\s+i|no\s+longer|koordinator|coordinator|samordnare|är\s+ny|bjuds|invited|ta\s+bort|stryk|remove",
+    r"medlem|member|deltagare|participant|ledam|adjung|adjunct|gäst|guest|ersättare|substitut|suppleant|observ|beslutande|deciding|slut|lämnat|left|pension|med\s+i|inte\s+(?:längre\s+)?med|no\s+longer|koordinator|coordinator|samordnare|är\s+ny|bjuds|invited|ta\s+bort|stryk|remove",
     re.IGNORECASE,
 )
 SHOW = re.compile(
