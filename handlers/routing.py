@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from meetings import when as dates
-from meetings.agenda import agenda, find_items
+from meetings.agenda import agenda
 from meetings.group import Document, Person
 from meetings.people import organisations
 from meetings.record import Phase, Record
@@ -19,7 +19,9 @@ _ENDINGS = frozenset(
 )
 _SHORTEST_PART = 4
 _BOARD = ("styrelse", "board")
-_COMMON = frozenset("och för the and grupp gruppen group ordinary extra möte mötet meeting samt med norra södra".split())
+_COMMON = frozenset(
+    "och för the and samt med grupp gruppen group ordinary extra möte mötet meeting norra södra östra västra".split()
+)
 """Words in names and titles that tell no group from another."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -217,11 +219,12 @@ def _by_date(heard: Heard, groups: Sequence[Group]) -> list[Group]:
 
 
 def _by_item(heard: Heard, groups: Sequence[Group]) -> list[Group]:
-    """Give the groups on whose next agenda an item that somebody added is spoken of."""
+    """Give the groups on whose next agenda stands an item, added by somebody, that is named whole."""
+    folded = fold(heard.text)
     found = []
     for group in groups:
         coming = group.record.coming(heard.at.astimezone(group.record.group.zone).date())
         added = [entry for entry in agenda(group.record, coming[0].id) if not entry.item.standing] if coming else []
-        if added and find_items(heard.text, added):
+        if any(_stands(fold(entry.item.title), folded) for entry in added):
             found.append(group)
     return found
