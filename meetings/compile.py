@@ -56,6 +56,7 @@ def compile_minutes(record: Record, meeting_id: str, late: Sequence[LateChange] 
             m.Event(title=event.title, date=event.date, start=event.start, end=event.end, place=event.place)
             for event in meeting.events
         ),
+        working_groups=_working_groups(record, meeting),
         signatures=_signatures(record, meeting),
         notice=notice(record, meeting),
         language=group.language,
@@ -246,6 +247,23 @@ def _action(record: Record, number: str, action: Action, numbers: dict[str, str]
 
 def _questions(record: Record, meeting: Meeting) -> list[Question]:
     return [question for question in record.questions.values() if question.open and question.meeting == meeting.id]
+
+
+def _working_groups(record: Record, meeting: Meeting) -> tuple[m.WorkingGroup, ...]:
+    """Give the working groups that were set up, by what they are for, or else by the item they came from."""
+    return tuple(
+        m.WorkingGroup(
+            purpose=group.purpose or (record.items[group.item].title if group.item in record.items else None),
+            members=tuple(
+                m.WorkingMember(
+                    name=record.people[one.person].name if one.person in record.people else one.name, degree=one.degree
+                )
+                for one in group.members.values()
+            ),
+            vacant=tuple(group.vacant),
+        )
+        for group in meeting.working_groups.values()
+    )
 
 
 def _calendar(record: Record, meeting: Meeting) -> tuple[m.MeetingChange, ...]:

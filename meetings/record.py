@@ -135,6 +135,26 @@ class Question:
     message: str | None = None
 
 
+@dataclass(frozen=True)
+class WorkingMember:
+    """Somebody in a working group; `person` is an id when the group knows her."""
+
+    name: str
+    person: str | None
+    degree: Literal["member", "interested", "either_or"]
+
+
+@dataclass
+class WorkingGroup:
+    """A working group that a meeting has set up; `vacant` are organisations that are to appoint somebody."""
+
+    id: str
+    purpose: str | None
+    item: str | None
+    members: dict[str, WorkingMember] = field(default_factory=dict)
+    vacant: list[str] = field(default_factory=list)
+
+
 @dataclass
 class Event:
     """Another body's day, as it was told in a meeting."""
@@ -189,6 +209,7 @@ class Meeting:
     passages: list[Passage] = field(default_factory=list)
     calendar: list[CalendarChange] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    working_groups: dict[str, WorkingGroup] = field(default_factory=dict)
     unknown_speakers: list[str] = field(default_factory=list)
     blocked: int = 0
     formal: Formalities = field(default_factory=Formalities)

@@ -13,6 +13,7 @@ from meetings.evolve.group import evolve_group
 from meetings.evolve.meetings import evolve_meeting
 from meetings.evolve.notes import evolve_follow_up, evolve_passage
 from meetings.evolve.talk import evolve_talk
+from meetings.evolve.working_groups import evolve_working_group
 from meetings.facts import Fact
 from meetings.record import Record, Trace
 
@@ -88,6 +89,8 @@ def evolve(record: Record, fact: Fact, ghosts: Ghosts) -> None:
             | f.DecisionProposed()
         ):
             evolve_board(record, fact, ghosts)
+        case f.WorkingGroupFormed() | f.WorkingGroupJoined() | f.WorkingGroupVacant():
+            evolve_working_group(record, fact, ghosts)
         case f.Supported() | f.Asked() | f.Answered():
             evolve_talk(record, fact)
         case f.VersionStands() | f.Withdrawn() | f.MinutesCorrected():

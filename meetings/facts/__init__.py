@@ -78,6 +78,7 @@ from meetings.facts.notes import (
     Supported,
 )
 from meetings.facts.talk import About, Answered, Asked, Blocked, MinutesCorrected, Option, Published
+from meetings.facts.working_groups import WorkingGroupFormed, WorkingGroupJoined, WorkingGroupVacant
 
 Fact = Annotated[
     GroupFounded
@@ -121,6 +122,9 @@ Fact = Annotated[
     | ActionAgreed
     | ActionChanged
     | AttachmentAnnounced
+    | WorkingGroupFormed
+    | WorkingGroupJoined
+    | WorkingGroupVacant
     | Rewritten
     | PassageIncluded
     | Supported
@@ -243,6 +247,9 @@ __all__ = [
     "UnknownSpeaker",
     "VersionStands",
     "Withdrawn",
+    "WorkingGroupFormed",
+    "WorkingGroupJoined",
+    "WorkingGroupVacant",
     "WroteInMeeting",
     "dump",
     "load",
