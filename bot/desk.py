@@ -196,16 +196,16 @@ class Desk:
     def _remember(self, group: str, event: Event, turn: Turn | None, record: Record) -> None:
         """Keep what is written while a booked meeting has not been opened: in memory, and never what was stopped."""
         kept = self._unheard.get(group, {})
+        stopped = turn is not None and any(isinstance(fact, Blocked) for fact in turn.outcome.facts)
         match event:
             case Written() if not event.private:
-                stopped = turn is not None and any(isinstance(fact, Blocked) for fact in turn.outcome.facts)
                 if record.listening is not None or not expected(record, event.at):
                     self._unheard.pop(group, None)
                 elif not stopped and len(kept) < UNHEARD:
                     self._unheard[group] = {**kept, event.id: event}
-            case Edited() if event.id in kept:
+            case Edited() if event.id in kept and not stopped:
                 kept[event.id] = replace(kept[event.id], text=event.text)
-            case Deleted():
+            case Edited() | Deleted():
                 kept.pop(event.id, None)
             case _:
                 return

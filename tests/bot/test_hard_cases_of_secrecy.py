@@ -110,6 +110,13 @@ def test_case_13_blocked_text_is_nowhere(channel: Channel, edited: bool, meeting
     assert any(isinstance(fact, Blocked) for fact in channel.facts())
 
 
+def test_case_13_what_waits_in_memory_for_a_forgotten_start_is_never_blocked_text(channel: Channel) -> None:
+    chatter = channel.say(MALIN, "Hej allihop!", "13:05")
+    channel.edit(chatter, f"Hemligheten Q7 gäller {NUMBER} i Nordvik", "13:06")
+    assert "Q7" not in str(vars(channel.desk))
+    assert NUMBER not in str(vars(channel.desk))
+
+
 def test_case_13_an_edit_that_changes_nothing_leaves_nothing(channel: Channel) -> None:
     channel.open()
     note = channel.say(MALIN, CASES, "13:02")
