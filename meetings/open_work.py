@@ -52,9 +52,13 @@ def open_work(record: Record, facts: Sequence[Fact]) -> frozenset[str]:
     items |= {fact.item for fact in facts if isinstance(fact, _OF_ITEM) and fact.item and fact.meeting in meetings}
     actions = {action.id for action in record.actions.values() if _is_of_use(action, meetings)}
     questions = {q.id for q in record.questions.values() if q.open or q.meeting in meetings}
-    things = {_first(item) for item in items} | actions | questions
-    things |= {asked.id for asked in record.pending.values() if _first(asked.concerns or "") in things}
-    kept = [fact for fact in facts if _rests_on(fact, meetings, things)]
+    # An item that came from a meeting which is not at hand cannot be folded without that, and is not needed either.
+    strays = {_first(i.id) for i in record.items.values() if i.for_meeting and i.for_meeting not in meetings}
+    things = ({_first(item) for item in items} | actions | questions) - strays
+    things |= {asked.id for asked in record.pending.values() if not asked.meeting or asked.concerns in things}
+    began = [meeting.started_at for meeting in record.held() if meeting.id in meetings and meeting.started_at]
+    lately = {fact.id for fact in facts if began and fact.said.at >= min(began)}
+    kept = [fact for fact in facts if _rests_on(fact, meetings, things, strays, lately)]
     ids = {fact.id for fact in kept}
     messages = {fact.said.message for fact in kept}
     kept += [fact for fact in facts if isinstance(fact, _ABOUT_OTHERS) and _about(fact, ids, messages)]
@@ -68,8 +72,13 @@ def _meetings(record: Record) -> set[str]:
     near = {m.id for m in record.meetings.values() if m.phase in (Phase.PLANNED, Phase.OPEN, Phase.ENDED)}
     near |= {meeting.id for meeting in published[-LATEST:]}
     near |= {meeting.id for meeting in published[-ADJUSTED_WITHIN:] if _awaits_adjusting(meeting.formal)}
-    leaned_on = near | {home for meeting in near for home in _homes(record, record.meetings[meeting])}
+    leaned_on = near | {home for meeting in near for home in _homes(record, _items(record, record.meetings[meeting]))}
     oldest = next((place for place, meeting in enumerate(held) if meeting.id in leaned_on), len(held))
+    before = oldest + 1
+    while oldest < before:
+        before = oldest
+        leaned_on |= {home for meeting in held[oldest:] for home in _homes(record, _begun_with(record, meeting))}
+        oldest = next((place for place, meeting in enumerate(held) if meeting.id in leaned_on), len(held))
     at_hand = near | {meeting.id for meeting in held[oldest:]}
     first = min((meeting.date for meeting in held[oldest:]), default=None)
     cancelled = (m for m in record.meetings.values() if m.phase is Phase.CANCELLED)
@@ -77,13 +86,29 @@ def _meetings(record: Record) -> set[str]:
     return at_hand | {change.meeting for one in at_hand for change in record.meetings[one].calendar}
 
 
-def _homes(record: Record, meeting: Meeting) -> set[str]:
-    """Give the meetings that the items of a meeting come from: not reached there, or postponed."""
-    written_under = [passage.item for passage in meeting.passages]
-    ids = {item.id for item in items_of(record, meeting)} | {item for item in written_under if item}
-    ids |= set(meeting.taken)
-    items = (record.items.get(step) for item in ids for step in _steps(item))
-    return {item.for_meeting for item in items if item is not None and item.for_meeting}
+def _homes(record: Record, items: Iterable[str]) -> set[str]:
+    """Give the meetings that items come from: not reached there, or postponed."""
+    steps = (record.items.get(step) for item in items for step in _steps(item))
+    return {item.for_meeting for item in steps if item is not None and item.for_meeting}
+
+
+def _items(record: Record, meeting: Meeting) -> set[str]:
+    """Give all the items of a meeting: on its agenda, taken up, and written under."""
+    return {item.id for item in items_of(record, meeting)} | set(meeting.taken) | _written_under(record, meeting)
+
+
+def _begun_with(record: Record, meeting: Meeting) -> set[str]:
+    """Give the item a meeting began with when something stands under it: it followed from the agenda then."""
+    return _written_under(record, meeting) - set(meeting.taken)
+
+
+def _written_under(record: Record, meeting: Meeting) -> set[str]:
+    ids = {passage.item for passage in meeting.passages}
+    ids |= {recusal.item for recusal in meeting.formal.recusals}
+    ids |= {reservation.item for reservation in meeting.formal.reservations}
+    ids |= {action.item for action in record.actions.values() if action.meeting == meeting.id}
+    ids |= {question.item for question in record.questions.values() if question.meeting == meeting.id}
+    return {item for item in ids if item is not None}
 
 
 def _awaits_adjusting(formal: Formalities) -> bool:
@@ -110,16 +135,17 @@ def _waits(item: Item) -> bool:
     return item.for_meeting is None and not item.removed
 
 
-def _rests_on(fact: Fact, meetings: set[str], things: set[str]) -> bool:
+def _rests_on(fact: Fact, meetings: set[str], things: set[str], strays: set[str], lately: set[str]) -> bool:
     if isinstance(fact, _OF_GROUP):
         return True
-    if isinstance(fact, _ABOUT_OTHERS):
+    if isinstance(fact, _ABOUT_OTHERS) or isinstance(fact, _OF_ITEM) and _thing(fact) in strays:
         return False
     if isinstance(fact, _OF_CALENDAR):
         return fact.target in meetings
-    if fact.meeting is None or fact.meeting in meetings:
+    if fact.meeting in meetings or fact.id in lately:
         return True
-    return _thing(fact) in things
+    thing = _thing(fact)
+    return thing in things if thing is not None else fact.meeting is None
 
 
 def _thing(fact: Fact) -> str | None:
