@@ -1,7 +1,8 @@
 """An item of the agenda as blocks: what was said, decided, agreed, given to somebody and left open."""
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
+from operator import itemgetter
 
 from meetings.document import Block, Entry, Heading, ListBlock, Paragraph, Run, bold, bullets, entry, linked, runs
 from meetings.facts import BlockStyle, DueKind, OwnerKind
@@ -78,15 +79,21 @@ def _state(item: Item, minutes: Minutes, texts: Texts) -> list[Block]:
 def _passages(passages: Sequence[Passage], minutes: Minutes, texts: Texts) -> list[Block]:
     blocks: list[Block] = []
     written = [passage for passage in passages if passage.text]
+    introduced: str | None = None
     for prose, group in groupby(written, key=lambda passage: passage.style == BlockStyle.PROSE):
+        said = list(group)
         if prose:
-            blocks += [Paragraph(_said(passage, minutes, texts)) for passage in group]
+            blocks += [Paragraph(_said(passage, minutes, texts)) for passage in said]
+            introduced = said[-1].by if said[-1].text.endswith(":") else None
         else:
-            blocks += _lists(list(group), minutes, texts)
+            # The list that somebody's "We have three:" leads to is hers.
+            blocks += _lists(_without(introduced, said), minutes, texts)
+            introduced = None
     return blocks
 
 
 def _lists(passages: Sequence[Passage], minutes: Minutes, texts: Texts) -> Iterable[ListBlock]:
+    """Yield the lists of what was said; who said several things in a row is named once, above them."""
     # The first entry has nothing to stand under, whatever its level.
     tops: list[tuple[Passage, list[Passage]]] = []
     for passage in passages:
@@ -94,9 +101,26 @@ def _lists(passages: Sequence[Passage], minutes: Minutes, texts: Texts) -> Itera
             tops[-1][1].append(passage)
         else:
             tops.append((passage, []))
-    for style, group in groupby(tops, key=lambda top: top[0].style):
-        made = tuple(Entry(_said(top, minutes, texts), _sublist(under, minutes, texts)) for top, under in group)
-        yield ListBlock(made, ordered=style == BlockStyle.NUMBERED)
+    made: list[tuple[bool, Entry]] = []
+    for by, group in groupby(tops, key=lambda top: top[0].by):
+        said = list(group)
+        entries = [
+            (
+                top.style == BlockStyle.NUMBERED,
+                Entry(
+                    _said(_unsigned(top) if by and len(said) > 1 else top, minutes, texts),
+                    _sublist(_without(by, under), minutes, texts),
+                ),
+            )
+            for top, under in said
+        ]
+        if by and len(said) > 1:
+            list_of_hers = ListBlock(tuple(one for _, one in entries), ordered=entries[0][0])
+            made.append((False, Entry((Run(f"{by.rstrip(':')}:"),), list_of_hers)))
+        else:
+            made += entries
+    for ordered, entries_so in groupby(made, key=itemgetter(0)):
+        yield ListBlock(tuple(one for _, one in entries_so), ordered=ordered)
 
 
 def _sublist(passages: Sequence[Passage], minutes: Minutes, texts: Texts) -> ListBlock | None:
@@ -104,6 +128,16 @@ def _sublist(passages: Sequence[Passage], minutes: Minutes, texts: Texts) -> Lis
         return None
     entries = tuple(Entry(_said(passage, minutes, texts)) for passage in passages)
     return ListBlock(entries, ordered=passages[0].style == BlockStyle.NUMBERED)
+
+
+def _without(by: str | None, passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages with the first of them unsigned, as far as they are by one who is named already."""
+    hers = len(list(takewhile(lambda passage: passage.by == by, passages))) if by else 0
+    return [*(_unsigned(passage) for passage in passages[:hers]), *passages[hers:]]
+
+
+def _unsigned(passage: Passage) -> Passage:
+    return passage.model_copy(update={"by": None})
 
 
 def _said(passage: Passage, minutes: Minutes, texts: Texts) -> tuple[Run, ...]:
@@ -159,10 +193,13 @@ def _actions(item: Item, minutes: Minutes, texts: Texts) -> Iterable[Block]:
     for action in minutes.actions:
         if action.id in item.actions and action.text.casefold() not in written:
             day = when(action, minutes, texts)
+            name = who(action, texts)
+            if action.status != "open":
+                name = f"{name}, {texts.t(f'minutes.actions.{action.status}')}"
             if day:
-                yield texts.paragraph("minutes.item.action_due", text=action.text, who=who(action, texts), when=day)
+                yield texts.paragraph("minutes.item.action_due", text=action.text, who=name, when=day)
             else:
-                yield texts.paragraph("minutes.item.action", text=action.text, who=who(action, texts))
+                yield texts.paragraph("minutes.item.action", text=action.text, who=name)
 
 
 def _question(question: Question, texts: Texts) -> Paragraph:

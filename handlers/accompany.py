@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.actions import register_actions
 from handlers.attachments import attach, read_attachments
@@ -12,6 +13,7 @@ from handlers.command import Call, Outcome, Reply
 from handlers.events import note_events, read_events
 from handlers.questions import read_questions, register_questions
 from handlers.task_reading import read_actions
+from handlers.working_groups import working_groups
 from meetings.facts import Agreed, Answered, Decided, Fact, Noted
 
 
@@ -23,17 +25,20 @@ def accompany(facts: Sequence[Fact], call: Call) -> Outcome:
         if not isinstance(note, Noted) or note.held:
             continue
         before = ""
+        # "Siv: jag bokar lokalen", taken down by another, is Siv's to do.
+        own = replace(call, speaker=call.record.people[note.by]) if note.by in call.record.people else call
         for block in note.blocks:
-            outcome = _of_text(block.text, call, before, first=not found)
-            found += outcome.facts
-            replies += outcome.replies
+            outcome = _of_text(block.text, call, before, own=own)
+            formed = working_groups(block.text, call, (*facts, *found))
+            found += (*outcome.facts, *formed.facts)
+            replies += (*outcome.replies, *formed.replies)
             before = block.text
     return Outcome(tuple(found), tuple(replies))
 
 
-def _of_text(text: str, call: Call, before: str, *, first: bool) -> Outcome:
+def _of_text(text: str, call: Call, before: str, *, own: Call) -> Outcome:
     questions = register_questions(read_questions(text, call), call, item=call.item)
-    tasks = register_actions(read_actions(without_next_time(text, call), call, before=before), call, item=call.item)
+    tasks = register_actions(read_actions(without_next_time(text, call), own, before=before), call, item=call.item)
     attachments = attach(read_attachments(text, call), call, item=call.item)
     events = note_events(read_events(text, call), call)
     facts = (*questions.facts, *tasks.facts, *attachments, *events, *next_time(text, call))
@@ -56,6 +61,9 @@ def follow_through(facts: Sequence[Fact], call: Call) -> Outcome:
         outcome = apply_effects(calendar_effects(words, call), call)
         done += outcome.facts
         replies += outcome.replies
+        formed = working_groups(text, call, facts)
+        done += formed.facts
+        replies += formed.replies
         if isinstance(fact, Decided):
             done += referred(fact, call)
             done += note_events(read_events(fact.under or "", call), call)

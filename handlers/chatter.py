@@ -18,26 +18,73 @@ _BARE_LINK = re.compile(r"^\s*<?(?:https?://|www\.)\S+>?\s*$", re.IGNORECASE)
 
 _GREETING = re.compile(
     r"""^(?:
-        (?:hej|hejsan|hallå|tjena|tja|morsning|god\ ?(?:morgon|kväll|dag|eftermiddag|middag|jul|fortsättning)|godmorgon|morrn?
-          |gomorron|glad\ (?:påsk|midsommar|sommar)|trevlig\ (?:helg|kväll|sommar|semester|lunch|dag|resa)|ha\ (?:en\ )?(?:trevlig|bra|fin|skön|det)
-          |välkom(?:na|men)|vi\ (?:ses|hörs)|ses|hörs|hej\ ?då|adjö|på\ återseende|lycka\ till|grattis|krya\ på|skål|hoppas\ du
-          |hi|hello|hey|good\ (?:morning|afternoon|evening)|welcome|see\ you|bye|cheers|happy\ \w+day|congrat\w*|get\ well)\b
+        (?:hej|hejsan|hallå|tjena|tja|morsning|god\ ?(?:morgon|kväll|dag|eftermiddag|middag|jul|fortsättning)
+        |godmorgon|morrn?
+          |gomorron|glad\ (?:påsk|midsommar|sommar)|trevlig\ (?:helg|kväll|sommar|semester|lunch|dag|resa)
+        |ha\ (?:en\ )?(?:trevlig|bra|fin|skön|det)
+          |välkom(?:na|men)|vi\ (?:ses|hörs)|ses|hörs|hej\ ?då|adjö|på\ återseende|lycka\ till|grattis|krya\ på|skål
+        |hoppas\ du
+          |hi|hello|hey|good\ (?:morning|afternoon|evening)|welcome|see\ you|bye|cheers|happy\ \w+day|congrat\w*
+        |get\ well)\b
       | (?:tack|tackar|tusen\ tack|stort\ tack|tackar\ tackar|thanks|thank\ you|thx|many\ thanks)\b(?!\ vare)
       | (?:förlåt|sorry|ursäkta|oj|ojdå|oops|hoppsan|hörrni|hörni|obs|psst|asså|alltså\ vänta|vänta\ lite)\b
-      | (?:ok|okej|okay|japp|jepp|jajamän|ja|jo|nej|nja|nä|mm+|aha|jaha|precis|exakt|absolut|toppen|super|perfekt|fint|bra|härligt
-          |kul|snyggt|wow|yes|yep|no|nope|sure|great|nice|cool|exactly|true|intressant|interesting|noterat|noted|instämmer
-          |agreed|håller\ med|samma\ här|same\ here|\+1|gärna|självklart|visst|sant|såklart|klart|jättebra|strålande|utmärkt)
+      | (?:ok|okej|okay|japp|jepp|jajamän|ja|jo|nej|nja|nä|mm+|aha|jaha|precis|exakt|absolut|toppen|super|perfekt
+        |fint|bra|härligt
+          |kul|snyggt|wow|yes|yep|no|nope|sure|great|nice|cool|exactly|true|intressant|interesting|noterat|noted
+        |instämmer
+          |agreed|håller\ med|samma\ här|same\ here|\+1|gärna|självklart|visst|sant|såklart|klart|jättebra|strålande
+        |utmärkt)
         (?:[\s,!.]+(?:\w+[\s,!.]*){0,3})?$
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 
+# A message of nothing but these only says that one has heard: "aha ok, bra då vet jag".
+_RECEIPT = frozenset(
+    """
+    ok okej okey aha jaha ja jo jodå jadå japp yes nej nä bra toppen super perfekt fint kanon grymt snyggt härligt skönt
+    kul tack tackar då vet jag det var så låter mm mmm hmm precis exakt absolut intressant spännande noterat uppfattat
+    förstår förstås fattar hänger instämmer håller visst okidoki roger varsågod varsågoda lugnt gott ser sant samma
+    här där också med dig er mig för alright great good fine thanks thank you got it i see sure nice right understood
+    noted agreed perfect sounds that makes sense cool yep yeah oh ah
+    """.split()
+)
+_LONGEST_RECEIPT = 8
+
+# The one who leads hands over the word and goes on: of the meeting's course, not of its matter.
+_STEERING = re.compile(
+    r"""^(?:(?:bra|ok|okej|tack\w*|då|så|nu|fint|perfekt|toppen|great|good|right|okay|thanks|all\ right
+        |ja)[\s,!.–-]+){0,4}(?:
+        (?:vi\ )?(?:går|fortsätter|hoppar|rullar|tar\ oss|kör)\ (?:vi\ )?(?:vidare|framåt)(?:\ (?:då|nu|med\ (?:mötet
+        |nästa|dagordningen)|i\ dagordningen))*
+      | (?:då\ )?fortsätter\ vi | vidare | nästa(?:\ punkt)?
+      | (?:nu\ |då\ )?lämnar\ (?:jag\ )?(?:över\ )?(?:ordet|över)\ till\ \w[\w\ -]{0,40}
+      | ordet\ (?:är\ (?:ditt|fritt)|går\ till\ \w[\w\ -]{0,40}) | [\w-]{2,20},?\ (?:varsågod|ordet\ är\ ditt
+        |du\ har\ ordet)
+      | (?:då\ )?(?:är|var)\ (?:vi\ )?(?:klara|färdiga)\ med\ (?:det|den|den\ punkten|den\ frågan|punkten|punkt\ \d+)
+      | vi\ tar\ (?:det|en\ sak)\ (?:i\ tur\ och\ ordning|i\ taget|laget\ runt)
+      | (?:let's\ )?mov(?:e|ing)\ (?:on|along) | next(?:\ (?:item|up|one))? | over\ to\ (?:you|\w+)(?:\ \w+)?
+        | the\ floor\ is\ yours | go\ ahead(?:\ \w+)?
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
 _TECHNICAL = re.compile(
-    r"""\b(?:hör\ (?:ni|du)\ mig|ser\ ni\ (?:min|mig|skärmen)|din?\ mick|mikrofon\w*|mutad|muted?|min\ skärm|er\ skärm|dela\ (?:din\ )?skärm
-        |share\ (?:your|my)\ screen|on\ mute|hackar|laggar|bilden\ fryser|teams\ (?:strular|strulade|krånglar|hänger)|strula(?:r|de|t)|krångla(?:r|de|t)
-        |tappade\ (?:ljudet|bilden|uppkopplingen)|ljudet\ (?:försvann|är)|starta\ om|zooma?\ in|kaffe\w*|fika\w*|lunch\w*|macka\w*
-        |parkering\w*\ vid|lösenord\w*|inloggning\w*\ till|länken\ till\ mötet|i\ väntrummet|lobby[n]?|brb|afk|open\ a\ window|coffee|lunch
-        |fel\ kanal|wrong\ channel)\b""",
+    r"""\b(?:hör\ (?:ni|du)\ mig|ser\ ni\ (?:min|mig|skärmen)|din?\ mick|mikrofon\w*|mutad|muted?|min\ skärm
+        |er\ skärm|dela\ (?:din\ )?skärm
+        |share\ (?:your|my)\ screen|on\ mute|hackar|laggar|bilden\ fryser|teams\ (?:strular|strulade|krånglar|hänger)
+        |strula(?:r|de|t)|krångla(?:r|de|t)
+        |tappade\ (?:ljudet|bilden|uppkopplingen)|ljudet\ (?:försvann|är)|starta\ om|zooma?\ in|kaffe\w*|fika\w*
+        |lunch\w*|macka\w*
+        |parkering\w*\ vid|lösenord\w*|inloggning\w*\ till|länken\ till\ mötet|i\ väntrummet|lobby[n]?|brb|afk
+        |open\ a\ window|coffee|lunch
+        |fel\ kanal|wrong\ channel|hörs\ (?:du\ |ni\ )?(?:dåligt|inte|bra)|(?:det\ )?(?:ekar|brusar)|ramlade\ ut
+        |(?:blev|blir)\ (?:utkastad|utslängd)|kastades\ ut
+        |släpp(?:a|er)?\ in\ (?:mig|oss)|datorn\ (?:dog|hängde|startar|fryser|strular)|uppkoppling\w*|wifi
+        |hänger\ sig|headset\w*
+        |(?:my\ |your\ )?(?:mic|microphone|camera|audio|sound|wifi|connection|screen)\ (?:is|keeps|isn't|was|just
+        |seems|froze|dropped|died)|(?:you're|you\ are|i'm|i\ was)\ (?:on\ mute|muted|breaking\ up|frozen)
+        |hear\ me|(?:got|was|been)\ (?:kicked|thrown)\ out|dropped\ out|vilket\ väder|snöar|regnar|ösregn\w*)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -45,18 +92,21 @@ _SELF_TALK = re.compile(
     r"""^(?:
         (?:oj|nej|hoppsan|ojdå)\b.{0,20}\b(?:det\ där|det\ här|fel)\b
       | (?:det\ där|det\ här|detta)\ (?:ska|skulle|borde|hör)\ inte\b
-      | .{0,40}\b(?:tar\ bort\ (?:det|den|meddelandet)|skrev\ fel|fel\ kanal|skojar?|skämtar?|bara\ på\ skoj|just\ kidding|i\ was\ muted)\b
+      | .{0,40}\b(?:tar\ bort\ (?:det|den|meddelandet)|skrev\ fel|fel\ kanal|skojar?|skämtar?|bara\ på\ skoj
+        |just\ kidding|i\ was\ muted)\b
       | jag\ (?:håller\ med|instämmer|förstår|hör|ser|skrattar|ler|är\ (?:sjukt|så|lite|väldigt)\ \w+)\b
       | i\ (?:agree|second|see|hear|get\ it)\b
       | jag\ (?:återkommer|är\ tillbaka),?\ (?:strax|snart|måste|ska\ bara|behöver)\b
-      | (?:ta\ det\ lugnt|vi\ hinner|strax\ tillbaka|återkommer\ strax|kommer\ strax|är\ tillbaka|jag\ går\ nu|droppar\ av)\b
+      | (?:ta\ det\ lugnt|vi\ hinner|strax\ tillbaka|återkommer\ strax|kommer\ strax|(?:jag\ )?är\ tillbaka
+        |tillbaka\ (?:nu|igen)|back\ (?:now|again)|ursäkta\ avbrottet|jag\ går\ nu|droppar\ av)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 
 _PRAISE = re.compile(
     r"""\b(?:bra|fin|snygg|vilken|vilket|vilka|klockren|good|nice|great|lovely|tough|fantastisk\w*)\s+(?:\w+\s+)?
-        (?:punkt|poäng|jobbat|jobb|fråga|idé|förslag|beslut|sammanfattning|möte|minnesanteckningar|gjort|point|work|question|idea|decision|meeting|one)\b""",
+        (?:punkt|poäng|jobbat|jobb|fråga|idé|förslag|beslut|sammanfattning|möte|minnesanteckningar|gjort|point|work
+        |question|idea|decision|meeting|one)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _POINT = re.compile(r"^(?:det\ var\ poängen|på\ punkten|slutet\ gott|that's\ the\ point)\b", re.IGNORECASE)
@@ -65,12 +115,14 @@ _TO_YOU = re.compile(
     r"^(?:du|ni|kan\ (?:du|ni|nån|någon)|ska\ (?:du|ni|vi)|har\ (?:du|ni)|är\ (?:du|ni))\b", re.IGNORECASE
 )
 _WISH = re.compile(
-    r"^(?:nån|någon|man|somebody|someone)\s+(?:borde|skulle|måste|kunde|should|ought)\b.{0,30}\b(?:det|där|här|that|this)\W*$",
+    r"^(?:nån|någon|man|somebody|someone)\s+(?:borde|skulle|måste|kunde|should|ought)\b.{0,30}\b(?:det|där|här|that"
+    r"|this)\W*$",
     re.IGNORECASE,
 )
 _EMPTY = frozenset(
     "verkligen absolut precis såklart självklart faktiskt egentligen kanske troligen naturligtvis visserligen alltså"
-    " fortfarande väldigt jättebra toppen skulle kommer borde really absolutely exactly actually perhaps probably".split()
+    " fortfarande väldigt jättebra toppen skulle kommer borde really absolutely exactly"
+    " actually perhaps probably".split()
 )
 _COMMENT = re.compile(r"\b(?:ju|väl|minsann|indeed)\b", re.IGNORECASE)
 _LOOSE_START = re.compile(r"^(?:men|och|så|ja|jo|nej|fast|eller|haha|hm+|äh|asså)\b", re.IGNORECASE)
@@ -82,6 +134,8 @@ def is_chatter(text: str, *, lead: bool = False) -> bool:
     The writer's statements are taken at their word, so that only greetings, thanks, questions and trouble are left out.
     """
     words = _WORD.findall(text)
+    if len(words) <= _LONGEST_RECEIPT and all(word.casefold() in _RECEIPT for word in words):
+        return True
     if not words or _BARE_LINK.match(text):
         return True
     if text.startswith("(") and text.rstrip(" .!").endswith(")"):
@@ -93,6 +147,7 @@ def is_chatter(text: str, *, lead: bool = False) -> bool:
         or _SELF_TALK.search(plain)
         or _PRAISE.search(plain)
         or _POINT.search(plain)
+        or _STEERING.match(plain)
     ):
         return True
     if is_question(plain):
@@ -112,6 +167,11 @@ def is_chatter(text: str, *, lead: bool = False) -> bool:
 def _says_something(words: list[str]) -> bool:
     """Tell whether a short retort has content of its own: "nej, kvartalsvis räcker gott"."""
     return sum(len(word) >= 6 and word.casefold() not in _EMPTY for word in words) >= 2
+
+
+def is_link(text: str) -> bool:
+    """Tell whether a line is nothing but a link."""
+    return _BARE_LINK.match(text) is not None
 
 
 def is_question(text: str) -> bool:

@@ -6,17 +6,37 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handlers.chatter import is_chatter, without_noise
+from handlers.chatter import is_chatter, is_link, without_noise
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, When
 from meetings.agenda import agenda, find_items
 from meetings.errors import UnknownItem, WrongPhase
 from meetings.facts import Block, BlockStyle, Fact, Noted, UnknownSpeaker
 from meetings.people import looks_like_name, resolve, resolve_organisation
-from meetings.words import fold
 from meetings.personal import Verdict, guard
+from meetings.words import fold
 
 _PREFIX = re.compile(r"^(?P<who>[^\W\d_][^:\n]{0,45}?)\s*:\s+(?=\S)")
 _FROM = re.compile(r"^(?:Från|From|Hälsning från)\s+(?P<who>[^:\n]{2,45}?)\s*:\s+(?=\S)", re.IGNORECASE)
+# What a name before a colon may carry: "Siv berättar:", "Siv (Regionen):", "AF/Lena:".
+_REPORTS = re.compile(
+    r"\s+(?:säger|berättar|informerar|meddelar|rapporterar|tillägger|lyfter|undrar|hälsar|says|reports|adds|informs)\Z",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*[/(,]\s*|\s+(?:från|hos|på|from|at)\s+")
+_INITIALS = re.compile(r"[A-ZÅÄÖ](?:-|\.\s?)[A-ZÅÄÖ]\.?\Z")
+_TABLE_ROW = re.compile(r"\|.*\|\Z|[^\t]+(?:\t[^\t]*)+\Z")
+_TABLE_RULE = re.compile(r"[|\s:+=-]+\Z")
+_NOTHING = re.compile(
+    r"^(?:(?:nej|ok|no)[\s,]+)?(?:(?:det\s+)?(?:finns|fanns|var)\s+)?(?:inga|inget|ingenting|no|nothing"
+    r"|none)(?:\s+(?:fler|mer|under|att\s+ta\s+upp\s+under|more|further|on|under))*"
+    r"\s+(?P<place>[^.!?,]{3,40}?)(?:\s+(?:idag|i\s+dag|denna\s+gång|today))?[.!]*$",
+    re.IGNORECASE,
+)
+_OTHER_MATTERS = re.compile(
+    r"(?:övrigt|övriga\s+(?:frågor|ärenden|punkter)|other\s+(?:business|matters)|any\s+other\s+business"
+    r"|aob)\Z",
+    re.IGNORECASE,
+)
 _ENDS_UNDER = re.compile(r"^.{3,60}\b(?:under|på|on)\s+(?P<place>[\w -]{3,60}?)[.!]*$", re.IGNORECASE)
 _EXPLICIT = re.compile(
     r"^(?:anteckna|anteckning|notera|not|note|minute|skriv(?:\s+(?:in|ner|upp))?)\b"
@@ -50,21 +70,36 @@ class Speaker:
 
 def speaker_of(text: str, call: Call) -> Speaker:
     """Read who speaks: a party or a person named before a colon, else the writer of the message."""
-    match = _FROM.match(text) or _PREFIX.match(text)
-    if match is not None:
-        named = match["who"].strip()
-        party = resolve_organisation(named, organisations(call))
-        if isinstance(party, str):
-            return Speaker(match.end(), organisation=party)
-        if looks_like_name(named):
-            found = resolve(named, tuple(call.record.people.values()))
-            if found.person is not None:
-                return Speaker(match.end(), person=found.person.id)
-            if not found.candidates and call.leads:
-                return Speaker(match.end(), name=named)
+    named = _named_speaker(text, call)
+    if named is not None:
+        return named
     if call.speaker is None:
         return Speaker(name=call.author)
     return Speaker(person=call.speaker.id)
+
+
+def _named_speaker(text: str, call: Call) -> Speaker | None:
+    """Read "AF: …", "Från FK: …", "Siv (Regionen): …", "Siv berättar: …"; None when nobody is named first."""
+    match = _FROM.match(text) or _PREFIX.match(text)
+    if match is None:
+        return None
+    named = _REPORTS.sub("", match["who"]).strip()
+    party = resolve_organisation(named, organisations(call))
+    if isinstance(party, str):
+        return Speaker(match.end(), organisation=party)
+    people = tuple(call.record.people.values())
+    parts = [part for part in (named, *(part.strip(" )") for part in _PARTS.split(named))) if part]
+    for part in parts:
+        if looks_like_name(part) or _INITIALS.match(part):
+            found = resolve(part, people)
+            if found.person is not None:
+                return Speaker(match.end(), person=found.person.id)
+    for part in parts:
+        if isinstance(party := resolve_organisation(part, organisations(call)), str):
+            return Speaker(match.end(), organisation=party)
+    if call.leads and looks_like_name(named) and not resolve(named, people).candidates:
+        return Speaker(match.end(), name=named)
+    return None
 
 
 def organisations(call: Call) -> tuple[str, ...]:
@@ -72,8 +107,19 @@ def organisations(call: Call) -> tuple[str, ...]:
     return tuple(dict.fromkeys(p.organisation for p in call.record.people.values() if p.organisation))
 
 
+def notes_among(sentences: Sequence[Sentence], call: Call) -> tuple[Sentence, ...]:
+    """Give the sentences nobody claimed that belong in the record; with a note the link that follows it."""
+    kept: list[Sentence] = []
+    for sentence in sentences:
+        if is_note(sentence, call) or (kept and is_link(sentence.text) and sentence.line - kept[-1].line <= 1):
+            kept.append(sentence)
+    return tuple(kept)
+
+
 def is_note(sentence: Sentence, call: Call) -> bool:
     """Tell whether words nobody claimed belong in the record of an open meeting."""
+    if _TABLE_ROW.match(sentence.text):
+        return _TABLE_RULE.match(sentence.text) is None
     if sentence.bullet:
         return bool(without_noise(sentence.text))
     return not is_chatter(sentence.text, lead=call.leads)
@@ -84,7 +130,7 @@ def blocks_of(sentences: Sequence[Sentence]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     line: int | None = None
     for sentence in sentences:
-        text = without_noise(sentence.text)
+        text = without_noise(_cells(sentence.text))
         if not text:
             continue
         if sentence.bullet:
@@ -99,14 +145,42 @@ def blocks_of(sentences: Sequence[Sentence]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _cells(text: str) -> str:
+    """Give a row of a pasted table as its cells with bars between; other text as written."""
+    if not _TABLE_ROW.match(text):
+        return text
+    return " | ".join(cell.strip() for cell in re.split(r"[|\t]", text.strip("|")) if cell.strip())
+
+
 def noted(sentences: Sequence[Sentence], call: Call) -> tuple[Fact, ...]:
-    """Give the facts of a note made of these sentences; a passage about one person is kept apart, held back."""
-    if not sentences:
-        return ()
-    call = _placed(sentences, call)
-    speaker = speaker_of(sentences[0].text, call)
-    first = replace(sentences[0], text=sentences[0].text[speaker.begins :])
-    blocks = blocks_of((first, *sentences[1:]))
+    """Give the facts of what these sentences say, a note for each who speaks in them."""
+    facts: list[Fact] = []
+    for speaker, said in _turns(sentences, call):
+        facts += _note(speaker, said, _placed(said, call))
+    return tuple(facts)
+
+
+def _turns(sentences: Sequence[Sentence], call: Call) -> list[tuple[Speaker, list[Sentence]]]:
+    """Part a message where a line begins with a new speaker: "AF: …", and on the next line "FK: …"."""
+    turns: list[tuple[Speaker, list[Sentence]]] = []
+    line = -1
+    for sentence in sentences:
+        new = _named_speaker(sentence.text, call) if turns and sentence.line != line else None
+        # A name that nobody has counts only in a list of speakers.
+        if new is not None and new.name is not None and not turns[-1][0].begins:
+            new = None
+        line = sentence.line
+        if not turns or new is not None:
+            speaker = new or speaker_of(sentence.text, call)
+            turns.append((speaker, [replace(sentence, text=sentence.text[speaker.begins :])]))
+        else:
+            turns[-1][1].append(sentence)
+    return turns
+
+
+def _note(speaker: Speaker, sentences: Sequence[Sentence], call: Call) -> tuple[Fact, ...]:
+    """Give the facts of one speaker's note; a passage about one person is kept apart, held back."""
+    blocks = blocks_of(sentences)
     held = tuple(block for block in blocks if call.warned and _is_personal(block, call))
     facts: list[Fact] = []
     for part, keep_apart in ((tuple(b for b in blocks if b not in held), False), (held, True)):
@@ -130,12 +204,19 @@ def noted(sentences: Sequence[Sentence], call: Call) -> tuple[Fact, ...]:
 
 def _placed(sentences: Sequence[Sentence], call: Call) -> Call:
     """Let a short note that ends by naming an item's whole title stand under it: "inget att tillägga under övrigt"."""
-    match = _ENDS_UNDER.match(sentences[0].text) if len(sentences) == 1 and call.item is None else None
-    if match is None or call.meeting is None:
+    if len(sentences) != 1 or call.item is not None or call.meeting is None:
         return call
-    title = fold(match["place"])
-    named = [entry for entry in agenda(call.record, call.meeting.id) if fold(entry.item.title) == title]
-    return replace(call, item=named[0].item.id) if len(named) == 1 else call
+    entries = agenda(call.record, call.meeting.id)
+    for pattern in (_ENDS_UNDER, _NOTHING):
+        if (match := pattern.match(sentences[0].text)) is None:
+            continue
+        title = fold(match["place"])
+        named = [entry for entry in entries if fold(entry.item.title) == title]
+        if not named and _OTHER_MATTERS.match(title):
+            named = [entry for entry in entries if _OTHER_MATTERS.match(entry.item.title)]
+        if len(named) == 1:
+            return replace(call, item=named[0].item.id)
+    return call
 
 
 def _is_personal(block: Block, call: Call) -> bool:

@@ -12,7 +12,7 @@ from handlers.chatter import is_chatter
 from handlers.command import Call, Claim, Command, Outcome, React, Reply, Sentence, Tell, When, Who
 from handlers.forgotten_start import ask_to_open
 from handlers.guess import guess
-from handlers.notes import is_note, noted
+from handlers.notes import noted, notes_among
 from handlers.parts import split, take_apart, without_address
 from handlers.pasted import take_pasted
 from handlers.permissions import check, refusal
@@ -172,7 +172,7 @@ def read_sentences(sentences: Sequence[Sentence], call: Call, commands: Commands
         if left is not None:
             rest.append(left)
     if _takes_notes(call):
-        kept = _notes([sentence for sentence in rest if is_note(sentence, call)], call, commands)
+        kept = _notes(notes_among(rest, call), call, commands)
         facts += kept.facts
         replies += kept.replies
     return Outcome(tuple(facts), tuple(replies))
