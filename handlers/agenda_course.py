@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -13,14 +13,14 @@ from handlers.calendar_dates import find_meeting
 from handlers.command import Answer, Call, Claim, Command, Example, Outcome, React, Sentence, Tell, When
 from handlers.follow_up import to_follow_up
 from meetings.agenda import Entry, agenda, find_items
-from meetings.agenda_order import next_meeting
-from meetings.document import Document, ListBlock, Paragraph, doc, entry, runs
+from meetings.agenda_order import matters_of, next_meeting
+from meetings.document import Document, ListBlock, Paragraph, bullets, doc, entry, runs
 from meetings.document import Entry as Line
 from meetings.errors import AmbiguousItem, NoMeeting, UnknownItem
 from meetings.facts import ItemLeft, ItemTaken
 from meetings.follow_up import previous_item
 from meetings.item_words import fit, words_of
-from meetings.record import Meeting
+from meetings.record import Item, Meeting
 
 _LONGEST = 200
 _FILLER = r"(?:(?:ok|okej|då|så|bra|tack|sådär|nu|now|then|right)[\s,.!]+){0,3}"
@@ -274,14 +274,22 @@ def agenda_document(meeting: Meeting, call: Call, *, left: bool = False) -> Docu
     follow_up = to_follow_up(meeting, call) if not left else None
     previous = previous_item(one.item for one in entries)
     loose = (texts.paragraph("follow_up.heading"), follow_up) if follow_up and previous is None else ()
-    listed = _listed(entries, call, previous.id if previous else None, follow_up)
+    beneath = {one.item.id: below for one in entries if (below := _beneath(one.item, meeting, call))}
+    if previous is not None and follow_up is not None:
+        beneath[previous.id] = follow_up
+    listed = _listed(entries, call, beneath)
     return Document((head, listed, *loose, *((too_long,) if too_long else ())))
 
 
-def _listed(
-    entries: Sequence[Entry], call: Call, previous: str | None = None, follow_up: ListBlock | None = None
-) -> ListBlock:
-    """List the items; what there is to follow up stands under that of the previous minutes."""
+def _beneath(item: Item, meeting: Meeting, call: Call) -> ListBlock | None:
+    """Give the matters to be taken up under an item, and what its decision is proposed to be."""
+    lines = [matter.title for matter in matters_of(call.record, meeting, item.id)]
+    lines += [call.texts.t("agenda.proposed", clause=clause) for clause in item.proposal]
+    return bullets(*lines) if lines else None
+
+
+def _listed(entries: Sequence[Entry], call: Call, beneath: Mapping[str, ListBlock]) -> ListBlock:
+    """List the items, each with what stands under it: matters of its own, a proposed decision, what is to follow up."""
     plain = [str(number) for number in range(1, len(entries) + 1)] == [one.number for one in entries]
     lines: list[Line] = []
     for one in entries:
@@ -289,7 +297,7 @@ def _listed(
         more = "" if one.item.minutes is None else call.texts.t("agenda.minutes", n=one.item.minutes)
         more += call.texts.t("agenda.owner", name=owner) if owner else ""
         title = ("" if plain else f"{one.number} ") + one.item.title + more
-        lines.append(entry(title, sub=follow_up if one.item.id == previous else None))
+        lines.append(entry(title, sub=beneath.get(one.item.id)))
     return ListBlock(tuple(lines), ordered=plain)
 
 

@@ -104,6 +104,16 @@ _BETWEEN = re.compile(
       | \s*;\s*(?=(?:to|that)\b) | \s*,?\s+and\s+(?=that\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
+# A further clause without its own "att": "att ställa in mötet, köra ett kortare, och övriga frågor flyttas till 26/11".
+_DECIDED_TO = (
+    r"(?:anordna|avslå|avsätta|bevilja|bjuda\s+in|boka|bordlägga|fastställa|flytta|förlänga|genomföra|ge|godkänna|hålla|"
+    r"inrätta|kalla|köra|låta|skicka|ställa|säga\s+upp|teckna|uppdra|upphandla|utse|återkomma|återremittera|överlämna)"
+)
+_IS_DONE = r"(?:bordläggs|flyttas|genomförs|hålls|skickas|skjuts|ställs|tas|återremitteras)"
+_WITHOUT_ATT = re.compile(
+    rf"\s*,\s+(?:(?:och|samt)\s+)?(?={_DECIDED_TO}\s)|\s*,\s+(?:och|samt)\s+(?=[^,;.]{{3,50}}?\s{_IS_DONE}\b)",
+    re.IGNORECASE,
+)
 _OCH_ATT = re.compile(r"\s+och\s+(?=att\b)", re.IGNORECASE)
 _ASSIGNS = re.compile(r"att\s+(?:uppdra\b|ge\b.*\bi\s+uppdrag\b)", re.IGNORECASE)
 _ATT = re.compile(r"(?:att|to|that)\b", re.IGNORECASE)
@@ -158,7 +168,9 @@ def clauses_of(text: str, *, english: bool = False) -> tuple[str, ...]:
     parts: list[str] = []
     for part in _BETWEEN.split(text.strip()):
         if part.strip():
-            parts += [part] if _ASSIGNS.match(part) else _OCH_ATT.split(part)
+            whole = [part] if _ASSIGNS.match(part) else _OCH_ATT.split(part)
+            alone = _ASSIGNS.match(part) or not _ATT.match(part)
+            parts += whole if alone else [clause for one in whole for clause in _WITHOUT_ATT.split(one)]
     trimmed = (part.strip().rstrip(".;,").strip() for part in parts)
     return tuple(_with_att(part, "that" if english else "att") for part in trimmed if part)
 

@@ -221,3 +221,25 @@ def test_one_who_is_out_for_jav_is_not_counted_for_the_quorum(tmp_path: Path) ->
         room.say(KARIN, "jag är jävig i frågan om Vävstugan", "13:10")
         room.say(LEAD, "Vävstugan: beslut att bevilja 90 000 kr", "13:20")
         assert any("Vävstugan" in text for text in room.checks("no_quorum"))
+
+
+def test_the_agenda_shows_matters_and_proposed_decisions_under_their_items(room: Channel) -> None:
+    room.say(VICE, "övrig fråga: gemensam utbildning", "2026-09-14 08:00")
+    room.say(LEAD, "Vävstugan, förslag till beslut: att bevilja 90 000 kr", "2026-09-14 08:05")
+    room.say(LEAD, "@mötesbot visa dagordningen", "2026-09-14 08:10")
+    shown = room.said_in_channel()[-1]
+    assert "förslag: att bevilja 90 000 kr" in shown
+    assert shown.index("Övriga frågor") < shown.index("Gemensam utbildning")
+
+
+def test_a_decision_that_cancels_and_plans_is_clause_by_clause_and_takes_effect(room: Channel) -> None:
+    opened(room)
+    text = "Vi beslutar att ställa in 10/11, hålla ett extra möte den 3 december, och övriga frågor flyttas till 3/12"
+    room.say(CHAIR, f"övriga frågor: {text}", "14:40")
+    assert clauses(item(room, "Övriga frågor")) == [
+        "att ställa in 10/11",
+        "att hålla ett extra möte den 3 december",
+        "att övriga frågor flyttas till 3/12",
+    ]
+    changes = {(one.change, str(one.date)) for one in room.minutes().meetings}
+    assert changes == {("cancelled", "2026-11-10"), ("planned", "2026-12-03")}
