@@ -23,7 +23,7 @@ _PROPOSES = re.compile(
         \b(?:förslag\s+till\s+beslut|beslutsförslag(?:et)?|proposed\s+decision
           | (?:(?:vi|mötet|nämnden|\w*förbundet|\w*styrelsen|the\s+board)\s+)?
             (?:föreslås|is\s+proposed)\s+(?:att\s+)?(?:besluta|to\s+decide)
-          )(?:\s+(?:under|för|på|till|i|for|on)?\s*(?P<place>[^:\n]{1,60}?))??\s*(?::|(?=\batt\b)|\Z)\s*(?P<body>.*)\Z""",
+          )(?:\s+(?:(?:under|för|på|till|i|for|on)\s+)?(?P<place>[^:\n]{1,60}?))??\s*(?::|(?=\batt\b)|\Z)\s*(?P<body>.*)\Z""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 # "beslut enligt förslag", "vi beslutar i enlighet med förslaget", "förslaget bifalls", "bifall"
