@@ -39,12 +39,14 @@ from handlers.proposed_decisions import PROPOSE_DECISION
 from handlers.question_answers import ANSWER_QUESTION
 from handlers.questions import CLOSE_QUESTION, RAISE_QUESTION
 from handlers.recusals import RECUSE
+from handlers.rewriting import REWRITE
 from handlers.roster import CHANGE_ROSTER, SHOW_ROSTER
 from handlers.settings import CHANGE_SETTINGS, SHOW_SETTINGS
 from handlers.undo import STRIKE_NOTES, UNDO
 
 _WITHOUT_HELP: tuple[Command[Any], ...] = (
     UNDO,
+    REWRITE,
     OFF_RECORD,
     FOUND_GROUP,
     CHANGE_SETTINGS,

@@ -138,6 +138,7 @@ def _item(
             for passage in passages
             if passage.what == "note"
             for block in passage.parts
+            if block.text
         ),
         decisions=tuple(_decision(record, passage) for passage in decided if passage.under is None),
         agreements=tuple(m.Agreement(text=passage.text) for passage in everything if passage.what == "agreement"),
@@ -165,6 +166,7 @@ def _matters(record: Record, matters: Sequence[Item], passages: Sequence[Passage
                 for passage in passages
                 if passage.what == "note" and passage.item == matter.id
                 for block in passage.parts
+                if block.text
             ),
             decisions=tuple(
                 _decision(record, passage)
@@ -208,7 +210,7 @@ def _attribution(record: Record, passage: Passage) -> str | None:
 
 def _decision(record: Record, passage: Passage) -> m.Decision:
     lead = _decides(record) if is_formal(record) else None
-    return m.Decision(lead=lead, clauses=tuple(part.text for part in passage.parts), outcome=passage.outcome)
+    return m.Decision(lead=lead, clauses=tuple(part.text for part in passage.parts if part.text), outcome=passage.outcome)
 
 
 def _decides(record: Record) -> str:
