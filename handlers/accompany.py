@@ -13,7 +13,7 @@ from handlers.command import Call, Outcome, Reply
 from handlers.events import note_events, read_events
 from handlers.questions import read_questions, register_questions
 from handlers.task_reading import read_actions
-from handlers.working_groups import working_groups
+from handlers.working_groups import gather_working_groups
 from meetings.facts import Agreed, Answered, Decided, Fact, Noted
 
 
@@ -29,9 +29,8 @@ def accompany(facts: Sequence[Fact], call: Call) -> Outcome:
         own = replace(call, speaker=call.record.people[note.by]) if note.by in call.record.people else call
         for block in note.blocks:
             outcome = _of_text(block.text, call, before, own=own)
-            formed = working_groups(block.text, call, (*facts, *found))
-            found += (*outcome.facts, *formed.facts)
-            replies += (*outcome.replies, *formed.replies)
+            found += outcome.facts
+            replies += outcome.replies
             before = block.text
     return Outcome(tuple(found), tuple(replies))
 
@@ -61,13 +60,11 @@ def follow_through(facts: Sequence[Fact], call: Call) -> Outcome:
         outcome = apply_effects(calendar_effects(words, call), call)
         done += outcome.facts
         replies += outcome.replies
-        formed = working_groups(text, call, facts)
-        done += formed.facts
-        replies += formed.replies
         if isinstance(fact, Decided):
             done += referred(fact, call)
             done += note_events(read_events(fact.under or "", call), call)
-    return Outcome(tuple(done), tuple(replies))
+    groups = gather_working_groups(facts, call)
+    return Outcome((*done, *groups.facts), (*replies, *groups.replies))
 
 
 def _proposal_behind(facts: Sequence[Fact], call: Call) -> str | None:

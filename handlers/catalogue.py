@@ -43,11 +43,13 @@ from handlers.rewriting import REWRITE
 from handlers.roster import CHANGE_ROSTER, SHOW_ROSTER
 from handlers.settings import CHANGE_SETTINGS, SHOW_SETTINGS
 from handlers.undo import STRIKE_NOTES, UNDO
+from handlers.working_groups import NAME_MEMBERS
 
 _WITHOUT_HELP: tuple[Command[Any], ...] = (
-    UNDO,
     REWRITE,
+    UNDO,
     OFF_RECORD,
+    NAME_MEMBERS,
     FOUND_GROUP,
     CHANGE_SETTINGS,
     SHOW_SETTINGS,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from handlers.accompany import follow_through
 from handlers.agenda_titles import capital
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Reply, Sentence, Tell, When, Who
 from handlers.meeting import brief
@@ -206,8 +207,9 @@ def _body(
         if item is not None:
             facts.append(ItemTaken(**under.base, item=item))
         outcome = read(split(part.lines), under, told)
-        facts += outcome.facts
-        replies += [reply for reply in outcome.replies if isinstance(reply, Tell)]
+        followed = follow_through(outcome.facts, under)
+        facts += (*outcome.facts, *followed.facts)
+        replies += [reply for reply in (*outcome.replies, *followed.replies) if isinstance(reply, Tell)]
     return Outcome(tuple(facts), tuple(replies))
 
 
