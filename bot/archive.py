@@ -51,7 +51,7 @@ class Archive:
             case OfMessage():
                 return await self._of_message(group, query.message)
             case Find():
-                return await self._store.find(group, query.stems)
+                return await self._store.find(group, query.stems, latest=query.latest)
             case FiledWithin():
                 return await self._store.filed(group, query.since, query.until)
             case LatestMinutes():

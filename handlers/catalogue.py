@@ -41,6 +41,7 @@ from handlers.questions import CLOSE_QUESTION, RAISE_QUESTION
 from handlers.recusals import RECUSE
 from handlers.rewriting import REWRITE
 from handlers.roster import CHANGE_ROSTER, SHOW_ROSTER
+from handlers.search import SEARCH
 from handlers.settings import CHANGE_SETTINGS, SHOW_SETTINGS
 from handlers.undo import STRIKE_NOTES, UNDO
 from handlers.working_groups import NAME_MEMBERS
@@ -63,6 +64,7 @@ _WITHOUT_HELP: tuple[Command[Any], ...] = (
     PASTE_NOTES,
     START,
     END,
+    SEARCH,
     SHOW_DRAFT,
     PUBLISH,
     SHOW_CAPTURED,

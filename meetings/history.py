@@ -32,9 +32,10 @@ class OfMessage(Query[tuple[Numbered, ...]]):
 
 @dataclass(frozen=True)
 class Find(Query[tuple[Hit, ...]]):
-    """Passages of published minutes with words that begin so."""
+    """Passages of published minutes with words that begin so; `latest`: those of the latest meetings first."""
 
     stems: tuple[str, ...]
+    latest: bool = False
 
 
 @dataclass(frozen=True)

@@ -64,20 +64,21 @@ def read_filed(
     return tuple(_filed(row) for row in session.exec(query))
 
 
-def find(session: Session, group: str, stems: Sequence[str]) -> tuple[Hit, ...]:
-    """Find passages with words that begin so, all of them, else any; decisions first, then the latest meeting's."""
+def find(session: Session, group: str, stems: Sequence[str], *, latest: bool = False) -> tuple[Hit, ...]:
+    """Find passages with words that begin so, all of them, else any; decisions first, or the latest meeting's."""
     if not stems:
         return ()
-    return _find(session, group, stems, "all") or _find(session, group, stems, "any")
+    return _find(session, group, stems, "all", latest) or _find(session, group, stems, "any", latest)
 
 
-def _find(session: Session, group: str, stems: Sequence[str], joint: str) -> tuple[Hit, ...]:
+def _find(session: Session, group: str, stems: Sequence[str], joint: str, latest: bool) -> tuple[Hit, ...]:
     weight = case({what: place for place, what in enumerate(WEIGHT)}, value=col(PassageRow.what), else_=len(WEIGHT))
+    when = col(FiledRow.date).desc()
     query = (
         select(PassageRow, FiledRow)
         .join(FiledRow, _same_minutes())
         .where(PassageRow.group_id == group, _holds(session, stems, joint))
-        .order_by(weight, col(FiledRow.date).desc(), col(PassageRow.id))
+        .order_by(*((when, weight) if latest else (weight, when)), col(PassageRow.id))
         .limit(SHOWN)
     )
     return tuple(

@@ -200,9 +200,9 @@ class Store:
         """Read every fact about a meeting, in ledger order; none when there is no such meeting."""
         return await self._history(group, col(FactRow.meeting_id) == meeting)
 
-    async def find(self, group: str, stems: Sequence[str]) -> tuple[Hit, ...]:
-        """Find passages of published minutes with words that begin so: decisions first, then the latest."""
-        return await self._database.read(lambda session: find(session, group, stems))
+    async def find(self, group: str, stems: Sequence[str], *, latest: bool = False) -> tuple[Hit, ...]:
+        """Find passages of published minutes with words that begin so: decisions first, or the latest meeting's."""
+        return await self._database.read(lambda session: find(session, group, stems, latest=latest))
 
     async def filed(self, group: str, since: Day = Day.min, until: Day = Day.max) -> tuple[Filed, ...]:
         """Read which minutes are out of meetings held within these days, latest first."""

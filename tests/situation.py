@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers.command import Call, Ids, When
 from meetings.facts import Due, Owner, OwnerKind, Said, Source
 from meetings.group import Capacity, Convener, Document, GroupSettings, Person, StandingItem
+from meetings.history import History, LatestMinutes, Query
 from meetings.language import texts_for
 from meetings.record import Action, Item, Meeting, Phase, Record
 
@@ -50,6 +53,14 @@ PEOPLE = (
         account="Olle Berg",
     ),
 )
+
+
+@dataclass(frozen=True)
+class NothingPublished(History):
+    """The history of a group that has published nothing."""
+
+    def ask(self, query: Query[Any]) -> Any:
+        return None if isinstance(query, LatestMinutes) else ()
 
 
 def record(when: When = When.BEFORE) -> Record:
@@ -144,4 +155,5 @@ def call(
         thread=thread,
         meeting=known.meetings["m1"],
         when=when,
+        history=NothingPublished(),
     )

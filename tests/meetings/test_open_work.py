@@ -16,13 +16,14 @@ from meetings.open_work import LATEST
 from meetings.record import Meeting, Phase, Record
 from tests.meetings.years import Years
 
-years = st.builds(lambda seed, meetings: _lived(seed, meetings), st.integers(0, 2**32), st.integers(1, 9))
-
 
 def _lived(seed: int, meetings: int) -> Years:
     made = Years(Random(seed))
     made.live(meetings)
     return made
+
+
+years = st.builds(_lived, st.integers(0, 2**32), st.integers(1, 9))
 
 
 def at_hand(record: Record) -> list[Meeting]:
