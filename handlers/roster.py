@@ -6,52 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers import roster_reading as say
-from handlers.command import Answer, Call, Claim, Command, Example, Outcome, React, Sentence, Tell, When
-from handlers.permissions import may_speak_for
-from handlers.roster_reading import CAPACITIES, Listed, known, organisation_of, read_list
+from handlers.command import Call, Claim, Command, Example, Outcome, Sentence, Tell, When
+from handlers.roster_changes import AddPeople, Coordinate, Leave, RosterChange, SetCapacity, change_roster
+from handlers.roster_reading import CAPACITIES, known, organisation_of, read_list
 from handlers.settings import may_be_settings
 from meetings.document import Document, bullets
-from meetings.errors import NotAllowed, NotUnderstood
-from meetings.facts import Fact, GroupFounded, PersonRegistered, PersonRemoved, SettingsChanged, Source
-from meetings.group import Capacity, Person
+from meetings.group import Capacity
 from meetings.language import Texts
 from meetings.people import split_names
 from meetings.record import Record
-from meetings.words import fold, squash
+from meetings.words import fold
 
 _LONGEST = 4000
-
-
-@dataclass(frozen=True)
-class AddPeople:
-    """Register these people, or what is new of those who are there."""
-
-    people: tuple[Listed, ...]
-
-
-@dataclass(frozen=True)
-class SetCapacity:
-    """Let people, or organisations, be in the group in this capacity."""
-
-    people: tuple[str, ...]
-    organisations: tuple[str, ...]
-    capacity: Capacity
-
-
-@dataclass(frozen=True)
-class Leave:
-    """Take somebody off the register."""
-
-    person: str
-
-
-@dataclass(frozen=True)
-class Coordinate:
-    """Let people coordinate the group, or no longer; `also` when those who do go on."""
-
-    people: tuple[str, ...]
-    also: bool = False
-    ends: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,20 +25,25 @@ class ShowRoster:
     """Show who is in the group."""
 
 
-RosterChange = AddPeople | SetCapacity | Leave | Coordinate
-
-
 def _read(sentence: Sentence, call: Call) -> Sequence[Claim[RosterChange]]:
     text = sentence.text[:_LONGEST]
-    if not say.HINT.search(text) or text.rstrip().endswith("?") or not may_be_settings(call):
+    if not may_be_settings(call) or not say.HINT.search(text) or text.rstrip().endswith("?"):
         return ()
     label = say.LABEL.fullmatch(text)
-    if label:
+    if label and not _is_roll_call(call):
         capacity = _capacity(label["what"])
         people, lines = read_list(label["rest"], sentence.following, capacity, call)
         return (Claim(AddPeople(people), (0, len(sentence.text)), lines),)
     change = _plain(text, call)
     return (Claim(change, (0, len(sentence.text))),) if change is not None else ()
+
+
+def _is_roll_call(call: Call) -> bool:
+    """Tell whether a list of people tells who is at today's meeting: on its day, when it is not said to the bot."""
+    meeting = call.meeting
+    if meeting is None or call.addressed:
+        return False
+    return call.during is not None or meeting.date == call.now.date()
 
 
 def _plain(text: str, call: Call) -> RosterChange | None:
@@ -153,141 +124,6 @@ def _stem(word: str) -> str:
     return {"adjungerade": "adjungerad", "gäster": "gäst"}.get(fold(word), fold(word))
 
 
-# ---------------------------------------------------------------------------------- what becomes of it
-
-
-def _handle(intent: RosterChange, call: Call) -> Outcome:
-    match intent:
-        case AddPeople():
-            return _add(intent, call)
-        case SetCapacity():
-            return _set_capacity(intent, call)
-        case Leave():
-            return _leave(intent, call)
-        case Coordinate():
-            return _coordinate(intent, call)
-
-
-def _add(intent: AddPeople, call: Call) -> Outcome:
-    if not intent.people:
-        raise NotUnderstood("members")
-    if not all(may_speak_for(one.organisation, call) and not one.coordinator for one in intent.people):
-        raise NotAllowed()
-    facts: list[Fact] = []
-    added: list[str] = []
-    changed: list[str] = []
-    for one in dict.fromkeys(intent.people):
-        there = next((p for p in call.record.people.values() if squash(p.name) == squash(one.name)), None)
-        person = _person(one, there, call)
-        if person == there:
-            continue
-        facts.append(PersonRegistered(**call.base, person=person))
-        (changed if there and there.registered else added).append(_described(person, call))
-    lines = [call.texts.t("roster.added", names="; ".join(added))] if added else []
-    lines += [call.texts.t("roster.changed", names="; ".join(changed))] if changed else []
-    return _told(facts, lines, call)
-
-
-def _person(one: Listed, there: Person | None, call: Call) -> Person:
-    if there is None:
-        capacity = one.capacity or Capacity.MEMBER
-        return Person(
-            id=call.ids.new("p"),
-            name=one.name,
-            role=one.role,
-            organisation=one.organisation,
-            capacity=capacity,
-            coordinator=one.coordinator,
-        )
-    return there.model_copy(
-        update={
-            "role": one.role or there.role,
-            "organisation": one.organisation or there.organisation,
-            "capacity": one.capacity or (there.capacity if there.registered else Capacity.MEMBER),
-            "coordinator": there.coordinator or one.coordinator,
-            "registered": True,
-        }
-    )
-
-
-def _described(person: Person, call: Call) -> str:
-    details = [part for part in (person.role, person.organisation) if part]
-    if person.capacity is not Capacity.MEMBER:
-        details.append(call.texts.t(f"roster.capacity.{person.capacity}"))
-    if person.coordinator:
-        details.append(call.texts.t("roster.is_coordinator"))
-    return f"{person.name} ({', '.join(details)})" if details else person.name
-
-
-def _set_capacity(intent: SetCapacity, call: Call) -> Outcome:
-    if not call.leads:
-        raise NotAllowed()
-    facts: list[Fact] = []
-    lines: list[str] = []
-    for id in intent.people:
-        person = call.record.people[id].model_copy(update={"capacity": intent.capacity, "registered": True})
-        facts.append(PersonRegistered(**call.base, person=person))
-        lines.append(call.texts.t(f"roster.capacity_{intent.capacity}", name=person.name))
-    if intent.organisations:
-        group = call.record.group
-        field = "guests" if intent.capacity is Capacity.GUEST else "adjuncts"
-        names = tuple(dict.fromkeys((*getattr(group, field), *intent.organisations)))
-        settings = group.model_copy(update={field: names})
-        facts.append(SettingsChanged(**call.base, settings=settings, changed=(field,)))
-        lines.append(call.texts.t(f"settings.{field}", value=call.texts.names(names)))
-    return _told(facts, lines, call)
-
-
-def _leave(intent: Leave, call: Call) -> Outcome:
-    person = call.record.people[intent.person]
-    if not (call.leads or call.speaker == person):
-        raise NotAllowed()
-    return _told(
-        [PersonRemoved(**call.base, person=person.id)], [call.texts.t("roster.removed", name=person.name)], call
-    )
-
-
-def _coordinate(intent: Coordinate, call: Call) -> Outcome:
-    if not call.leads:
-        raise NotAllowed()
-    named = [call.record.people[id] for id in intent.people]
-    facts: list[Fact] = [
-        PersonRegistered(**call.base, person=person.model_copy(update={"coordinator": not intent.ends}))
-        for person in named
-        if person.coordinator is intent.ends
-    ]
-    names = call.texts.names([person.name for person in named])
-    if intent.ends:
-        return _told(facts, [call.texts.t("roster.no_coordinator", name=names)], call)
-    if not intent.also and _only_founder(call) and call.speaker is not None and call.speaker not in named:
-        facts.append(PersonRegistered(**call.base, person=call.speaker.model_copy(update={"coordinator": False})))
-        first = named[0].name.split()[0]
-        return _told(facts, [call.texts.t("roster.instead_of_you", names=names, first=first)], call)
-    return _told(facts, [call.texts.t("roster.coordinator", names=names)], call)
-
-
-def _only_founder(call: Call) -> bool:
-    """Tell whether the speaker coordinates only because she set the group up in a channel."""
-    founded = next((fact for fact in call.ledger.facts if isinstance(fact, GroupFounded)), None)
-    by_speaker = founded is not None and call.speaker is not None and founded.said.by == call.speaker.id
-    return (
-        by_speaker
-        and founded is not None
-        and founded.said.source is Source.MESSAGE
-        and call.record.coordinators == (call.speaker,)
-    )
-
-
-def _told(facts: Sequence[Fact], lines: Sequence[str], call: Call) -> Outcome:
-    if not lines:
-        return Outcome(tuple(facts), (React(),))
-    body = bullets(*lines) if len(lines) > 1 else lines[0]
-    return Outcome(tuple(facts), (React(), Answer(Document.of(body, call.texts.paragraph("settings.undo")))))
-
-
-# -------------------------------------------------------------------------------------------- showing
-
-
 def _read_show(sentence: Sentence, call: Call) -> Sequence[Claim[ShowRoster]]:
     if call.addressed and say.SHOW.fullmatch(sentence.text):
         return (Claim(ShowRoster(), (0, len(sentence.text))),)
@@ -317,7 +153,7 @@ CHANGE_ROSTER: Command[RosterChange] = Command(
     name="change_roster",
     words={"sv": ("medlemmar", "ny medlem", "deltagare", "gäster"), "en": ("members", "new member", "guests")},
     read=_read,
-    handle=_handle,
+    handle=change_roster,
     shown=frozenset({When.BEFORE}),
     examples=(
         Example(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.command import Call, Sentence
-from handlers.settings_reading import known_organisations
+from handlers.convening_reading import known_organisations
 from meetings.group import Capacity, Person
 from meetings.people import looks_like_name, resolve, resolve_organisation, split_names
 from meetings.words import fold

@@ -9,8 +9,9 @@ from typing import Any
 
 from handlers.asking import ask
 from handlers.command import Answer, Call, Claim, Command, Example, Outcome, React, Reply, Sentence, Tell, When, Who
+from handlers.convening_reading import Convene
 from handlers.group_founding import read_founding
-from handlers.settings_reading import AddStanding, Change, Convene, Put, RemoveStanding, UseTemplate, read_changes
+from handlers.settings_reading import AddStanding, Change, Put, RemoveStanding, UseTemplate, read_changes
 from handlers.settings_shown import said_of, settings_document
 from handlers.settings_wording import CLOSERS, SHOW
 from handlers.templates import apply_template, find_template, templates
@@ -36,7 +37,7 @@ class ShowSettings:
 
 def may_be_settings(call: Call) -> bool:
     """Tell whether talk may be about how the group is set up: said to the bot, or by one who leads, in no meeting."""
-    return call.addressed or (call.leads and call.when is not When.DURING)
+    return call.addressed or (call.when is not When.DURING and call.leads)
 
 
 def _read(sentence: Sentence, call: Call) -> Sequence[Claim[ChangeSettings]]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers import settings_wording as say
 from handlers.command import Call
-from handlers.templates import municipalities
-from meetings import when as dates
+from handlers.convening_reading import Convene, organisation_said, read_convener
 from meetings.group import Document
-from meetings.people import resolve, resolve_organisation
 from meetings.words import fold
 
 _JOINT = re.compile(r"\s*[;,]\s+|\s+(?:och|samt|and)\s+", re.IGNORECASE)
@@ -35,17 +33,6 @@ class UseTemplate:
     """Begin with the template that goes by these words."""
 
     words: str
-
-
-@dataclass(frozen=True)
-class Convene:
-    """Let somebody call the group together, from a day or until one; `takes_over` when it is instead of another."""
-
-    kind: str
-    name: str
-    from_: date | None = None
-    until: date | None = None
-    takes_over: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,12 +74,18 @@ def read_changes(text: str, call: Call, begin: int = 0) -> tuple[list[Change], t
             and found
             and say.THEN.fullmatch(_cut(text, pieces, at))
         ):
-            change = _after(change, found[-1][0])
+            change = _after_the_last(change, found[-1][0])
         found.append((change, pieces[at][0], pieces[upto - 1][1]))
         at = upto
     if not found:
         return [], (0, 0), False
     return [change for change, _, _ in found], (found[0][1], found[-1][2]), whole
+
+
+def _after_the_last(change: Convene, before: Change) -> Convene:
+    """Let somebody come after the one just named, from the day after that one's last."""
+    from_ = before.until + timedelta(days=1) if isinstance(before, Convene) and before.until else None
+    return Convene(change.kind, change.name, from_=from_, takes_over=True)
 
 
 def _pieces(text: str, begin: int) -> Iterator[tuple[int, int]]:
@@ -242,7 +235,7 @@ def _naming(text: str, call: Call) -> Change | None:
     parties = say.PARTIES.fullmatch(text)
     if parties is None:
         return None
-    names = tuple(_organisation(name, call) or name for name in _listed(parties["names"]))
+    names = tuple(organisation_said(name, call) or name for name in _listed(parties["names"]))
     return Put("parties", names)
 
 
@@ -264,87 +257,6 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(part.strip(" .") for part in _JOINT.split(text) if part.strip(" ."))
 
 
-# -------------------------------------------------------------------------------------- who convenes
-
-
-def _convener(text: str, call: Call) -> Change | None:
-    for pattern, takes_over in _CONVENING:
-        found = pattern.fullmatch(text.rstrip(" .!"))
-        who = _who(found["who"], call) if found else None
-        if found is None or who is None:
-            continue
-        from_, until = _span(found.groupdict().get("rest") or "", call)
-        if (found.groupdict().get("rest") or "").strip() and from_ is None and until is None:
-            continue
-        return Convene(*who, from_=from_, until=until, takes_over=takes_over)
-    return None
-
-
-_CONVENING = (
-    (say.TAKES_OVER, True),
-    (say.FROM_THEN, True),
-    (say.FROM_THEN_CONVENES, True),
-    (say.CONVENES, False),
-    (say.CONVENER_IS, False),
-    (say.THEN, True),
-)
-
-
-def _who(words: str, call: Call) -> tuple[str, str] | None:
-    """Tell which organisation or person is meant: "vi" is the speaker's organisation, "jag" the speaker."""
-    said = fold(words).strip(" ,.")
-    speaker = call.speaker
-    if said in ("jag", "i") and speaker is not None:
-        return "person", speaker.name
-    if said in ("vi", "we") and speaker is not None:
-        return ("organisation", speaker.organisation) if speaker.organisation else None
-    person = resolve(words, call.record.members).person
-    if person is not None and " " in person.name and fold(words) not in ("kommunen", "regionen"):
-        return "person", person.name
-    organisation = _organisation(words, call)
-    return ("organisation", organisation) if organisation else None
-
-
-def known_organisations(call: Call) -> tuple[str, ...]:
-    """Give the organisations that the group knows, and the municipality its name tells of."""
-    group = call.record.group
-    people = (person.organisation for person in call.record.members)
-    names = (*group.parties, *people, *group.guests, *group.adjuncts)
-    known = tuple(dict.fromkeys(name for name in names if name))
-    return known or (municipalities(group.name) if group.template else ()) or known
-
-
-def _organisation(words: str, call: Call) -> str | None:
-    known = known_organisations(call)
-    found = resolve_organisation(words, known)
-    if found is None and re.fullmatch(r"kommunen|municipality|the municipality", fold(words).strip()):
-        found = resolve_organisation(words, municipalities(call.record.group.name))
-    return found if isinstance(found, str) else None
-
-
-def _span(rest: str, call: Call) -> tuple[date | None, date | None]:
-    until = say.UNTIL.search(rest)
-    from_ = say.FROM.search(rest)
-    first = _day(from_["date"], call, last=False) if from_ else None
-    last = _day(until["date"], call, last=True) if until and not (from_ and until.start() < from_.start()) else None
-    if until and from_ and until.start() < from_.start():
-        last = _day(rest[until.start("date") : from_.start()], call, last=True)
-    return first, last
-
-
-def _day(text: str, call: Call, *, last: bool) -> date | None:
-    found = dates.find(text, call.now, language=call.record.group.language)
-    if not found:
-        return None
-    return (found[0].until or found[0].date) if last else (found[0].date or found[0].until)
-
-
-def _after(change: Convene, before: Change) -> Convene:
-    """Let somebody come after the one just named, from the day after that one's last."""
-    from_ = before.until + timedelta(days=1) if isinstance(before, Convene) and before.until else None
-    return Convene(change.kind, change.name, from_=from_, takes_over=True)
-
-
 _READERS: tuple[Callable[[str, Call], Change | None], ...] = (
     _template,
     _standing,
@@ -358,5 +270,5 @@ _READERS: tuple[Callable[[str, Call], Change | None], ...] = (
     _zone,
     _flag,
     _naming,
-    _convener,
+    read_convener,
 )

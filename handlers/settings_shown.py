@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from handlers.command import Call
-from handlers.settings_reading import AddStanding, Change, Convene, RemoveStanding, UseTemplate
+from handlers.convening_reading import Convene
+from handlers.settings_reading import AddStanding, Change, RemoveStanding, UseTemplate
 from meetings.document import Block, Document, bullets
 from meetings.group import Convener, GroupSettings
 from meetings.language import Texts

@@ -134,22 +134,33 @@ ADD_STANDING = re.compile(
     r"""\s*(?:(?:lägg\s+(?:till|in)|ny(?:a)?|add(?:\s+a)?|new)\s+)?(?:(?:en|ett|som|fast)\s+)*(?:stående\s+punkt(?:er)?|standing\s+items?)
         (?:\s+(?P<where>först|i\s+början|sist|i\s+slutet|first|last))?\s*:\s*(?P<title>\S.*?)[.!\s]*
       |\s*(?:lägg\s+(?:till|in)|ha|sätt|add)\s+(?P<title2>\S.{0,79}?)\s+(?:som|as)\s+(?:en\s+|a\s+)?(?:(?P<first2>första)\s+)?(?:stående\s+punkt(?:er)?|fast\s+punkt|standing\s+items?)[.!\s]*
-      |\s*(?P<title3>\S.{0,79}?)\s+(?:ska|skall|bör|should|is\s+to)\s+(?:alltid\s+|nu\s+)?(?:vara|va|bli|ligga|stå|be)\s+(?:som\s+)?(?:en\s+|a\s+)?(?:stående\s+punkt|fast\s+punkt|standing\s+item)(?:\s+på\s+(?:dagordningen|agendan))?[.!\s]*""",
+      |\s*(?P<title3>[^\s:][^:]{0,79}?)\s+(?:ska|skall|bör|should|is\s+to)\s+(?:alltid\s+|nu\s+)?(?:vara|va|bli|ligga|stå|be)\s+(?:som\s+)?(?:en\s+|a\s+)?(?:stående\s+punkt|fast\s+punkt|standing\s+item)(?:\s+på\s+(?:dagordningen|agendan))?[.!\s]*""",
     re.IGNORECASE | re.VERBOSE,
 )
 REMOVE_STANDING = re.compile(
     r"""\s*(?:ta\s+bort|stryk|slopa|remove|drop)\s+(?:den\s+|the\s+)?(?:stående\s+punkt(?:en|er|erna)?|standing\s+items?)\s*:?\s*(?P<title>\S.*?)[.!\s]*
       |\s*(?:ta\s+bort|stryk|slopa|remove|drop)\s+(?P<title2>\S.{0,79}?)\s+(?:(?:som|as)\s+(?:en\s+|a\s+)?|(?:från|ur|from)\s+(?:de\s+|the\s+)?)(?:stående\s+punkt(?:er|erna)?|standing\s+items?)[.!\s]*
-      |\s*(?P<title3>\S.{0,79}?)\s+(?:ska|är|is)\s+(?:inte|ej|not)\s+(?:längre\s+)?(?:vara\s+|va\s+)?(?:en\s+|a\s+)?(?:stående\s+punkt|standing\s+item)(?:\s+(?:längre|any\s?more))?[.!\s]*""",
+      |\s*(?P<title3>[^\s:][^:]{0,79}?)\s+(?:ska|är|is)\s+(?:inte|ej|not)\s+(?:längre\s+)?(?:vara\s+|va\s+)?(?:en\s+|a\s+)?(?:stående\s+punkt|standing\s+item)(?:\s+(?:längre|any\s?more))?[.!\s]*""",
     re.IGNORECASE | re.VERBOSE,
 )
 CLOSERS = ("övrigt", "övriga frågor", "nästa möte", "mötets avslutande", "avslutning", "kommande möten",
            "any other business", "other questions", "next meeting", "closing of the meeting")  # fmt: skip
 """Standing items that close every agenda: what is added to the tail comes before them."""
 
-_CONVENES = r"(?:sammankallar|kallar\s+till\s+möten(?:a)?|(?:är|blir|ska\s+vara)\s+sammankallande|håller\s+i\s+sammankallandet|ansvarar\s+för\s+sammankallandet|har\s+sammankallandet|convenes?|is\s+the\s+convener|will\s+convene)"
-_TAKES = r"(?:tar|ta|får)\s+över\s+(?:som\s+sammankallande|sammankallandet)|övertar\s+(?:rollen\s+som\s+sammankallande|sammankallandet)|takes?\s+over\s+(?:as\s+convener|(?:the\s+)?convening)"
-_AGREED = r"(?:(?:vi|parterna|gruppen|we)\s+(?:har\s+|have\s+)?(?:bestämt|beslutat|kommit\s+överens\s+om|kom\s+överens\s+om|enats\s+om|decided|agreed)|det\s+är\s+(?:bestämt|klart|beslutat)|nu\s+är\s+det\s+(?:bestämt|klart))\s*,?\s*(?:att|that)?\s+"
+_CONVENES = (
+    r"(?:sammankallar|kallar\s+till\s+möten(?:a)?|(?:är|blir|ska\s+vara)\s+sammankallande"
+    r"|(?:håller\s+i|ansvarar\s+för|har)\s+sammankallandet|convenes?|is\s+the\s+convener|will\s+convene)"
+)
+_TAKES = (
+    r"(?:tar|ta|får)\s+över\s+(?:som\s+sammankallande|sammankallandet)"
+    r"|övertar\s+(?:rollen\s+som\s+sammankallande|sammankallandet)"
+    r"|takes?\s+over\s+(?:as\s+convener|(?:the\s+)?convening)"
+)
+_AGREED = (
+    r"(?:(?:vi|parterna|gruppen|we)\s+(?:har\s+|have\s+)?"
+    r"(?:bestämt|beslutat|(?:kommit|kom)\s+överens\s+om|enats\s+om|decided|agreed)"
+    r"|(?:nu\s+)?(?:det\s+är|är\s+det)\s+(?:bestämt|klart|beslutat))\s*,?\s*(?:att|that)?\s+"
+)
 _FROM = r"(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|from|starting(?:\s+from)?|starting\s+on)"
 
 CONVENES = re.compile(
