@@ -48,6 +48,12 @@ _LEAVING_AT = re.compile(
     r"(?P<hour>[7-9]|1\d|2[01])(?=\s*(?:[,.!;)]|\Z|(?:för|pga|tyvärr|då|eftersom|idag|because|sorry)\b))",
     re.IGNORECASE,
 )
+# And so it is where somebody comes or goes: "med till 11", "kan inte efter 14".
+_BOUND = re.compile(
+    r"\b(?P<word>(?P<until>(?:fram\s+)?till|tills|innan|före|until|till|before)|från|efter|from|after)\s+(?:ca\s+|typ\s+|runt\s+)?"
+    r"(?P<hour>[7-9]|1\d|2[01])(?=\s*(?:[,.!;)]|\Z|(?:och|o|då|sen|för|pga|men|eftersom|idag|i\s+dag|and|but|because|then)\b))",
+    re.IGNORECASE,
+)
 _NOT_UNTIL = re.compile(r"(?:förrän|före|innan|before|until)\b", re.IGNORECASE)
 _SPOKEN_DAY = re.compile(r"\b(mån|tis|ons|tors|fre|lör|sön)da\b", re.IGNORECASE)
 
@@ -143,6 +149,12 @@ def entities(text: str, call: Call) -> dict[int, list[Token]]:
         start, end = leaving.span("hour")
         if free(start, end):
             take(start, end, Token("TIME", start, end, clock=Clock(int(leaving["hour"]))))
+    for bounded in _BOUND.finditer(text):
+        start, end = bounded.span("hour")
+        if free(start, end):
+            sign = "UNTIL" if bounded["until"] else "FROM"
+            late = bounded["word"].casefold() not in ("innan", "före", "before")
+            take(start, end, Token(sign, start, end, clock=Clock(int(bounded["hour"])), after=late))
     for lead in _OF_ORGANISATION.finditer(text):
         size = organisation_after(text, lead.end(), call)
         if size and free(lead.start(), lead.end() + size):

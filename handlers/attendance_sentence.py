@@ -21,6 +21,8 @@ _UNIT = re.compile(
     r"\s+([^,.;:!?()\n]{2,60}?)(?=\s+(?:kan|har|kommer|deltar|är|hinner|can|is|has|will|lämna|medverka|närvara|blir|ska|fick|får|avböj)|\s*[,.;!]|\s*$)",
     re.IGNORECASE,
 )
+_PICTURES = "\u2190"
+"""Arrows, signs and emoji begin here: one of them ends what was said before it."""
 _BREAKS = frozenset(";:()-–—…!.")
 _GREETED = frozenset(
     {"hej", "hejsan", "hallå", "tjena", "hello", "hi", "hey", "tack", "thanks", "morgon", "morning", "@"}
@@ -152,7 +154,7 @@ def _word(
         return [Token("AND", start, end)]
     if word[0] == "," or folded in SO:
         return [Token("COMMA", start, end)]
-    if word[0] in _BREAKS:
+    if word[0] in _BREAKS or word[0] >= _PICTURES:
         return [Token("BREAK", start, end)]
     if folded in CONTRACTIONS:
         return [

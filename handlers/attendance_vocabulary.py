@@ -168,12 +168,12 @@ _PHRASES: tuple[tuple[str, str], ...] = (
         r"|hänger\s+på|ansluter(?:\s+(?:mig|sig))?|kopplar\s+upp\s+(?:mig|sig)|(?:is|are|am|'m|’m)\s+(?:also\s+)?(?:coming|attending|joining|here|there|present|in)"
         r"|coming|attending|joining|attends|joins|comes",
     ),
+    ("NOTEOUT", r"räkna\s+(?:inte\s+med|bort)|count\s+me\s+out"),
     (
         "COUNTME",
         r"(?:räkna\s+(?:också\s+)?(?:med|in)|räkna|(?:skriv|sätt)\s+upp|anmäl(?:er)?|anmäla|prick\s?a\s+av|count|sign\s+up)(?=\s)",
     ),
     ("MEIN", r"count\s+me\s+in|i'?m\s+in\b"),
-    ("NOTEOUT", r"räkna\s+(?:inte\s+med|bort)|count\s+me\s+out"),
     # --- leaving
     (
         "GO",
@@ -260,7 +260,7 @@ PASSING = frozenset(
     ursäkta excuse apologise jaha åh oj ops men hela ganska bra fint well redan already ikväll mvh hälsningar hälsn
     vänligen vänliga hör ses see seeing looking forward alla everyone all er dig båda två först ca cirka kring runt
     strax efter fram kl klockan about around omkring typ senast tidigast hans hennes sin sitt sina his her their its
-    bli gör göra finns kommentar detta deras sagt said förra gången ni
+    bli gör göra finns kommentar detta deras sagt said förra gången ni heller gör
     """.split()
 )
 

@@ -94,8 +94,9 @@ def read_clause(clause: Clause, text: str, before: Earlier, *, open_now: bool) -
         return None
     told = _read(clause.tokens, clause, before, open_now)
     if clause.has("LIKELY"):
-        # What is only likely is no promise; but who will probably be late is waited for.
-        return told if told is not None and told.kind is Kind.LATE else None
+        # What is only likely is no promise; but "I'll probably not make it" is how people politely decline.
+        declines = told is not None and told.kind is Kind.ABSENT and told.who == (ME,)
+        return told if told is not None and (told.kind is Kind.LATE or declines) else None
     if told is not None:
         return told
     for cut in range(len(clause.tokens) - 1, 0, -1):

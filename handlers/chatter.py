@@ -62,6 +62,9 @@ _STEERING = re.compile(
       | ordet\ (?:är\ (?:ditt|fritt)|går\ till\ \w[\w\ -]{0,40}) | [\w-]{2,20},?\ (?:varsågod|ordet\ är\ ditt
         |du\ har\ ordet)
       | (?:då\ )?(?:är|var)\ (?:vi\ )?(?:klara|färdiga)\ med\ (?:det|den|den\ punkten|den\ frågan|punkten|punkt\ \d+)
+      | (?:är\ )?vi\ (?:är\ )?(?:alla\ )?(?:tillbaka|igång\ igen|samlade(?:\ igen)?)
+      | (?:vi\ )?(?:tar\ (?:vi\ )?)?(?:en\ )?(?:kort\ )?(?:paus|bensträckare|rast|break)(?:\ (?:till|i|på|until|for
+        |kl)?\ ?[\w.:]{1,8}){0,3}
       | vi\ tar\ (?:det|en\ sak)\ (?:i\ tur\ och\ ordning|i\ taget|laget\ runt)
       | (?:let's\ )?mov(?:e|ing)\ (?:on|along) | next(?:\ (?:item|up|one))? | over\ to\ (?:you|\w+)(?:\ \w+)?
         | the\ floor\ is\ yours | go\ ahead(?:\ \w+)?
@@ -96,6 +99,7 @@ _SELF_TALK = re.compile(
         |just\ kidding|i\ was\ muted)\b
       | jag\ (?:håller\ med|instämmer|förstår|hör|ser|skrattar|ler|är\ (?:sjukt|så|lite|väldigt)\ \w+)\b
       | i\ (?:agree|second|see|hear|get\ it)\b
+      | .{0,20}\bjag\ (?:är|e)\ (?:också\ )?med\ på\ (?:det|den|förslaget|noterna|tåget)\W*$
       | jag\ (?:återkommer|är\ tillbaka),?\ (?:strax|snart|måste|ska\ bara|behöver)\b
       | (?:ta\ det\ lugnt|vi\ hinner|strax\ tillbaka|återkommer\ strax|kommer\ strax|(?:jag\ )?är\ tillbaka
         |tillbaka\ (?:nu|igen)|back\ (?:now|again)|ursäkta\ avbrottet|jag\ går\ nu|droppar\ av)\b

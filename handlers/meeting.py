@@ -70,10 +70,11 @@ class Start:
 
 @dataclass(frozen=True)
 class End:
-    """Close the meeting; `at` a local time somebody gave."""
+    """Close the meeting; `at` a local time somebody gave. `repeated` when it is said again in the same message."""
 
     at: time | None = None
     plain: bool = False
+    repeated: bool = False
 
 
 # ------------------------------------------------------------------------------------------------ open
@@ -192,7 +193,7 @@ def _read_end(sentence: Sentence, call: Call) -> Sequence[Claim[End]]:
     if call.record.open_meeting is None:
         return ()
     if call.leads and (closing := closes(text, call, call.record.open_meeting)) is not None:
-        return (Claim(End(closing.at, plain=True), closing.span),)
+        return (Claim(End(closing.at, plain=True, repeated=closing.repeated), closing.span),)
     if asked_for_end(call) is not None and (call.private or call.thread is not None):
         at = say.clock_in(text, call) if len(text) < 40 else None
         if at is not None or say.OVER.match(text):
@@ -208,6 +209,8 @@ def asked_for_end(call: Call) -> Pending | None:
 
 def _end(intent: End, call: Call) -> Outcome:
     meeting = call.record.open_meeting
+    if intent.repeated:
+        return Outcome()
     if meeting is None:
         if intent.plain:
             return Outcome()

@@ -10,6 +10,7 @@ from handlers.command import Call
 from handlers.meeting_wording import clock_in
 from meetings.agenda import agenda
 from meetings.record import Meeting
+from meetings.words import sentences
 
 WELCOMED_EARLY = timedelta(minutes=5)
 WELCOMED_LATE = timedelta(minutes=25)
@@ -33,6 +34,7 @@ _OPENS = re.compile(
     rf"""\b(?:då|nu|så|ok|okej|och)?\ ?(?:kör|börjar|startar|öppnar|rullar)\ (?:vi|jag){_GOING}
       | \b(?:vi|jag)\ (?:(?:kan|ska|får)\ (?:väl\ )?)?(?:kör|köra|börjar|börja|startar|starta|öppnar
         |öppna)(?:\ (?:väl|nu|då|direkt|ändå)){{0,2}}{_GOING}
+      | \b(?:kan|ska|får|låt\ oss|dags\ att)\ (?:vi\ )?(?:väl\ )?(?:nu\ )?(?:dra|sätta|köra|komma|börja|starta){_GOING}
       | \b(?:sätter|drar|kör|rivstartar|kickar|tjuvstartar)\ (?:vi\ |jag\ )?(?:igång|i\ gång|loss|av)(?=\W*$|[,.!:]
         |\ (?:nu|då|mötet|dagens|med|alla|allihop|direkt|och|hörr?ni)\b)(?!\ med\ (?:arbetet|projektet))
       | \b(?:vi\ är|nu\ är\ vi)\ (?:igång|i\ gång)\b | \bdags\ (?:att\ (?:börja|starta|sätta\ igång|köra\ igång|köra)
@@ -132,6 +134,14 @@ _AFTERWARDS = re.compile(
     r"|det)|trevlig)\b",
     re.IGNORECASE | re.VERBOSE,
 )
+# "Vi slutar 11.20" closes the meeting at 11.20, and tells of it before.
+_STOPS_AT = re.compile(
+    r"\b(?:vi|jag|we)\ (?:slutar|avslutar|bryter|stop|end|finish)\ (?:(?:redan|nu|kl\.?|klockan|at|now|already)\ ){0,2}"
+    r"\d{1,2}[.:]\d\d",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ABOUT_NOW = timedelta(minutes=10)
+_FIGURES = re.compile(r"(?<![\d.,])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d.,]\d|\d)")
 _PAUSE = re.compile(
     r"\b(?:paus\w*|rast|lunch\w*|fika\w*|kaffe\w*|bensträckare|break|coffee|minuter|minutes)\b", re.IGNORECASE
 )
@@ -148,10 +158,14 @@ class Opening:
 
 @dataclass(frozen=True)
 class Closing:
-    """Words that close a meeting; `at` the local time they tell, `span` their place in the sentence."""
+    """Words that close a meeting; `at` the local time they tell, `span` their place in the sentence.
+
+    `repeated` marks words that only say again what was said before them in the same message.
+    """
 
     at: time | None
     span: tuple[int, int]
+    repeated: bool = False
 
 
 def opens(text: str, call: Call, *, booked: Meeting | None) -> Opening | None:
@@ -163,7 +177,7 @@ def opens(text: str, call: Call, *, booked: Meeting | None) -> Opening | None:
         return None
     if found is not None and _negated(text, found):
         return None
-    at = clock_in(text, call)
+    at = _hour(text, call)
     if at is None:
         return Opening()
     told = datetime.combine(call.now.date(), at, tzinfo=call.now.tzinfo)
@@ -198,8 +212,11 @@ def closes(text: str, call: Call, meeting: Meeting) -> Closing | None:
     """
     if text.rstrip().endswith("?"):
         return None
-    found = _CLOSES.search(text)
-    if found is not None and not _negated(text, found) and not (_BREAKS_OFF.search(found[0]) and _PAUSE.search(text)):
+    found = _closing_words(text)
+    if found is not None:
+        return _closing(text, found, call, meeting)
+    found = _STOPS_AT.search(text)
+    if found is not None and _about_now(_hour_told(found[0], call, meeting), call):
         return _closing(text, found, call, meeting)
     found = _THANKS.search(text)
     if found is not None and (_nothing_left(call, meeting) or _late(call, meeting) or _FAREWELL.search(text)):
@@ -210,14 +227,43 @@ def closes(text: str, call: Call, meeting: Meeting) -> Closing | None:
     return None
 
 
+def _about_now(at: time | None, call: Call) -> bool:
+    if at is None:
+        return False
+    return abs(datetime.combine(call.now.date(), at, tzinfo=call.now.tzinfo) - call.now) <= _ABOUT_NOW
+
+
+def _closing_words(text: str) -> re.Match[str] | None:
+    """Find the words that close a meeting by themselves; not those that only break off for a while."""
+    found = _CLOSES.search(text)
+    if found is None or _negated(text, found) or (_BREAKS_OFF.search(found[0]) and _PAUSE.search(text)):
+        return None
+    return found
+
+
 def _closing(text: str, found: re.Match[str], call: Call, meeting: Meeting) -> Closing:
     after = _AFTERWARDS.search(text, found.end())
     end = after.start() if after is not None else len(text)
-    return Closing(_hour_told(text[:end], call, meeting), (0, end))
+    begins = call.text.find(text)
+    earlier = begins > 0 and any(
+        _closing_words(call.text[start:stop]) or _THANKS.search(call.text, start, stop)
+        for start, stop in sentences(call.text[:begins])
+    )
+    later = "" if begins < 0 else call.text[begins + len(text) :]
+    at = _hour_told(text[:end], call, meeting)
+    if at is None and (said_after := _closing_words(later)) is not None:
+        at = _hour_told(later[said_after.start() :][:60], call, meeting)
+    return Closing(at, (0, end), repeated=earlier)
+
+
+def _hour(text: str, call: Call) -> time | None:
+    """Give the first hour told; figures with a point between are one here: "19.02 öppnas mötet"."""
+    figures = _FIGURES.search(text)
+    return time(int(figures[1]), int(figures[2])) if figures is not None else clock_in(text, call)
 
 
 def _hour_told(text: str, call: Call, meeting: Meeting) -> time | None:
-    at = clock_in(text, call)
+    at = _hour(text, call)
     if at is None:
         return None
     told = datetime.combine(call.now.date(), at, tzinfo=call.now.tzinfo)

@@ -16,6 +16,8 @@ from meetings.personal import Verdict, guard
 from meetings.words import fold
 
 _PREFIX = re.compile(r"^(?P<who>[^\W\d_][^:\n]{0,45}?)\s*:\s+(?=\S)")
+# A line of its own above somebody's bullets: "FK:".
+_HEAD = re.compile(r"^(?:Från\s+)?(?P<who>[^\W\d_][^:\n]{0,45}?)\s*:\s*\Z")
 _FROM = re.compile(r"^(?:Från|From|Hälsning från)\s+(?P<who>[^:\n]{2,45}?)\s*:\s+(?=\S)", re.IGNORECASE)
 # What a name before a colon may carry: "Siv berättar:", "Siv (Regionen):", "AF/Lena:".
 _REPORTS = re.compile(
@@ -80,7 +82,7 @@ def speaker_of(text: str, call: Call) -> Speaker:
 
 def _named_speaker(text: str, call: Call) -> Speaker | None:
     """Read "AF: …", "Från FK: …", "Siv (Regionen): …", "Siv berättar: …"; None when nobody is named first."""
-    match = _FROM.match(text) or _PREFIX.match(text)
+    match = _FROM.match(text) or _PREFIX.match(text) or _HEAD.match(text)
     if match is None:
         return None
     named = _REPORTS.sub("", match["who"]).strip()
@@ -111,7 +113,8 @@ def notes_among(sentences: Sequence[Sentence], call: Call) -> tuple[Sentence, ..
     """Give the sentences nobody claimed that belong in the record; with a note the link that follows it."""
     kept: list[Sentence] = []
     for sentence in sentences:
-        if is_note(sentence, call) or (kept and is_link(sentence.text) and sentence.line - kept[-1].line <= 1):
+        heads = _HEAD.match(sentence.text) is not None and _named_speaker(sentence.text, call) is not None
+        if heads or is_note(sentence, call) or (kept and is_link(sentence.text) and sentence.line - kept[-1].line <= 1):
             kept.append(sentence)
     return tuple(kept)
 

@@ -33,7 +33,7 @@ DIGITAL = (
 ONSITE = r"på\s+plats|fysiskt|i\s+(?:rummet|salen|lokalen)|on[\s-]?site|in\s+(?:person|the\s+room)"
 _KIND = rf"(?:(?P<absent>{_ABSENT})|(?P<digital>{DIGITAL})|(?P<onsite>{ONSITE})|(?P<present>{_PRESENT}))"
 _HOW = (
-    rf"(?:\s+(?:{_DAY}|är|are|is|på\s+mötet|at\s+the\s+meeting|(?P<alsodigital>{DIGITAL})|(?P<alsoonsite>{ONSITE})))*"
+    rf"(?:\s+(?:{_DAY}|är|gör|are|is|på\s+mötet|at\s+the\s+meeting|(?P<alsodigital>{DIGITAL})|(?P<alsoonsite>{ONSITE})))*"
 )
 HEAD = re.compile(
     rf"\s*(?:och\s+|and\s+|(?:idag|i\s+dag|today)\s+)?{_KIND}{_HOW}(?:\s*(?P<mark>[:=]|\s[–-]\s)|\s|\Z)\s*",
