@@ -243,3 +243,16 @@ def test_a_decision_that_cancels_and_plans_is_clause_by_clause_and_takes_effect(
     ]
     changes = {(one.change, str(one.date)) for one in room.minutes().meetings}
     assert changes == {("cancelled", "2026-11-10"), ("planned", "2026-12-03")}
+
+
+def test_a_roll_call_by_capacity_lists_people_and_changes_no_roster(room: Channel) -> None:
+    before = room.record().members
+    room.say(
+        CHAIR,
+        "Jag öppnar mötet. Beslutande: jag, Siv, Karin Stål. Ersättare: Bo Vik fr. 14.00. Tjänstemän: Per och Tora",
+        "13:00",
+    )
+    assert room.record().members == before
+    present = [row.name for row in room.minutes().attendance if row.status == "present"]
+    assert present == [CHAIR, VICE, KARIN, STAND_IN, LEAD, OFFICIAL]
+    assert str(room.attendee(STAND_IN).from_) == "14:00:00"
