@@ -7,23 +7,23 @@ import hashlib
 import logging
 import traceback
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.archive import Archive
 from bot.clock import strike
 from bot.freeze import Frozen, frozen, publishing
-from bot.platform import Deleted, Edited, Event, File, Platform, Reacted, Written
+from bot.platform import Event, File, Platform, Written
 from bot.reception import Reception
 from bot.route import Routes
 from bot.turn import Turn
+from bot.unheard import Unheard, event_id, happened
 from bot.voice import speak
 from bot.which import TakeTurn, which
 from documents import RENDERERS
 from handlers.command import Reply
 from meetings.document import doc
-from meetings.due import expected, to_come
-from meetings.facts import Answered, Blocked, Fact, MeetingStarted, Said, Source
+from meetings.due import to_come
+from meetings.facts import Answered, Fact, Said, Source
 from meetings.history import History, LatestMinutes, Wanted
 from meetings.language import texts_for
 from meetings.ledger import Ledger
@@ -34,8 +34,6 @@ from storage.store import Store
 
 _log = logging.getLogger(__name__)
 
-UNHEARD = 200
-"""How many messages are kept in memory for a meeting that is booked but not opened."""
 TRIES = 8
 """How often a turn is taken anew because somebody else wrote in the group's ledger meanwhile."""
 
@@ -52,7 +50,7 @@ class Desk:
         self._archive = Archive(store)
         self._turns: dict[str, asyncio.Lock] = {}
         self._clocked: dict[str, tuple[str, ...]] = {}
-        self._unheard: dict[str, dict[str, Written]] = {}
+        self._unheard = Unheard()
 
     async def found(
         self, group_id: str, facts: Sequence[Fact], platform_name: str, conversations: Sequence[str]
@@ -64,8 +62,8 @@ class Desk:
         self._routes.forget()
         self._clocked.clear()
 
-    async def hear(self, event: Event, platform: Platform) -> None:
-        """Take an event: route it, let its group have its turn, keep what it brings, and answer.
+    async def hear(self, event: Event, platform: Platform, *, said: Sequence[Reply] = ()) -> None:
+        """Take an event: route it, let its group have its turn, keep what it brings, and answer what is not `said` yet.
 
         When this returns, what the event brought is committed: it may be acknowledged. An event that comes again has
         no second effect. What cannot be said is logged and does not keep the rest from being said.
@@ -87,13 +85,15 @@ class Desk:
             await self._apologise(event, group, platform, error)
             return
         for reply in turn.outcome.replies if turn is not None else ():
+            if reply in said:
+                continue
             try:
                 await speak((reply,), event, ledger.record, platform, self._paper(group, ledger))
             except Exception as error:
-                _log.error("unsaid: group %s, message %s\n%s", group, _event_id(event), _origin(error))
-        self._remember(group, event, turn, ledger.record)
-        if turn is not None:
-            await self._hear_again(group, event, turn, platform)
+                _log.error("unsaid: group %s, message %s\n%s", group, event_id(event), _origin(error))
+        self._unheard.remember(group, event, turn, ledger.record)
+        for again in self._unheard.since(group, event, turn.outcome.facts if turn is not None else ()):
+            await self.hear(again.event, platform, said=again.said)
 
     async def pass_time(self, now: datetime, platform: Platform) -> None:
         """Let what has fallen due by the clock happen, in every group that is reached on this platform."""
@@ -153,7 +153,7 @@ class Desk:
                     group,
                     ledger.version,
                     kept.facts,
-                    seen=(platform, _event_id(event)),
+                    seen=(platform, event_id(event)),
                     blank=turn.blank,
                     revision=kept.revision,
                     minutes=kept.minutes,
@@ -193,51 +193,12 @@ class Desk:
             for reply in outcome.replies:
                 yield reply
 
-    def _remember(self, group: str, event: Event, turn: Turn | None, record: Record) -> None:
-        """Keep what is written while a booked meeting has not been opened: in memory, and never what was stopped."""
-        kept = self._unheard.get(group, {})
-        stopped = turn is not None and any(isinstance(fact, Blocked) for fact in turn.outcome.facts)
-        match event:
-            case Written() if not event.private:
-                if record.listening is not None or not expected(record, event.at):
-                    self._unheard.pop(group, None)
-                elif not stopped and len(kept) < UNHEARD:
-                    self._unheard[group] = {**kept, event.id: event}
-            case Edited() if event.id in kept and not stopped:
-                kept[event.id] = replace(kept[event.id], text=event.text)
-            case Edited() | Deleted():
-                kept.pop(event.id, None)
-            case _:
-                return
-
-    async def _hear_again(self, group: str, event: Event, turn: Turn, platform: Platform) -> None:
-        """Hear what was written since a meeting began, once it is opened afterwards, as written in it."""
-        opened = (fact for fact in turn.outcome.facts if isinstance(fact, MeetingStarted) and fact.told is not None)
-        began = next((fact.said.at for fact in opened), None)
-        if began is None:
-            return
-        for one in self._unheard.pop(group, {}).values():
-            if one.at < began or one.id == _event_id(event):
-                continue
-            again = Edited(
-                conversation=one.conversation,
-                author=one.author,
-                id=one.id,
-                at=one.at,
-                edited_at=_happened(event),
-                text=one.text,
-                event=f"{one.id}:again",
-                thread=one.thread,
-                files=one.files,
-            )
-            await self.hear(again, platform)
-
     async def _settle(self, group: str, question: str, event: Event) -> None:
         """Take down that the question of which group was meant is answered, in the group it was asked in."""
         for _ in range(TRIES):
             ledger = await self._archive.ledger(group)
-            said = Said(source=Source.MESSAGE, message=_event_id(event), at=_happened(event))
-            answered = Answered(id=f"{_event_id(event)}:which", said=said, question=question)
+            said = Said(source=Source.MESSAGE, message=event_id(event), at=happened(event))
+            answered = Answered(id=f"{event_id(event)}:which", said=said, question=question)
             try:
                 await self._store.append(group, ledger.version, (answered,))
             except VersionMoved:
@@ -259,7 +220,7 @@ class Desk:
 
     async def _apologise(self, event: Event, group: str, platform: Platform, error: Exception) -> None:
         """Log what went wrong by the message's id, never its words, and tell the writer so with a reference."""
-        message = _event_id(event)
+        message = event_id(event)
         reference = hashlib.sha256(f"{group}/{message}".encode()).hexdigest()[:4].upper()
         _log.error("turn failed: group %s, message %s, reference %s\n%s", group, message, reference, _origin(error))
         ledger = self._archive.forget(group)
@@ -296,21 +257,3 @@ class _Paper:
         texts = texts_for(minutes.language)
         name = f"{minutes.date.isoformat()}-{self._group}"
         return tuple(File(f"{name}.{form}", render(minutes, texts)) for form, render in RENDERERS.items())
-
-
-def _happened(event: Event) -> datetime:
-    match event:
-        case Written() | Reacted():
-            return event.at
-        case Edited():
-            return event.edited_at
-        case Deleted():
-            return event.deleted_at
-
-
-def _event_id(event: Event) -> str:
-    match event:
-        case Written():
-            return event.id
-        case Edited() | Deleted() | Reacted():
-            return event.event

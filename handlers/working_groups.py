@@ -254,12 +254,6 @@ NAME_MEMBERS: Command[NameMembers] = Command(
             addressed=True,
         ),
         Example(
-            "en arbetsgrupp tillsätts för att se över lokalerna",
-            ("noted", "working_group_formed"),
-            when=When.DURING,
-            lead=True,
-        ),
-        Example(
             "working group: Malin Ros is interested",
             ("working_group_formed", "working_group_joined"),
             language="en",

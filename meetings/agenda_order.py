@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date as Day
+from datetime import time as Clock
 
 from meetings.record import Item, Meeting, Phase, Record
 
@@ -18,7 +20,7 @@ def meeting_after(record: Record, meeting: str | None) -> Meeting | None:
     """Give the planned meeting that follows another, or the soonest planned when there is no other."""
     planned = [one for one in _in_order(record) if one.phase is Phase.PLANNED and one.id != meeting]
     this = record.meetings.get(meeting) if meeting else None
-    return next((one for one in planned if this is None or _day(one) >= _day(this)), None)
+    return next((one for one in planned if this is None or _when(record, one) >= _when(record, this)), None)
 
 
 def items_of(record: Record, meeting: Meeting) -> list[Item]:
@@ -169,8 +171,12 @@ def _target(item: Item) -> str | None:
 
 
 def _in_order(record: Record) -> list[Meeting]:
-    return sorted((one for one in record.meetings.values() if one.phase is not Phase.CANCELLED), key=_day)
+    there = (one for one in record.meetings.values() if one.phase is not Phase.CANCELLED)
+    return sorted(there, key=lambda one: _when(record, one))
 
 
-def _day(meeting: Meeting) -> tuple[str, str]:
-    return meeting.date.isoformat(), meeting.start.isoformat() if meeting.start else ""
+def _when(record: Record, meeting: Meeting) -> tuple[Day, Clock]:
+    """Tell when a meeting is in the order of all; one that was opened without an hour, from when it was opened."""
+    if meeting.start is not None or meeting.started_at is None:
+        return meeting.date, meeting.start or Clock.min
+    return meeting.date, meeting.started_at.astimezone(record.group.zone).time()
