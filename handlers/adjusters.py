@@ -25,7 +25,9 @@ _MOST_WORDS_IN_CONFIRMATION = 8
 
 @dataclass(frozen=True)
 class AskForAdjuster:
-    """Ask the meeting who will adjust."""
+    """Ask the meeting who will adjust, or one person, as an id."""
+
+    person: str | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,9 @@ def read(sentence: Sentence, call: Call) -> Sequence[Claim[Intent]]:
         return ()
     whole = (0, len(sentence.text))
     if call.leads and (say.ASKS.match(text) or (named and say.ASKS_THERE.match(text))):
-        return (Claim(AskForAdjuster(), whole),)
+        return (Claim(AskForAdjuster(_asked_one(text, call)), whole),)
+    if call.leads and say.ASKS_ONE.search(text) and (one := _asked_one(text, call)) is not None:
+        return (Claim(AskForAdjuster(one), whole),)
     if text.endswith("?"):
         return ()
     chosen = _chosen(text, call, there=there, named=named, waiting=waiting)
@@ -71,8 +75,15 @@ def read(sentence: Sentence, call: Call) -> Sequence[Claim[Intent]]:
     return (Claim(offered, whole),) if offered is not None else ()
 
 
+def _asked_one(text: str, call: Call) -> str | None:
+    mentions = find_names(text, _able(call))
+    return mentions[0].match.person.id if len(mentions) == 1 and mentions[0].match.person else None
+
+
 def _chosen(text: str, call: Call, *, there: bool, named: bool, waiting: bool) -> tuple[ChooseAdjusters, int] | None:
     """Read a choice: by one who leads, or by anybody who words it as the meeting's decision."""
+    if waiting and _is_the_one_asked(call) and say.AGREES.match(text) and call.speaker is not None:
+        return ChooseAdjusters((call.speaker.id,), text), len(text)
     if not (call.leads or say.DECIDES.search(text)):
         return None
     found = say.chosen_in(text, _able(call), at_item=there or waiting, named_item=named)
@@ -128,7 +139,7 @@ def handle(intent: Intent, call: Call) -> Outcome:
         raise WrongPhase("not_open")
     match intent:
         case AskForAdjuster():
-            return Outcome((AdjusterAsked(**call.base),))
+            return Outcome((AdjusterAsked(**call.base, person=intent.person),))
         case OfferToAdjust():
             return Outcome((AdjusterOffered(**call.base, person=intent.person),))
         case ChooseAdjusters(unsure=str(name)):
@@ -145,10 +156,14 @@ def handle(intent: Intent, call: Call) -> Outcome:
 
 
 def choose_by_reaction(call: Call, message: str) -> Outcome:
-    """Choose the one who offered in `message` to adjust, when one who leads the open meeting supports it."""
-    if call.during is None or call.meeting is None or not call.leads:
+    """Choose the one who offered in `message` to adjust, when one who leads supports it, or the one asked in it."""
+    if call.during is None or call.meeting is None:
         return Outcome()
     formal = call.meeting.formal
+    if message == formal.asked_in and _is_the_one_asked(call) and formal.asked_person not in formal.adjusters:
+        return Outcome(_choice((formal.asked_person,) if formal.asked_person else (), call))
+    if not call.leads:
+        return Outcome()
     offered = tuple(p for p, said in formal.offered.items() if said == message and p not in formal.adjusters)
     return Outcome(_choice(offered, call)) if offered else Outcome()
 
@@ -180,6 +195,11 @@ def _may_adjust(person: Person) -> bool:
 def _is_asked(call: Call) -> bool:
     asked = call.meeting.formal.adjuster_asked if call.meeting else None
     return asked is not None and timedelta(0) <= call.said.at - asked <= STILL_ASKED
+
+
+def _is_the_one_asked(call: Call) -> bool:
+    asked = call.meeting.formal.asked_person if call.meeting else None
+    return call.speaker is not None and call.speaker.id == asked
 
 
 def _item(call: Call) -> Entry | None:

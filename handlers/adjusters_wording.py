@@ -24,6 +24,16 @@ ASKS = re.compile(
       )\s*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "Karin, kan du justera?", "kan Karin justera idag?"
+ASKS_ONE = re.compile(
+    r"\b(?:kan|vill|skulle|hinner|can|could|will)\b[^?\n]{0,50}\b(?:justera|adjust)\b[^?\n]{0,40}\?\s*\Z", re.IGNORECASE
+)
+# "ja", "absolut", "det går bra": the answer of the one who was asked
+AGREES = re.compile(
+    r"(?:(?:ja|jo|japp|jepp|javisst|jajamän|visst|absolut|självklart|okej|ok|gärna|det\s+går\s+bra|går\s+bra|inga\s+problem|det\s+kan\s+jag"
+    r"|kan\s+jag(?:\s+göra)?|jag\s+kan|gör\s+jag|det\s+gör\s+jag|yes|sure|of\s+course|i\s+can|no\s+problem)\b[\s,.!👍🙂]*){1,4}\Z",
+    re.IGNORECASE,
+)
 # "vem?", "någon frivillig?": only where the item about adjusters is named.
 ASKS_THERE = re.compile(r"(?:vem|vilka|någon|nån|frivillig\w*|förslag|who|anyone)\b[^?\n]{0,30}\?\s*\Z", re.IGNORECASE)
 

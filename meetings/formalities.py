@@ -29,12 +29,15 @@ class Recusal:
 class Formalities:
     """The formal side of one meeting. People and items are ids.
 
-    `offered` tells who has offered to adjust, with the message it was said in; `adjusted` who has adjusted, and when.
+    `asked_person` was asked to adjust, in the message `asked_in`; `offered` tells who has offered to, with the message
+    it was said in; `adjusted` who has adjusted, and when.
     """
 
     chair: str | None = None
     secretary: str | None = None
     adjuster_asked: datetime | None = None
+    asked_person: str | None = None
+    asked_in: str | None = None
     offered: dict[str, str | None] = field(default_factory=dict)
     adjusters: list[str] = field(default_factory=list)
     adjusted: dict[str, Day] = field(default_factory=dict)

@@ -53,6 +53,7 @@ def _formal(formal: Formalities, fact: BoardFact) -> None:
             formal.secretary = fact.person
         case f.AdjusterAsked():
             formal.adjuster_asked = fact.said.at
+            formal.asked_person, formal.asked_in = fact.person, fact.said.message
         case f.AdjusterOffered():
             formal.offered[fact.person] = fact.said.message
         case f.AdjusterChosen():

@@ -19,9 +19,10 @@ class OfficeTaken(BaseFact):
 
 
 class AdjusterAsked(BaseFact):
-    """The one who leads asked who will adjust the protokoll."""
+    """The one who leads asked who will adjust the protokoll, or asked one `person` to."""
 
     kind: Literal["adjuster_asked"] = "adjuster_asked"
+    person: str | None = None
 
 
 class AdjusterOffered(BaseFact):

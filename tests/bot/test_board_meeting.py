@@ -80,6 +80,31 @@ def test_an_offer_that_only_a_member_supports_chooses_nobody(room: Channel) -> N
     assert any(KARIN in text for text in room.checks("no_adjuster"))
 
 
+@pytest.mark.parametrize("answer", ["ja", "absolut, det går bra", "jag kan"])
+def test_one_who_is_asked_by_name_is_chosen_by_her_yes(room: Channel, answer: str) -> None:
+    opened(room)
+    room.say(CHAIR, "Siv, kan du justera idag?", "13:02")
+    room.say(VICE, answer, "13:03")
+    assert clauses(item(room, "Val av justerare")) == ["att utse Siv Lund till justerare"]
+
+
+def test_one_who_is_asked_by_name_may_answer_with_a_reaction(room: Channel) -> None:
+    opened(room)
+    question = room.say(CHAIR, "Siv, kan du justera idag?", "13:02")
+    room.react(question, KARIN, "👍")
+    assert room.record().meetings["m1"].formal.adjusters == []
+    room.react(question, VICE, "👍")
+    assert clauses(item(room, "Val av justerare")) == ["att utse Siv Lund till justerare"]
+
+
+def test_a_choice_can_be_undone(room: Channel) -> None:
+    opened(room)
+    room.say(CHAIR, "Siv justerar", "13:02")
+    room.say(CHAIR, "@mötesbot ångra", "13:03")
+    assert clauses(item(room, "Val av justerare")) == []
+    assert [one for one in room.minutes().signatures if one.purpose == "adjuster"] == []
+
+
 def test_jag_kan_is_no_offer_when_nobody_has_asked(room: Channel) -> None:
     opened(room)
     room.say(LEAD, "Årsredovisning: vi går igenom siffrorna", "13:10")
