@@ -105,7 +105,7 @@ def founding_of(
 
 
 def _read(sentence: Sentence, call: Call) -> Sequence[Claim[FoundGroup]]:
-    if not call.addressed or not sentence.first:
+    if not call.addressed or not (sentence.first or sentence.after_address):
         return ()
     intent = read_founding(sentence.text)
     if intent is None:

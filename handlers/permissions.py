@@ -80,7 +80,7 @@ def refusal(error: NotAllowed, call: Call) -> Outcome:
     told = {
         "names": texts.names([person.name for person in leads]),
         "role": texts.t(f"permissions.role_{many}"),
-        "pronoun": texts.t(f"permissions.pronoun_{many}"),
+        "pronoun": texts.t("permissions.pronoun_many") if len(leads) > 1 else leads[0].name.split()[0],
         "organisation": error.told.get("organisation", ""),
     }
     reachable = any(person.account for person in leads) and call.speaker is not None and bool(call.text)

@@ -162,6 +162,9 @@ def _with_detail(person: Listed, detail: str, call: Call) -> Listed:
     organisation = organisation_of(detail, call)
     if organisation is not None and person.organisation is None:
         return replace(person, organisation=organisation)
+    role, _, last = detail.rpartition(" ")
+    if role and person.organisation is None and isinstance(resolve_organisation(last, known_organisations(call)), str):
+        return _with_detail(_with_detail(person, last, call), role, call)
     if person.role is None:
         return replace(person, role=detail)
     return person if person.organisation else replace(person, organisation=detail)

@@ -43,7 +43,8 @@ def may_be_settings(call: Call) -> bool:
 def _read(sentence: Sentence, call: Call) -> Sequence[Claim[ChangeSettings]]:
     if not may_be_settings(call):
         return ()
-    founding = read_founding(sentence.text) if call.addressed and sentence.first else None
+    opens = call.addressed and (sentence.first or sentence.after_address)
+    founding = read_founding(sentence.text) if opens else None
     begin = len(sentence.text) - len(founding.rest) if founding else 0
     changes, span, whole = read_changes(sentence.text, call, begin)
     if not changes or not (whole or call.addressed):
@@ -61,7 +62,7 @@ def _handle(intent: ChangeSettings, call: Call) -> Outcome:
     for change in intent.changes:
         made, group = _changed(change, group, call)
         facts += made
-        lines += said_of(change, group, call)
+        lines += said_of(change, group, made, call)
         if isinstance(change, Convene):
             asked = _ask_for_contact(change, call)
     replies: list[Reply] = [React()]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from handlers.command import Call
 from handlers.convening_reading import Convene
 from handlers.settings_reading import AddStanding, Change, RemoveStanding, UseTemplate
 from meetings.document import Block, Document, bullets
+from meetings.facts import Fact, StandingItemAdded, StandingItemRemoved
 from meetings.group import Convener, GroupSettings
 from meetings.language import Texts
 from meetings.record import Record
@@ -15,8 +17,8 @@ from meetings.record import Record
 _FLAGS = ("only_when_addressed", "publish_at_end")
 
 
-def said_of(change: Change, group: GroupSettings, call: Call) -> list[str]:
-    """Say what was understood of one change; `group` is as it has become."""
+def said_of(change: Change, group: GroupSettings, facts: Sequence[Fact], call: Call) -> list[str]:
+    """Say what was understood of one change; `group` is as it has become, `facts` what made it so."""
     texts = call.texts
     match change:
         case UseTemplate():
@@ -24,9 +26,12 @@ def said_of(change: Change, group: GroupSettings, call: Call) -> list[str]:
         case Convene():
             return _convener_lines(group.convener, call.now.date(), texts)
         case AddStanding():
-            return [texts.t("settings.standing_added", titles=texts.names(change.titles))]
+            titles = [fact.title for fact in facts if isinstance(fact, StandingItemAdded)]
+            return [texts.t("settings.standing_added", titles=texts.names(titles or change.titles))]
         case RemoveStanding():
-            return [texts.t("settings.standing_removed", title=change.words)]
+            return [
+                texts.t("settings.standing_removed", title=f.title) for f in facts if isinstance(f, StandingItemRemoved)
+            ]
         case _:
             return [setting_line(change.field, group, texts)]
 

@@ -14,6 +14,7 @@ PER = {"år": 1, "året": 1, "year": 1, "termin": 2, "terminen": 2, "term": 2, "
 OFTEN = {
     "årligen": 1, "yearly": 1, "halvårsvis": 2, "varje halvår": 2, "en gång per termin": 2, "kvartalsvis": 4,
     "varje kvartal": 4, "quarterly": 4, "every quarter": 4, "varannan månad": 6, "every other month": 6,
+    "varje vecka": 52, "weekly": 52, "varannan vecka": 26, "every other week": 26, "var tredje vecka": 17,
     "månadsvis": 12, "varje månad": 12, "monthly": 12, "every month": 12,
 }  # fmt: skip
 LANGUAGES = {"svenska": "sv", "swedish": "sv", "engelska": "en", "english": "en"}
