@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import takewhile
 from typing import TypeVar
 
 from handlers.asking import ask
+from handlers.calendar_dates import dates_in
 from handlers.calendar_effects import confirmation, facts_of, told
 from handlers.calendar_reading import (
     CancelMeeting,
@@ -17,7 +20,7 @@ from handlers.calendar_reading import (
     RenameMeeting,
     read_changes,
 )
-from handlers.calendar_wording import AN_ITEM
+from handlers.calendar_wording import AN_ITEM, BESIDE_A_DATE, BOOKS, MEETINGS_ITEM, SCHEDULE
 from handlers.command import Answer, Call, Claim, Command, Example, Outcome, React, Sentence, Who
 from handlers.command import When as Stage
 from meetings.document import doc
@@ -27,6 +30,9 @@ from meetings.when import Trouble, When
 
 _LONGEST = 600
 _MOST_OPTIONS = 4
+_LONGEST_PLACE = 3
+_MUCH_MORE = 4
+"""Words: a sentence with as many beside its dates says something more, and is kept as a note too."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +75,63 @@ def _alone(sentence: Sentence, call: Call, number: int) -> bool:
 def read_plan(sentence: Sentence, call: Call) -> Sequence[Claim[Planned]]:
     """Find meetings that somebody who leads books; an invitation to one that is booked already books nothing."""
     found = _changes(sentence, call, PlanMeeting)
-    if not found:
+    whole = (0, len(sentence.text))
+    if found:
+        span = _span(sentence, [span for _, span in found], _alone(sentence, call, len(found)))
+        says_more = (
+            not BOOKS.match(sentence.text)
+            and call.during is not None
+            and (_beside(sentence.text, call) or 0) >= _MUCH_MORE
+        )
+        return [Claim(Planned(tuple(change for change, _ in found), sentence.text), (0, 0) if says_more else span)]
+    if not (call.leads or call.addressed):
         return ()
-    span = _span(sentence, [span for _, span in found], _alone(sentence, call, len(found)))
-    return [Claim(Planned(tuple(change for change, _ in found), sentence.text), span)]
+    if SCHEDULE.match(sentence.text):
+        listed = [(line.text, _told_as_meeting(line.text, call)) for line in sentence.following]
+        rows = list(takewhile(lambda row: row[1], listed))
+        if rows:
+            changes = tuple(change for _, told_there in rows for change in told_there)
+            return [Claim(Planned(changes, "\n".join(_as_next(text) for text, _ in rows)), whole, lines=len(rows))]
+    if call.during and _is_about_meetings(call):
+        changes = _told_as_meeting(sentence.text, call)
+        return [Claim(Planned(changes, _as_next(sentence.text)), whole)] if changes else ()
+    return ()
+
+
+def _is_about_meetings(call: Call) -> bool:
+    """Tell whether what is said stands under the item for the group's coming meetings."""
+    item = call.item or (call.meeting.item_now if call.meeting else None)
+    known = call.record.items.get(item) if item else None
+    return known is not None and MEETINGS_ITEM.search(known.title) is not None
+
+
+def _as_next(text: str) -> str:
+    return f"nästa möte {text}"
+
+
+def _told_as_meeting(text: str, call: Call) -> tuple[PlanMeeting, ...]:
+    """Read a line that holds nothing but a meeting's date, hour and place."""
+    if "?" in text or _beside(text, call) is None or _beside(text, call) != 0:
+        return ()
+    read = read_changes(_as_next(text[:_LONGEST]), call)
+    return tuple(change for change, _ in read if isinstance(change, PlanMeeting))
+
+
+def _beside(text: str, call: Call) -> int | None:
+    """Count the words of a text that tell no date, hour or place of a meeting; None when it has no date at all.
+
+    Names after the first date are a place; what stands before it is whose day it is.
+    """
+    text = text[:_LONGEST]
+    dates = dates_in(text, call)
+    if not dates:
+        return None
+    left = text
+    for when in reversed(dates):
+        left = left[: when.span[0]] + " " * (when.span[1] - when.span[0]) + left[when.span[1] :]
+    words = list(re.finditer(r"\w[\w-]*", BESIDE_A_DATE.sub(lambda found: " " * len(found[0]), left)))
+    places = [word for word in words if word.start() > dates[0].span[0] and word[0][0].isupper()]
+    return len(words) - min(len(places), _LONGEST_PLACE)
 
 
 def read_move(sentence: Sentence, call: Call) -> Sequence[Claim[Moved]]:
@@ -109,7 +168,7 @@ def plan_meetings(intent: Planned, call: Call) -> Outcome:
         for line in (told(change, call), _red_day(change.date, change.red_day, call))
         if line
     ]
-    return Outcome(tuple(facts), (React(), Answer(confirmation(lines, call))))
+    return Outcome(tuple(facts), (React(), Answer(confirmation(lines, call))) if lines else (React(),))
 
 
 def move_meeting(intent: Moved, call: Call) -> Outcome:

@@ -143,13 +143,25 @@ def _filled(change: FillMeeting, call: Call) -> list[Fact]:
     ]
 
 
+def _is_news(change: PlanMeeting, there: Meeting) -> bool:
+    """Tell whether what is said of a booked meeting is anything else than what is known."""
+    told_now = ((change.start, there.start), (change.end, there.end), (change.place, there.place))
+    return there.preliminary or any(new is not None and new != old for new, old in told_now)
+
+
 def told(change: Change, call: Call) -> str | None:
     """Say one change in a line, with weekday and date."""
     texts = call.texts
     match change:
         case PlanMeeting():
-            when = texts.date_time_range(change.date, change.start, change.end)
-            place = f", {change.place}" if change.place else ""
+            there = call.record.meetings.get(change.again) if change.again else None
+            if there is not None and not change.preliminary and not _is_news(change, there):
+                return None
+            start = change.start or (there.start if there else None)
+            end = change.end or (there.end if there else None)
+            where = change.place or (there.place if there else None)
+            when = texts.date_time_range(change.date, start, end)
+            place = f", {where}" if where else ""
             return texts.t("calendar.preliminary" if change.preliminary else "calendar.planned", when=when, place=place)
         case MoveMeeting(target=str(target)):
             before = call.record.meetings[target]
@@ -162,6 +174,8 @@ def told(change: Change, call: Call) -> str | None:
             )
             when = texts.date_time_range(now.date, now.start, now.end)
             place = f", {now.place}" if now.place else ""
+            if (now.date, now.start, now.end) == (before.date, before.start, before.end):
+                return texts.t("calendar.changed", when=when, place=place)
             return texts.t("calendar.moved", day=_day(before, call), when=when, place=place)
         case RenameMeeting():
             return texts.t("calendar.renamed", day=_day(call.record.meetings[change.target], call), name=change.name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from handlers import calendar_wording as say
-from handlers.calendar_dates import dates_in, find_meeting, planned
+from handlers.calendar_dates import dates_in, find_meeting, month_in, planned
 from handlers.command import Call
 from meetings.people import organisations, resolve_organisation
 from meetings.record import Meeting
@@ -127,6 +127,8 @@ class _Reader:
         self.cancelled: str | None = None
         self.unnamed: Meeting | None = None
         self.moving = False
+        self.clashing = False
+        self.planning = False
         self.found: list[tuple[Change, tuple[int, int]]] = []
 
     def read(self, clause: Clause, text: str) -> None:
@@ -138,8 +140,10 @@ class _Reader:
             self._questions,
             self._rename,
             self._keep,
+            self._clash,
             self._move,
             self._plan,
+            self._all_at,
         ):
             if reading(clause, text):
                 return
@@ -187,6 +191,15 @@ class _Reader:
         self.about = self._meeting_in(clause) or self.about
         return True
 
+    def _clash(self, clause: Clause, text: str) -> bool:
+        """Read "17 november krockar för många": what follows may tell another day for that meeting."""
+        if not say.CLASH.search(clause.text):
+            return False
+        meeting = self._meeting_in(clause)
+        self.clashing = meeting is not None
+        self.about = meeting or self.about
+        return self.clashing
+
     def _rename(self, clause: Clause, text: str) -> bool:
         found = say.RENAME.search(clause.text)
         if found is None:
@@ -233,7 +246,7 @@ class _Reader:
 
     def _move(self, clause: Clause, text: str) -> bool:
         place = say.NEW_PLACE.search(clause.text)
-        moving = say.MOVE.search(clause.text)
+        moving = say.MOVE.search(clause.text) or (say.TAKES_INSTEAD.search(clause.text) if self.clashing else None)
         hour = say.OTHER_HOUR.search(clause.text) if self._hour_is_new(clause) else None
         if not (place or moving or hour) or any(when.kind is Kind.ALTERNATIVES for when in clause.dates):
             return False
@@ -252,7 +265,7 @@ class _Reader:
         named = say.ANY_MEETING.search(say.TO_A_MEETING.sub(" ", clause.text)) or re.search(
             r"\b(?:datum|tid|lokal|vi\s+(?:börjar|ses))\b", clause.text, re.IGNORECASE
         )
-        if not (named or (hour and source and days)) or (target is None and place is None):
+        if not (named or self.clashing or (hour and source and days)) or (target is None and place is None):
             return False
         start = target.start if target else None
         end = target.end if target else None
@@ -306,8 +319,9 @@ class _Reader:
         days = [when for when in days if when.kind is Kind.DAY and not when.past and not when.deadline]
         if not days or any(when.kind is Kind.ALTERNATIVES for when in clause.dates):
             return False
-        before = text[clause.begin : clause.dates[0].span[0]]
-        spoken = say.NEXT.search(before)
+        first = next(when for when in clause.dates if when.kind in (Kind.DAY, Kind.SEVERAL))
+        before = text[clause.begin : first.span[0]]
+        spoken = say.NEXT.search(before) or say.NEW_MEETING.match(before) or self._in_a_row(before, days)
         booked = (
             say.BOOK.search(clause.text)
             if self.settled
@@ -322,10 +336,35 @@ class _Reader:
         called = say.CALLED.match(before) if not self.settled and self.call.during is None else None
         if not (spoken or booked or called):
             return False
+        self.planning = True
         for when in days:
             self._plan_day(
                 when, clause, text, new=bool(booked) and self.settled, called=bool(called) and not spoken and not booked
             )
+        return True
+
+    def _in_a_row(self, before: str, days: Sequence[When]) -> bool:
+        """Tell whether a date is one of several meetings told: "vårens möten: …", "…, därefter 19 januari"."""
+        if self.planning and say.AND_THEN.match(before):
+            return True
+        if not say.SCHEDULE.match(before):
+            return False
+        taken = {meeting.date for meeting in planned(self.call)}
+        of_month = month_in(before)
+        there = {meeting.date.month for meeting in planned(self.call)}
+        return of_month is None or of_month not in there or any(when.date in taken for when in days)
+
+    def _all_at(self, clause: Clause, text: str) -> bool:
+        """Read "…, alla kl 9-11"."""
+        hour = next((when for when in clause.dates if when.start is not None and when.date is None), None)
+        if hour is None or not self.planning or not say.ALL_AT.match(clause.text):
+            return False
+        self.found = [
+            (replace(change, start=hour.start, end=hour.end), span)
+            if isinstance(change, PlanMeeting) and change.start is None
+            else (change, span)
+            for change, span in self.found
+        ]
         return True
 
     def _plan_day(self, when: When, clause: Clause, text: str, *, new: bool, called: bool) -> None:
@@ -343,11 +382,12 @@ class _Reader:
         place = _place_after(text, clause.dates[-1]) or (
             found["place"].capitalize() if (found := say.ONLINE.search(clause.text)) else None
         )
+        usual = self.call.meeting if say.SAME_TIME.search(clause.text) and when.start is None else None
         self._add(
             PlanMeeting(
                 when.date or self.call.now.date(),
-                when.start,
-                when.end,
+                usual.start if usual else when.start,
+                usual.end if usual else when.end,
                 place,
                 None if again or name == "styrelsemöte" else name,
                 bool(say.PRELIMINARY.search(text[clause.begin : clause.span[1] + 20])),
@@ -389,7 +429,7 @@ def _place_after(text: str, when: When) -> str | None:
     place = (found["place"] or found["bare"]).strip(" ,")
     return (
         None
-        if re.match(r"(?:och|samma|vanlig|stället|i|på|grund|tid|nytt)\b", place, re.IGNORECASE)
+        if re.match(r"(?:och|samma|vanlig|stället|i|på|plats|grund|tid|nytt)\b", place, re.IGNORECASE)
         else _capital(place)
     )
 

@@ -66,7 +66,7 @@ PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 MOVE = re.compile(
-    r"\b(?:flytta(?:r|s|t|de)?|senarelägg(?:er|s|a)?|tidigarelägg(?:er|s|a)?|skjut(?:er|s|a)?(?:\s+upp"
+    r"\b(?:(?:fram|upp)?flytta(?:r|s|t|d|de)?|senarelagt|tidigarelagt|uppskjutet|senarelägg(?:er|s|a)?|tidigarelägg(?:er|s|a)?|skjut(?:er|s|a)?(?:\s+upp"
     r"|\s+fram|\s+på)?|ändra(?:r|s)?\s+(?:datum|tid\w*|dag|lokal)|byt(?:er|s|a)?\s+(?:datum|dag|tid"
     r"|lokal|plats|ställe)|nytt\s+datum|ny\s+(?:tid|dag|lokal|plats)"
     r"|mov(?:e|ed|ing)|reschedul(?:e|ed|ing)|postpone[ds]?|new\s+(?:date|time|room|place)"
@@ -77,13 +77,22 @@ OTHER_HOUR = re.compile(
     r"\b(?:börjar|startar|slutar|håller\s+på|ses|starts?|begins?|ends?)\b.{0,30}?\b(?:kl|klockan|at|\d)", re.IGNORECASE
 )
 INSTEAD = re.compile(r"\b(?:i\s?stället|ändrat|ny\s+tid|instead|nya\s+tiden)\b", re.IGNORECASE)
+_THE_MEETING = (
+    r"(?:(?:[Mm]ötet|[Nn]ästa\s+möte|[\wåäö]*mötet|[Mm]ysam\w*|[Tt]he\s+meeting)"
+    r"(?:\s+(?:(?:på|i|den|nu\s+på)\s+)?(?:\w+dag|\d{1,2}(?:[/.]\d{1,2}|:e)?(?:\s+[a-z]{3,9})?|[a-z]{3,9}ember|januari|februari|mars|april"
+    r"|maj|juni|juli|augusti|oktober))?)"
+)
 NEW_PLACE = re.compile(
-    r"""\b(?:byt(?:er|s|a)?\s+(?:lokal|plats|ställe)|ny\s+(?:lokal|plats)|flytta(?:r|s)?\s+(?:lokal
-            |(?:vi\s+)?(?:mötet|mysam)(?:\s+på\s+\w+)?)|(?:mötet|mysam\w*)\s+(?:blir|hålls|är|flyttas)
-            |change\s+(?:the\s+)?(?:room|place)|new\s+(?:room|place)|move\s+the\s+meeting)
-        \s*(?::|till\b|to\b|i\b|på\b|blir\b|är\b|is\b|for\s+the\s+meeting:?)\s*(?P<place>(?:(?:sal|lokal
-          |konferensrum|rum|room)\s+)?[A-ZÅÄÖ][^\n,;.!?]{0,60}?|teams|zoom|digitalt|skype|online)
-        (?=\s+(?:för|på\s+\w+dag|den\s+\d|istället|i\s+stället|kl|for|on|instead|nästa)\b|\s*[,;.!?\n]|\s*\Z)""",
+    rf"""(?:\b(?:byt(?:er|s|a)?\s+(?:lokal|plats|ställe)|[Vv]i\s+byter\s+(?:lokal|plats)|[Nn]y\s+(?:lokal|plats)|flytta(?:r|s)?\s+(?:lokal
+            |(?:vi\s+)?(?:mötet|mysam)(?:\s+på\s+\w+)?)|{_THE_MEETING}\s+(?:hålls|flyttas)
+            |change\s+(?:the\s+)?(?:room|place)|new\s+(?:room|place)|move\s+the\s+meeting)(?:\s+(?:på|den)\s+\w+)?
+        \s*(?::|,|till\b|to\b|i\b|på\b|blir\b|är\b|is\b|for\s+the\s+meeting:?)\s*
+        |{_THE_MEETING}\s+(?:blir|är)(?:\s+(?:nu|i\s?stället|istället))?(?:\s+(?:på\s+plats\s+)?(?:i|på|via))?\s+
+        |\b(?:kör|har|håller|tar)\s+(?:vi\s+)?{_THE_MEETING}\s+(?:på\s+plats\s+)?(?:(?:i|på|via)\s+)?)
+        (?P<place>(?:(?:sal|lokal
+          |konferensrum|rum|room)\s+)?(?!(?:[Mm]ån|[Tt]is|[Oo]ns|[Tt]ors|[Ff]re|[Ll]ör|[Ss]ön)dag)[A-ZÅÄÖ][^\n,;.!?]{{0,60}}?
+          |[Tt]eams|[Zz]oom|[Dd]igitalt|[Ss]kype|[Oo]nline)
+        (?=\s+(?:för|på\s+\w+dag|den\s+\d|istället|i\s+stället|kl|for|on|instead|nästa|pga|på\s+grund|om|som)\b|\s*[,;.!?\n]|\s*\Z)""",
     re.VERBOSE,
 )
 QUESTIONS = re.compile(
@@ -104,6 +113,9 @@ BOOK = re.compile(
     rf"|har|book|schedule|plan|set\s+up|hold)\b[^.!?\n]{{0,60}}?\b{MEETING}",
     re.IGNORECASE,
 )
+BOOKS = re.compile(
+    r"\W*(?:(?:då|så|ok|okej)\s+)*(?:(?:vi|jag|we|i)\s+)?(?:boka|planera|lägg|sätt|kalla|book|schedule)", re.IGNORECASE
+)
 CALLED = re.compile(
     rf"\A\W*(?:(?:hej|god\s+morgon|hejsan|hello|hi)\b[\w\s]{{0,20}}[,!.]*\s*)?(?:(?:dags\s+för"
     r"|kallelse(?:\s+till)?|välkomna\s+till|välkommen\s+till|inbjudan\s+till|ny(?:tt)?"
@@ -116,6 +128,48 @@ OTHERS = re.compile(
     re.IGNORECASE,
 )
 PRELIMINARY = re.compile(r"\bprel(?:\.|iminär\w*)?\b|\bpreliminar\w*|\btentativ\w*", re.IGNORECASE)
+# A list of meetings follows, or one: "kommande möten: …", "vårens mötestider är …", "mötet i januari: …".
+SCHEDULE = re.compile(
+    rf"""\A\W*(?:(?:då|ok|okej|alltså|och|prel(?:\.|iminära?)?|so)\s+)*(?:
+        (?:(?:kommande|nästkommande|vårens|höstens|årets|sommarens|nästa\s+års|planerade|nya|inplanerade|bokade|följande|våra|gruppens
+          |återstående|upcoming|coming|next|future|our)\s+)*(?:möten(?:a)?|mötestider(?:na)?|mötesdatum(?:en)?|mötesdagar(?:na)?
+          |sammanträden|sammanträdes(?:dagar|tider|datum)|träffar(?:na)?|meetings|meeting\s+dates)
+        (?:\s+(?:(?:under|för|i|till|på|vt|ht|for|in)\s+)?(?:(?!med\b|hos\b|mellan\b|som\b|with\b)[\w-]+\s*){{1,4}}?)?
+      | (?:nytt\s+|ny\s+|förslag\s+på\s+)?(?:datum|tid|dag)\s+för\s+(?:\w+\s+){{0,2}}möte(?:t|n)?
+      | (?:mötet|möte)\s+i\s+(?:{ANY_MONTH}) | (?:{ANY_MONTH})mötet
+      )\s*(?:är|blir|bokas\s+till|are|will\s+be)?\s*[:–-]?\s*(?:den\s+)?\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "nytt möte 12 oktober", "extramöte 6/10".
+NEW_MEETING = re.compile(
+    r"\A\W*(?:(?:då|ok|okej|vi\s+har|det\s+blir|a)\s+)*(?:(?:ett\s+)?(?:nytt|extra|extrainsatt|new|additional)\s+(?:möte|sammanträde"
+    r"|avstämning|meeting)|extramöte|extrasammanträde)(?:\s+(?:blir|bokas|hålls|är|bokat))?\s*:?\s*(?:(?:den|på|till|on)\s+)?\Z",
+    re.IGNORECASE,
+)
+AND_THEN = re.compile(r"\A\W*(?:(?:och|följt\s+av|därefter|sedan|sen|then|and|så)\s+)*(?:den\s+)?\Z", re.IGNORECASE)
+ALL_AT = re.compile(r"\A\W*(?:alla|samtliga|alltid|båda|all|both)\b", re.IGNORECASE)
+SAME_TIME = re.compile(r"\bsamma\s+tid(?:er)?\b|\bsame\s+time\b", re.IGNORECASE)
+# "17 november krockar för många, vi tar 24 november i stället".
+CLASH = re.compile(
+    r"\b(?:krocka\w*|går\s+(?:bort|inte)|funkar?\s+inte|fungerar\s+inte|passar\s+(?:inte|dåligt)|clash\w*|doesn't\s+work)\b",
+    re.IGNORECASE,
+)
+TAKES_INSTEAD = re.compile(
+    r"\b(?:tar|kör|väljer|blir|ses|satsar\s+på|take|choose|go\s+for)\b.*\b(?:i\s?stället|istället|instead)\b",
+    re.IGNORECASE,
+)
+# The item under which a bare date is one of a coming meeting.
+MEETINGS_ITEM = re.compile(
+    r"\b(?:nästa|kommande|följande|vårens|höstens)\s+(?:möte\w*|sammanträde\w*|träff\w*)|\bmötes(?:tider|datum|plan\w*|dagar)"
+    r"|\b(?:next|coming|upcoming|future)\s+meetings?\b|\bmeeting\s+dates\b",
+    re.IGNORECASE,
+)
+# What may stand beside a date that is only told: all of it is about the date.
+BESIDE_A_DATE = re.compile(
+    r"\b(?:kl|klockan|den|på|i|via|till|och|samt|blir|är|möte\w*|nästa|teams|zoom|digitalt|plats|som|planerat|vanligt|samma|tid|lokal|sal"
+    r"|preliminärt|prel|at|on|in|the|next|meeting|is|and|as|planned|därefter|sedan|sen)\b|[\W\d_]+",
+    re.IGNORECASE,
+)
 KINDS = (
     (re.compile(r"\bkort(?:are)?\s+möte", re.IGNORECASE), "kortare möte"),
     (re.compile(r"\bextra\s?(?:insatt\s+)?(?:möte|mysam)|\bextramöte", re.IGNORECASE), "extra"),
@@ -127,8 +181,8 @@ KINDS = (
 )
 PLACE = re.compile(
     r"\A[\s,]*(?:(?:i|på|hos|via|vid|at|in|on|plats:?"
-    r"|lokal:?)\s+)(?P<place>[^\W\d_][^,;.!?\n]{0,60}?)(?=\s+(?:för\s+att|och|kl|med|där|så|istället"
-    r"|i\s+stället|den|to|and|with|instead)\b|\s*[,;.!?\n]|\s*\Z)"
+    r"|lokal:?)\s+)(?P<place>[^\W\d_][^,;.!?\n]{0,60}?)(?=\s+(?:för|och|kl|med|där|så|istället|om|pga|på\s+grund|enligt|som"
+    r"|i\s+stället|den|to|and|with|instead|as|about|for)\b|\s*[,;.!?\n]|\s*\Z)"
     r"|\A[\s,]*(?P<bare>(?:[A-ZÅÄÖ][\w-]*|Teams|digitalt)(?:,?[ ](?:[A-ZÅÄÖ][\w-]*|\d+(?![\w.:/]))){0,4})",
 )
 ONLINE = re.compile(r"\b(?:på|via|i|on|over)\s+(?P<place>Teams|Zoom|Skype)\b", re.IGNORECASE)

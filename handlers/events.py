@@ -29,7 +29,8 @@ _ARRANGEMENT = re.compile(
 )
 _BREAK = re.compile(r"(?<=[.!?;])\s+|\n+|\s*;\s*|(?<=:)\s+(?=[^\W\d_])")
 _LEADING = re.compile(
-    r"""\A(?:[\s,:–—-]+|(?:på\s+gång|tips|obs|info|kommande|ps|påminnelse|nyheter|aktuellt|och|samt|även|också
+    r"""\A(?:[\s,:–—-]+|[^,.;:]{2,60}?\b(?:bjuder\s+in\s+(?:er\s+|oss\s+|alla\s+)?till|inbjuder\s+till|arrangerar|anordnar|ordnar|håller\s+(?:i\s+)?
+            |invites?\s+(?:you\s+)?to|hosts?|organi[sz]es)\b|(?:på\s+gång|tips|obs|info|kommande|ps|påminnelse|nyheter|aktuellt|och|samt|även|också
             |dessutom|sen|sedan|det\s+(?:blir|är|kommer(?:\s+en)?)|vi\s+(?:har|får)|en|ett|glöm\s+inte
             |missa\s+inte|boka\s+in
         |there\s+(?:is|will\s+be)|and|also|a|an)\b[\s:,]*)""",
@@ -45,7 +46,9 @@ _TRAILING = re.compile(
 # A sentence about what is to be done by the day of something is no notice of it.
 _NOT_A_NOTICE = re.compile(
     r"\A(?:innan|inför|efter|till|vid|under|senast|före|sedan|anmäl\w*|sista|inbjudan|before|after"
-    r"|until|by|during|registration)\b",
+    r"|until|by|during|registration)\b"
+    # "Hasse är på utbildning 12 oktober" tells of Hasse.
+    r"|.{1,40}\b(?:är|var|går|gick|åker|deltar|deltog|ska|is|are|was|goes)\s+(?:på|i|till|at|to)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -54,6 +57,13 @@ _PLACE = re.compile(
           |webben)(?:\.(?=\w)\w+)*)(?:,?[ ](?:[A-ZÅÄÖ][\w'&/-]*|\d+[A-Za-z]?(?![\w:/-]|\.\d)|sal|lokal|hus
           |huset|park|och))*)""",
     re.VERBOSE,
+)
+
+
+# "på biblioteket", "i församlingshemmet"; no time of the day or the year.
+_HOUSE = re.compile(
+    r"[\s,]*(?:i|på|hos|vid)\s+(?P<place>(?!(?:morgon|kväll|eftermiddag|förmiddag|natt|dag|veck|höst|vår|sommar|vinter|webb)\w*)"
+    r"[a-zåäö-]{4,}(?:et|en|an|salen|huset)\b)"
 )
 
 
@@ -94,9 +104,13 @@ def read_events(text: str, call: Call) -> tuple[TellEvent, ...]:
 
 
 def _title(before: str, after: str) -> str | None:
-    sentence = _BREAK.split(before)[-1]
+    parts = _BREAK.split(before)
+    sentence = parts[-1]
     if _ARRANGEMENT.search(sentence):
-        return _cleaned(sentence)
+        title = _cleaned(sentence)
+        # "Psykisk hälsa: föreläsning 14 oktober": the kind of day alone is no title.
+        named = parts[-2].strip() if len(parts) > 1 and title and len(title.split()) == 1 else ""
+        return f"{named} {title[:1].lower()}{title[1:]}" if title and _cleaned(named) and named.endswith(":") else title
     # "22 januari: jubileumskonferens"; nothing but the date stands first.
     if not sentence.strip(" ,.:–—-(") and (told := re.match(r"\s*[:–-]\s*(?P<title>[^.;\n]{3,80})", after)):
         return _cleaned(told["title"]) if _ARRANGEMENT.search(told["title"]) else None
@@ -115,7 +129,7 @@ def _cleaned(words: str) -> str | None:
 
 
 def _place(after: str) -> str | None:
-    found = _PLACE.match(after)
+    found = _PLACE.match(after) or _HOUSE.match(after)
     return found["place"].strip(" ,") if found else None
 
 

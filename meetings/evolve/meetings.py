@@ -29,17 +29,7 @@ MeetingFact = (
 def evolve_meeting(record: Record, fact: MeetingFact) -> None:
     match fact:
         case f.MeetingPlanned():
-            record.meetings[fact.target] = Meeting(
-                id=fact.target,
-                date=fact.date,
-                start=fact.start,
-                end=fact.end,
-                place=fact.place or record.group.place,
-                kind=fact.meeting_kind,
-                title=fact.title,
-                preliminary=fact.preliminary,
-            )
-            _lay_standing_items(record, fact.target)
+            _plan(record, fact)
             _told(record, fact, CalendarChange("preliminary" if fact.preliminary else "planned", fact.target))
         case f.MeetingMoved():
             moved = record.meetings.get(fact.target)
@@ -108,6 +98,7 @@ def _start(record: Record, fact: f.MeetingStarted) -> None:
     meeting.told_at = fact.told or fact.said.at
     meeting.opened = fact.opened or meeting.opened
     meeting.opened_by = fact.said.by
+    meeting.written_up = fact.began is not None
     # Reopened, it has no end yet.
     meeting.ended_at = meeting.closed = None
     meeting.lapsed = False
@@ -126,6 +117,24 @@ def _pass_time(meeting: Meeting, fact: f.MeetingTimed | f.MeetingLapsed | f.Meet
         case f.MeetingGoesOn():
             meeting.lapsed = False
             meeting.goes_on_since = fact.said.at
+
+
+def _plan(record: Record, fact: f.MeetingPlanned) -> None:
+    """Book a meeting, or tell more of one that is booked: who comes to it and what it takes up stays."""
+    there = record.meetings.get(fact.target)
+    if there is None:
+        there = Meeting(id=fact.target, date=fact.date, place=record.group.place)
+        record.meetings[fact.target] = there
+        _lay_standing_items(record, fact.target)
+    there.date = fact.date
+    there.start = fact.start or there.start
+    there.end = fact.end or there.end
+    there.place = fact.place or there.place
+    there.kind = fact.meeting_kind
+    there.title = fact.title or there.title
+    there.preliminary = fact.preliminary
+    if there.phase is Phase.CANCELLED:
+        there.phase = Phase.PLANNED
 
 
 def _lay_standing_items(record: Record, meeting: str) -> None:

@@ -10,9 +10,11 @@ from handlers.calendar_effects import apply_effects, calendar_effects
 from handlers.command import Example, When
 from handlers.events import note_events, read_events
 from meetings.errors import NoMeeting
-from meetings.facts import About, Asked, MeetingCancelled, MeetingMoved, MeetingPlanned, MeetingRenamed
+from meetings.evolve import evolve
+from meetings.facts import About, Asked, Basis, MeetingCancelled, MeetingMoved, MeetingPlanned, MeetingRenamed
+from meetings.record import Report
 from tests.handlers.agenda_played import CALENDAR, play
-from tests.situation import call
+from tests.situation import call, record
 
 LEAD = "Tora Lindmo"
 EXAMPLES = [
@@ -63,6 +65,58 @@ def test_a_meeting_that_is_booked_already_is_told_in_the_meeting_without_becomin
     (fact,) = play("Nästa möte 10 november kl 13 på Teams", call(When.DURING, by=LEAD)).facts
     assert isinstance(fact, MeetingPlanned)
     assert (fact.target, fact.end) == ("m2", time(15))
+
+
+def test_nothing_is_said_of_a_meeting_that_is_only_repeated() -> None:
+    assert not play("Nästa möte 10 november kl 13 på Teams som planerat", call(When.DURING, by=LEAD)).said
+
+
+def test_telling_more_of_a_booked_meeting_keeps_who_has_reported_for_it() -> None:
+    known = record(When.DURING)
+    known.meetings["m2"].attendance["p4"] = Report("p4", None, "absent", Basis("said_by_self"))
+    facts = play("Nästa möte 10 november kl 14 på Teams", call(When.DURING, by=LEAD, of=known)).facts
+    for fact in facts:
+        evolve(known, fact)
+    assert (known.meetings["m2"].start, known.meetings["m2"].end) == (time(14), time(15))
+    assert "p4" in known.meetings["m2"].attendance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommande möten: 19/1 och 16/3, alla kl 9-11",
+        "Vårens mötestider är 19 januari och 16 mars kl 9-11",
+        "Mötestider våren 2027:\n- 19 januari 9-11\n- 16 mars 9-11",
+        "Nästa möte är 19/1 kl 9-11 på Teams, därefter 16/3 kl 9-11",
+    ],
+)
+def test_a_list_of_coming_meetings_books_them_all(text: str) -> None:
+    facts = play(text, call(When.DURING, by=LEAD)).facts
+    assert [(fact.date, fact.start) for fact in facts if isinstance(fact, MeetingPlanned)] == [
+        (date(2027, 1, 19), time(9)),
+        (date(2027, 3, 16), time(9)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Möten med skolan: 3 oktober och 7 oktober", "projektets möten i höst: 5/10 och 9/11", "styrelsen har möte 3/12"],
+)
+def test_others_meetings_are_not_booked(text: str) -> None:
+    assert play(text, call(When.DURING, by=LEAD)).facts == ()
+
+
+def test_a_day_that_clashes_is_moved_to_the_one_taken_instead() -> None:
+    text = "10 november krockar för många, vi tar 17 november samma tid i stället"
+    (fact,) = play(text, call(When.DURING, by=LEAD)).facts
+    assert isinstance(fact, MeetingMoved)
+    assert (fact.target, fact.date) == ("m2", date(2026, 11, 17))
+
+
+def test_another_place_is_told_for_a_coming_meeting() -> None:
+    (fact,) = play("mötet i november blir i Stadshuset i stället", call(When.DURING, by=LEAD)).facts
+    assert isinstance(fact, MeetingMoved)
+    assert (fact.target, fact.date, fact.place) == ("m2", None, "Stadshuset")
 
 
 @pytest.mark.parametrize(
