@@ -5,7 +5,7 @@ from itertools import groupby, takewhile
 from operator import itemgetter
 
 from meetings.document import Block, Entry, Heading, ListBlock, Paragraph, Run, bold, bullets, entry, linked, runs
-from meetings.facts import BlockStyle, DueKind, OwnerKind
+from meetings.facts import BlockStyle, DueKind, Outcome, OwnerKind
 from meetings.group import Document
 from meetings.language import Texts
 from meetings.minutes import Action, Attachment, Decision, Item, Minutes, Question, Reservation
@@ -68,7 +68,9 @@ def attachment_runs(attachment: Attachment, texts: Texts) -> tuple[Run, ...]:
 def _state(item: Item, minutes: Minutes, texts: Texts) -> list[Block]:
     said: list[str] = []
     if item.state == "postponed" and minutes.kind == Document.PROTOKOLL:
-        said.append(texts.t("minutes.item.postponed_matter"))
+        # The decision that tables it says so itself.
+        if not any(decision.outcome is Outcome.POSTPONE for decision in item.decisions):
+            said.append(texts.t("minutes.item.postponed_matter"))
     elif item.state not in ("taken", "empty"):
         said.append(texts.t(f"minutes.item.{item.state}"))
     if item.reference:

@@ -22,7 +22,7 @@ from handlers.attendance import REPORT_ATTENDANCE, ROLL_CALL
 from handlers.attendance_listed import SHOW_ATTENDANCE
 from handlers.calendar import CANCEL_MEETING, MOVE_MEETING, PLAN_MEETING, RENAME_MEETING
 from handlers.command import Command
-from handlers.corrections import CORRECT, CORRECT_PUBLISHED
+from handlers.corrections import CORRECT
 from handlers.decisions import DECIDE
 from handlers.group_founding import FOUND_GROUP
 from handlers.help import helping
@@ -36,6 +36,7 @@ from handlers.offices import TAKE_OFFICE
 from handlers.pasted import PASTE_NOTES
 from handlers.permissions import ASK_LEADS
 from handlers.proposed_decisions import PROPOSE_DECISION
+from handlers.published_corrections import CORRECT_PUBLISHED
 from handlers.question_answers import ANSWER_QUESTION
 from handlers.questions import CLOSE_QUESTION, RAISE_QUESTION
 from handlers.recusals import RECUSE
@@ -43,11 +44,13 @@ from handlers.rewriting import REWRITE
 from handlers.roster import CHANGE_ROSTER, SHOW_ROSTER
 from handlers.search import SEARCH
 from handlers.settings import CHANGE_SETTINGS, SHOW_SETTINGS
+from handlers.tabling import TABLE
 from handlers.undo import STRIKE_NOTES, UNDO
 from handlers.working_groups import NAME_MEMBERS
 
 _WITHOUT_HELP: tuple[Command[Any], ...] = (
     REWRITE,
+    CORRECT_PUBLISHED,
     UNDO,
     OFF_RECORD,
     NAME_MEMBERS,
@@ -70,7 +73,6 @@ _WITHOUT_HELP: tuple[Command[Any], ...] = (
     SHOW_CAPTURED,
     INCLUDE_PASSAGE,
     RESTORE,
-    CORRECT_PUBLISHED,
     STRIKE_NOTES,
     SETTLE_PROPOSAL,
     TAKE_ITEM,
@@ -79,6 +81,7 @@ _WITHOUT_HELP: tuple[Command[Any], ...] = (
     RECUSE,
     TAKE_OFFICE,
     PROPOSE_DECISION,
+    TABLE,
     ROLL_CALL,
     APPROVE,
     DECIDE,

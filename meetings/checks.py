@@ -13,7 +13,11 @@ from meetings.late import LateChange
 from meetings.minutes import Check, Minutes
 from meetings.record import Meeting, Record
 
-_BLANK_CLAUSE = re.compile(r"^\W*(att|to|that)?\s*(utse|välja|appoint|elect)?[\W_]*$", re.IGNORECASE)
+_BLANK_CLAUSE = re.compile(
+    r"^\W*(att|to|that)?\s*"
+    r"(utse|välja|appoint|elect|(enligt|i enlighet med) (besluts)?förslag(et)?|as proposed)?[\W_]*$",
+    re.IGNORECASE,
+)
 _ADJUSTING = re.compile(r"juster|adjust", re.IGNORECASE)
 
 

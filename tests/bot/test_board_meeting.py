@@ -281,3 +281,27 @@ def test_a_roll_call_by_capacity_lists_people_and_changes_no_roster(room: Channe
     present = [row.name for row in room.minutes().attendance if row.status == "present"]
     assert present == [CHAIR, VICE, KARIN, STAND_IN, LEAD, OFFICIAL]
     assert str(room.attendee(STAND_IN).from_) == "14:00:00"
+
+
+def test_a_matter_that_is_tabled_comes_first_on_the_next_agenda(room: Channel) -> None:
+    opened(room)
+    room.say(LEAD, "Vävstugan: ärendet bordläggs", "13:20")
+    assert clauses(item(room, "Ansökan från Vävstugan")) == ["att ärendet bordläggs"]
+    assert item(room, "Ansökan från Vävstugan").state == "postponed"
+    room.close()
+    assert room.titles(LATER)[2] == "Ansökan från Vävstugan"
+
+
+def test_a_decision_by_a_proposal_that_nobody_made_is_flagged(room: Channel) -> None:
+    opened(room)
+    room.say(LEAD, "Vävstugan: beslut: enligt förslag", "13:20")
+    assert room.checks("blank_decision")
+
+
+@pytest.mark.parametrize(
+    "text", ["ska vi bordlägga ärendet?", "om ärendet bordläggs hinner vi inte", "bordet bordläggs"]
+)
+def test_talk_of_tabling_tables_nothing(room: Channel, text: str) -> None:
+    opened(room)
+    message = room.say(LEAD, text, "13:20")
+    assert "decided" not in room.facts_of(message)

@@ -27,7 +27,7 @@ def test_every_key_is_there_even_when_there_is_nothing() -> None:
     assert minutes(items=(Item(number="1", title="Ett"),)).as_data()["items"][0] == {
         "number": "1", "title": "Ett", "owner": None, "planned_minutes": None, "state": "taken", "reference": None,
         "paragraphs": [], "decisions": [], "agreements": [], "actions": [], "questions": [], "attachments": [],
-        "subitems": [],
+        "subitems": [], "proposal": [], "recused": [], "reservations": [],
     }  # fmt: skip
 
 
