@@ -47,6 +47,7 @@ _LABEL = re.compile(
     r"\A\W*(?:närvar\w*|deltagar\w*|frånvar\w*|förhinder|beslut\w*|uppgift\w*|åtgärd\w*|att\ göra|todo|nästa\ möte\w*|bilag\w*|present|absent|apologies|attend\w*|decisions?|actions?|tasks?|next\ meeting)\W*\Z",
     re.IGNORECASE | re.VERBOSE,
 )
+_HOURS = ("tid", "tidpunkt", "klockan", "kl", "time")
 _WORDS_IN_A_TITLE = 10
 _HEAD_LINES = 8
 
@@ -96,9 +97,10 @@ def read_head(announced: str, lines: Sequence[str], call: Call) -> Pasted:
         about = _ABOUT_MEETING.match(line) if number < _HEAD_LINES else None
         heading = number < _HEAD_LINES and _TITLE.match(line) is not None and len(line.split()) < _WORDS_IN_A_TITLE
         if about is not None or heading:
-            day = day or _past_day(line, call)
-            hours = _joined(hours, _hours(line, call))
             what = fold(about["what"]) if about is not None else ""
+            day = day or _past_day(line, call)
+            at = f"kl {about['value']}" if about is not None and what in _HOURS else line
+            hours = _joined(hours, _hours(at, call))
             if about is not None and what in ("plats", "lokal", "var", "place", "location"):
                 place = about["value"].strip(" *.")
             continue

@@ -42,13 +42,13 @@ SUBJECT = re.compile(r"\A\W*(?P<who>[^\n,.;:]{2,40}?)\s+(?:har\s+|ska\s+|kommer\
 
 # Who: "… är intresserade av att delta i arbetsgruppen", "… ingår i arbetsgruppen", "… är gärna med".
 INTERESTED = re.compile(
-    rf"""\A\W*(?P<who>[^\n:]{{1,200}}?)\s+(?:(?:är|var|is|are)\s+(?:också\s+|also\s+)?(?:intresserad[e]?|interested)(?:\s+(?:av|in)\s+(?:att\s+)?(?:delta|vara\s+med|ingå|medverka|joining|taking\s+part|being)?[^\n]{{0,40}}?)?
+    rf"""\A\W*(?P<who>[^\n:]{{1,200}}?)\s+(?:(?:är|var|is|are|am)\s+(?:också\s+|also\s+)?(?:intresserad[e]?|interested)(?:\s+(?:av|in)\s+(?:att\s+)?(?:delta|vara\s+med|ingå|medverka|joining|taking\s+part|being)?[^\n]{{0,40}}?)?
         |(?:kan\s+tänka\s+sig|vill|vill\s+gärna|anmäler\s+intresse|anmälde\s+intresse|would\s+like)\s*(?:för\s+)?(?:att\s+|to\s+)?(?:delta|vara\s+med|ingå|medverka|join|take\s+part)?[^\n]{{0,20}}?)
         (?P<group>\s*(?:i|till|för|in|of)?\s*{THE_GROUP})?\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 GLADLY = re.compile(
-    rf"\A\W*(?P<who>[^\n:]{{1,200}}?)\s+(?:är|är\s+också|deltar|kommer|is|are)\s+(?:också\s+)?(?:gärna|happy\s+to\s+be|glad\s+to\s+be)\s*(?:med|in|part)?(?P<group>\s*(?:i|of|in)\s+{THE_GROUP})?\W*\Z",
+    rf"\A\W*(?P<who>[^\n:]{{1,200}}?)\s+(?:är|är\s+också|deltar|kommer|is|are|am)\s+(?:också\s+)?(?:gärna|happy\s+to\s+be|glad\s+to\s+be)\s*(?:med|in|part)?(?P<group>\s*(?:i|of|in)\s+{THE_GROUP})?\W*\Z",
     re.IGNORECASE | re.VERBOSE,
 )
 MEMBERS = re.compile(

@@ -85,14 +85,14 @@ def title(record: Record, meeting: Meeting) -> str:
 
 def start_of(record: Record, meeting: Meeting) -> Clock | None:
     """Give the local time the meeting began: as said, else as booked, else when it was opened."""
-    if meeting.opened or meeting.start or meeting.started_at is None:
+    if meeting.opened or meeting.start or meeting.started_at is None or meeting.written_up:
         return meeting.opened or meeting.start
     return _minute(meeting.started_at.astimezone(record.group.zone).time())
 
 
 def end_of(record: Record, meeting: Meeting) -> Clock | None:
     """Give the local time the meeting ended: as said, else as booked, else when it was closed."""
-    if meeting.closed or meeting.end or meeting.ended_at is None:
+    if meeting.closed or meeting.end or meeting.ended_at is None or meeting.written_up:
         return meeting.closed or meeting.end
     return _minute(meeting.ended_at.astimezone(record.group.zone).time())
 

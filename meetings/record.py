@@ -181,7 +181,7 @@ class Meeting:
     """One meeting of the group, from when it is booked until its minutes are frozen.
 
     `told_at` is when it was said that it had begun, `goes_on_since` when it was said that it is not over yet; `lapsed`
-    means that nobody has ended it though its time is over.
+    means that nobody has ended it though its time is over, `written_up` that it is known from notes alone.
     """
 
     id: str
@@ -200,6 +200,7 @@ class Meeting:
     told_at: datetime | None = None
     goes_on_since: datetime | None = None
     lapsed: bool = False
+    written_up: bool = False
     opened_by: str | None = None
     item_now: str | None = None
     paused: bool = False
