@@ -161,7 +161,12 @@ def _substitute(told: Told, by: Who, of: Who, meeting: Meeting, intent: ReportAt
     stands_in = _settle(by, call)
     if stands_in is None and (by.candidates or intent.called and " " not in by.name):
         return _who_is_it(by, intent, call)
-    if not intent.called and not may_send(replaced.person, stands_in.person if stands_in else None, call):
+    # What people tell each other is taken down whoever says it; the bot is told to change it by those who may.
+    if (
+        call.addressed
+        and not intent.called
+        and not may_send(replaced.person, stands_in.person if stands_in else None, call)
+    ):
         raise NotAllowed(organisation=replaced.person.organisation)
     facts: list[Fact] = []
     away = Told(Kind.ABSENT, (of,))

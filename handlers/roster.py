@@ -139,7 +139,7 @@ def roster_document(record: Record, texts: Texts) -> Document:
     lines = []
     for person in record.members:
         details = [part for part in (person.role, person.organisation) if part]
-        details += [texts.t(f"roster.capacity.{person.capacity}")] if person.capacity is not Capacity.MEMBER else []
+        details += [texts.t(f"roster.as_{person.capacity}")] if person.capacity is not Capacity.MEMBER else []
         details += [texts.t("roster.is_coordinator")] if person.coordinator else []
         details += [texts.t("roster.without_account")] if person.account is None else []
         name = person.name

@@ -108,7 +108,7 @@ def _person(one: Listed, there: Person | None, call: Call) -> Person:
 def _described(person: Person, call: Call) -> str:
     details = [part for part in (person.role, person.organisation) if part]
     if person.capacity is not Capacity.MEMBER:
-        details.append(call.texts.t(f"roster.capacity.{person.capacity}"))
+        details.append(call.texts.t(f"roster.as_{person.capacity}"))
     if person.coordinator:
         details.append(call.texts.t("roster.is_coordinator"))
     return f"{person.name} ({', '.join(details)})" if details else person.name

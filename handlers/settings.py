@@ -91,7 +91,7 @@ def _changed(change: Change, group: GroupSettings, call: Call) -> tuple[list[Fac
             facts: list[Fact] = [SettingsChanged(**call.base, settings=made, changed=("convener",))]
             # Whoever has just said when it ends needs no reminder that it does.
             past = [key for at, key in endings(made) if at <= call.now and key not in call.record.reminded]
-            return [*facts, *(Reminded(**call.base, key=key) for key in past)], made
+            return [*facts, *(Reminded(**{**call.base, "meeting": None}, key=key) for key in past)], made
         case AddStanding():
             return _add_standing(change, group, call), group
         case RemoveStanding():

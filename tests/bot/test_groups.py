@@ -97,6 +97,20 @@ def test_the_one_who_founded_it_goes_on_in_ordinary_words(places: Places) -> Non
     )
 
 
+def test_a_polite_question_founds_a_group_too(places: Places) -> None:
+    message = places.write(NEW, STEN, "hej @mötesbot, kan du skapa en ny grupp som heter Trygg Väg? med projektmallen")
+    assert places.record("trygg-vag").group.template == "project"
+    assert any("Trygg Väg" in reply for reply in places.replies(message))
+
+
+def test_settings_may_change_when_everything_held_is_published(channel: Channel) -> None:
+    channel.open()
+    channel.close()
+    channel.publish()
+    channel.say(LEAD, "fyra möten per år")
+    assert channel.record().group.meetings_per_year == 4
+
+
 def test_name_template_and_members_may_come_in_one_message(places: Places) -> None:
     text = "@mötesbot ny grupp Mysam Ekvik, använd Mysam-mallen\nmedlemmar: Ulla Falk, rektor, kommunen; Bo Lind"
     places.write(NEW, STEN, text)

@@ -66,6 +66,12 @@ def test_each_may_do_what_is_hers(
         assert [fact.kind for fact in outcome.facts] in ([], ["asked"])
 
 
+def test_what_people_tell_each_other_of_substitutes_is_taken_down_whoever_says_it() -> None:
+    talk = heard(call(When.BEFORE, by=MEMBER), ledger_when(When.BEFORE))
+    outcome = understand("Carin Delin går i stället för Karin Holmsund 15/9", talk, COMMANDS)
+    assert [fact.kind for fact in outcome.facts] == ["attendance_reported", "attendance_reported"]
+
+
 def test_a_refusal_says_who_may_and_offers_to_ask() -> None:
     outcome = told(MEMBER, "avsluta mötet", When.DURING)
     (reply,) = outcome.replies

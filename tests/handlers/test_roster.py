@@ -26,6 +26,7 @@ def named(record: Record, name: str) -> Person:
         ("medlemmar: Sten Ask – rektor – kommunen", "rektor", KOMMUN, "member"),
         (f"gäster: Sten Ask, förbundschef, {FORBUND}", "förbundschef", FORBUND, "guest"),
         ("medlemmar: Sten Ask, enhetschef på AF, adjungerad", "enhetschef", AF, "adjunct"),
+        ("medlemmar: Sten Ask, handläggare AF", "handläggare", AF, "member"),
         ("lägg till Sten Ask, rektor, kommunen som medlem", "rektor", KOMMUN, "member"),
         ("Sten Ask är ny i gruppen, enhetschef på FK", "enhetschef", FK, "member"),
         ("members:\n- Sten Ask, case officer, FK", "case officer", FK, "member"),
@@ -33,8 +34,8 @@ def named(record: Record, name: str) -> Person:
         ("medlemmar:\nNamn, Organisation, Roll, Funktion\nSten Ask, FK, rektor, gäst", "rektor", FK, "guest"),
     ],
     ids=[
-        "by commas", "in brackets", "by dashes", "as guests", "an adjunct", "as a member", "is new", "a bulleted list",
-        "a table with semicolons", "a table in another order",
+        "by commas", "in brackets", "by dashes", "as guests", "an adjunct", "role and agency together", "as a member",
+        "is new", "a bulleted list", "a table with semicolons", "a table in another order",
     ],
 )  # fmt: skip
 def test_somebody_listed_is_in_the_register(text: str, role: str, organisation: str, capacity: str) -> None:
