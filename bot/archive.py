@@ -77,6 +77,11 @@ class Archive:
         # Approved by a later meeting, whose facts are not among those.
         return stands.model_copy(update={"status": "approved"}) if status == "approved" else stands
 
+    async def files(self, group: str, meeting: str) -> dict[str, bytes]:
+        """Give the files of a meeting's latest published revision, as they were frozen; none before one."""
+        latest = await self._store.latest(group, meeting)
+        return await self._store.revision_files(group, meeting, latest[0].number) if latest else {}
+
     async def whole(self, group: str) -> Ledger:
         """Give all that was ever kept of a group; for looking back over everything, as a replay does at its end."""
         return Ledger((await self._store.load(group)).facts, whole=True)

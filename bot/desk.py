@@ -19,7 +19,6 @@ from bot.turn import Turn
 from bot.unheard import Unheard, event_id, happened
 from bot.voice import speak
 from bot.which import TakeTurn, which
-from documents import RENDERERS
 from handlers.command import Reply
 from meetings.document import doc
 from meetings.due import to_come
@@ -88,9 +87,9 @@ class Desk:
             if reply in said:
                 continue
             try:
-                await speak((reply,), event, ledger.record, platform, self._paper(group, ledger))
+                await speak((reply,), event, ledger.record, platform, _Paper(self._archive, group))
             except Exception as error:
-                _log.error("unsaid: group %s, message %s\n%s", group, event_id(event), _origin(error))
+                _log.error("unsaid: group %s, message %s\n%s", group, event_id(event), origin(error))
         self._unheard.remember(group, event, turn, ledger.record)
         for again in self._unheard.since(group, event, turn.outcome.facts if turn is not None else ()):
             await self.hear(again.event, platform, said=again.said)
@@ -103,13 +102,13 @@ class Desk:
                     said = [reply async for reply in self._strike(group, now)]
                     ledger = await self._archive.ledger(group)
             except Exception as error:
-                _log.error("the clock's turn failed: group %s\n%s", group, _origin(error))
+                _log.error("the clock's turn failed: group %s\n%s", group, origin(error))
                 continue
             for reply in said:
                 try:
-                    await speak((reply,), None, ledger.record, platform, self._paper(group, ledger))
+                    await speak((reply,), None, ledger.record, platform, _Paper(self._archive, group))
                 except Exception as error:
-                    _log.error("unsaid: group %s, by the clock\n%s", group, _origin(error))
+                    _log.error("unsaid: group %s, by the clock\n%s", group, origin(error))
 
     async def next_due(self, platform_name: str) -> datetime | None:
         """Give when something falls due next in the groups that are reached on a platform."""
@@ -128,6 +127,14 @@ class Desk:
     async def whole(self, group_id: str) -> Record:
         """Give a group's record with all that was ever kept of it; for looking back over everything."""
         return (await self._archive.whole(group_id)).record
+
+    async def ledger(self, group_id: str) -> Ledger:
+        """Give a group's working copy as it stands; for looking only."""
+        return await self._archive.ledger(group_id)
+
+    async def history(self, group_id: str) -> Ledger:
+        """Give all that was ever kept of a group; for looking back over everything."""
+        return await self._archive.whole(group_id)
 
     async def groups(self) -> tuple[str, ...]:
         """Give the ids of all groups, in order."""
@@ -215,14 +222,11 @@ class Desk:
             latest = await self._archive.answer(group, LatestMinutes(published.meeting))
         return frozen(ledger, turn.outcome.facts, turn.ledger or ledger, latest)
 
-    def _paper(self, group: str, ledger: Ledger) -> _Paper:
-        return _Paper(self, group, ledger)
-
     async def _apologise(self, event: Event, group: str, platform: Platform, error: Exception) -> None:
         """Log what went wrong by the message's id, never its words, and tell the writer so with a reference."""
         message = event_id(event)
         reference = hashlib.sha256(f"{group}/{message}".encode()).hexdigest()[:4].upper()
-        _log.error("turn failed: group %s, message %s, reference %s\n%s", group, message, reference, _origin(error))
+        _log.error("turn failed: group %s, message %s, reference %s\n%s", group, message, reference, origin(error))
         ledger = self._archive.forget(group)
         settings = ledger.record.settings if ledger is not None else None
         sorry = doc(texts_for(settings.language if settings else "sv").t("errors.ours", reference=reference))
@@ -230,7 +234,7 @@ class Desk:
         await platform.tell_privately(event.author.account, sorry, conversation=conversation, cause=message)
 
 
-def _origin(error: BaseException | None) -> str:
+def origin(error: BaseException | None) -> str:
     """Tell which errors there were and where they came from, but not in their own words: those may quote a message."""
     told = []
     while error is not None:
@@ -240,20 +244,19 @@ def _origin(error: BaseException | None) -> str:
 
 
 class _Paper:
-    """Makes the minutes that a reply carries: the published revision, or the draft."""
+    """Finds the minutes that a reply carries: the published revision, or the draft."""
 
-    def __init__(self, desk: Desk, group: str, ledger: Ledger) -> None:
-        self._desk = desk
+    def __init__(self, archive: Archive, group: str) -> None:
+        self._archive = archive
         self._group = group
-        self._ledger = ledger
 
     async def minutes(self, meeting: str) -> Minutes:
         """Give the meeting's minutes as they stand."""
-        return await self._desk.minutes(self._group, meeting)
+        return await self._archive.minutes(self._group, meeting)
 
     async def files(self, meeting: str) -> tuple[File, ...]:
-        """Give the minutes as files, those of the published revision when there is one."""
+        """Give the files of the meeting's published minutes, as they were frozen."""
         minutes = await self.minutes(meeting)
-        texts = texts_for(minutes.language)
         name = f"{minutes.date.isoformat()}-{self._group}"
-        return tuple(File(f"{name}.{form}", render(minutes, texts)) for form, render in RENDERERS.items())
+        kept = await self._archive.files(self._group, meeting)
+        return tuple(File(f"{name}.{form}", content) for form, content in kept.items())

@@ -66,7 +66,8 @@ def take(event: Event, ledger: Ledger, history: History = NO_HISTORY) -> Turn:
     """
     match event:
         case Written():
-            return _written(event, ledger, history)
+            past = ledger.with_history(history.recalled) if history.recalled else None
+            return replace(_written(event, ledger, history), ledger=past)
         case Edited():
             past = _recalled(ledger, history, event.id, event.at)
             return replace(_edited(event, past), ledger=past)
@@ -81,10 +82,7 @@ def take(event: Event, ledger: Ledger, history: History = NO_HISTORY) -> Turn:
 
 def _recalled(ledger: Ledger, history: History, message: str, at: datetime | None = None) -> Ledger:
     """Give the ledger with all that a message brought, also when it was let go of since."""
-    if ledger.since is None:
-        return ledger
-    written = at or max((fact.said.at for fact in ledger.of_message(message)), default=ledger.since)
-    if written > ledger.since:
+    if not ledger.may_lack(message, at):
         return ledger
     recalled = history.ask(OfMessage(message))
     return ledger.with_history(recalled)

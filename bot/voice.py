@@ -51,7 +51,7 @@ async def speak(
                     where = event.conversation if event is not None and own else None
                     await platform.tell_privately(account, document, conversation=where, cause=message)
             case Post():
-                document = await _with_minutes(reply.document, reply.minutes, paper)
+                document = await _with_minutes(reply.document, reply.minutes if reply.whole else None, paper)
                 files = await paper.files(reply.minutes) if reply.minutes else ()
                 cause = message if reply.minutes else None
                 await platform.send(record.group.channel, document, cause=cause, files=files)

@@ -169,10 +169,14 @@ class Answer:
 
 @dataclass(frozen=True)
 class Post:
-    """Say something in the channel that everybody needs to know; `minutes` names the meeting whose files go along."""
+    """Say something in the channel that everybody needs to know.
+
+    `minutes` names the meeting whose minutes and files go along; not `whole`: its files only.
+    """
 
     document: Document
     minutes: str | None = None
+    whole: bool = True
 
 
 Reply = React | Tell | Answer | Post

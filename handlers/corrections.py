@@ -1,4 +1,4 @@
-"""Corrections in words: "36, inte 34", s/a/b/, "ta bort …", "ändra … till …", and letting a late change into published minutes."""
+"""Corrections in words: "36, inte 34", s/a/b/, "ta bort …", "ändra … till …"."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from handlers.command import Answer, Call, Claim, Command, Example, Outcome, Post, React, Sentence, When, Who
-from meetings.document import Document, doc
+from handlers.command import Answer, Call, Claim, Command, Example, Outcome, React, Sentence, When
+from meetings.document import doc
 from meetings.errors import UnknownThing, WrongPhase
-from meetings.facts import Published, Rewritten, VersionStands
-from meetings.late import late_words
+from meetings.facts import Rewritten
 from meetings.record import Meeting, Phase
 
 _QUOTED = r"[\"”“'«»]"
-_SHAPES = (
+SHAPES = (
     # s/gammalt/nytt/
     re.compile(r"^s/(?P<old>[^/\n]{1,120})/(?P<new>[^/\n]{0,120})/?\s*$"),
     # rättelse: det ska vara 36, inte 34 · *132, inte 123 · ska stå augusti, inte juni
@@ -46,7 +45,6 @@ _SHAPES = (
     ),
 )
 _OUTRIGHT = re.compile(r"^(?:rättelse|korrigering|correction|\*|s/)", re.IGNORECASE)
-_CORRECT_PUBLISHED = re.compile(r"^(?:rätta|correct)\s+(?P<message>\S+?)[.!]*\s*$", re.IGNORECASE | re.VERBOSE)
 
 
 @dataclass(frozen=True)
@@ -55,13 +53,6 @@ class Correct:
 
     old: str
     new: str
-
-
-@dataclass(frozen=True)
-class CorrectPublished:
-    """Let a change that came after publishing into a new, corrected revision."""
-
-    message: str
 
 
 @dataclass(frozen=True)
@@ -76,7 +67,7 @@ class _Place:
 
 def _read(sentence: Sentence, call: Call) -> Sequence[Claim[Correct]]:
     text = sentence.text
-    for shape in _SHAPES:
+    for shape in SHAPES:
         match = shape.match(text)
         if match is None:
             continue
@@ -145,39 +136,6 @@ def _replaced(text: str, old: str, new: str) -> str:
     return re.sub(r"[ \t]{2,}", " ", changed).replace(" .", ".").replace(" ,", ",").strip()
 
 
-def _read_published(sentence: Sentence, call: Call) -> Sequence[Claim[CorrectPublished]]:
-    match = _CORRECT_PUBLISHED.match(sentence.text) if call.addressed else None
-    return (Claim(CorrectPublished(match["message"]), (0, len(sentence.text))),) if match else ()
-
-
-def _correct_published(intent: CorrectPublished, call: Call) -> Outcome:
-    """Make a corrected revision of what was held back when it came; the trail shows both."""
-    stands = call.ledger.versions(intent.message)[-1:]
-    own = call.ledger.of_message(intent.message)
-    about = [fact.meeting for fact in own if fact.meeting in call.ledger.record.meetings]
-    meeting = call.ledger.record.meetings[about[-1] or ""] if about else None
-    if not stands or meeting is None or meeting.phase is not Phase.PUBLISHED or not _waits(stands[0]):
-        raise UnknownThing("late_change")
-    newest = 0 if stands[0].why == "deleted" else max(fact.said.version for fact in own)
-    let_in = VersionStands(**call.base, of=intent.message, stands=newest, why="edited" if newest else "deleted")
-    published = Published(
-        **{**call.base, "meeting": meeting.id}, revision=meeting.revision + 1, checksum="", status="corrected"
-    )
-    texts = call.texts
-    line = texts.paragraph(
-        "corrections.published",
-        date=texts.full_date(meeting.date),
-        before=late_words(call.ledger, intent.message, stands[0].stands) or "–",
-        after=late_words(call.ledger, intent.message, newest) or "–",
-    )
-    return Outcome((let_in, published), (Post(Document.of(line), minutes=meeting.id), React()))
-
-
-def _waits(stands: VersionStands) -> bool:
-    """Tell whether a change was kept apart from minutes that were out already."""
-    return stands.why == "held" or stands.why == "deleted" and stands.stands > 0
-
-
 CORRECT = Command(
     name="correct",
     words={"sv": ("rättelse",), "en": ("correction",)},
@@ -188,18 +146,5 @@ CORRECT = Command(
         Example("rättelse: det ska vara 36, inte 34", says="34", when=When.DURING, addressed=True),
         Example("s/34/36/", says="34", when=When.DURING, addressed=True),
         Example("correction: it's 36, not 34", says="34", language="en", when=When.DURING, addressed=True),
-    ),
-)
-
-CORRECT_PUBLISHED = Command(
-    name="correct_published",
-    words={"sv": ("rätta",), "en": ("correct",)},
-    read=_read_published,
-    handle=_correct_published,
-    who=Who.LEAD,
-    shown=frozenset({When.AFTER}),
-    examples=(
-        Example("rätta m12", says="inte ändrats", when=When.AFTER, lead=True, addressed=True),
-        Example("correct m12", says="not been changed", language="en", when=When.AFTER, lead=True, addressed=True),
     ),
 )

@@ -167,12 +167,18 @@ def _message_meant(call: Call) -> str:
 
 
 def _captures(call: Call) -> list[Fact]:
-    """Give what had been captured when this was written, in the order of the writing."""
+    """Give what had been captured when this was written, in the order of the writing.
+
+    Not what was captured while things were that the ledger has let go of: the latest of those may be among them.
+    """
     assert call.said.message is not None
+    since = call.ledger.since
     return [
         fact
         for fact in call.ledger.counting_as_of(call.said.at, call.said.message)
-        if fact.said.source in (Source.MESSAGE, Source.INTERACTION) and not isinstance(fact, _BOOKKEEPING)
+        if fact.said.source in (Source.MESSAGE, Source.INTERACTION)
+        and not isinstance(fact, _BOOKKEEPING)
+        and (since is None or fact.said.at > since)
     ]
 
 

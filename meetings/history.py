@@ -74,6 +74,11 @@ class History:
         answer: A = self.answers[query]
         return answer
 
+    @property
+    def recalled(self) -> tuple[Numbered, ...]:
+        """Give all facts of the past that have been fetched."""
+        return tuple(one for query, answer in self.answers.items() if isinstance(query, OfMessage) for one in answer)
+
     def knowing(self, query: Query[A], answer: A) -> History:
         """Give this with one more answer."""
         return History({**self.answers, query: answer})

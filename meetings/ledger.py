@@ -131,6 +131,11 @@ class Ledger:
             if not isinstance(fact, VersionStands | Withdrawn) and version in (None, fact.said.version)
         )
 
+    def may_lack(self, message: str, at: datetime | None = None) -> bool:
+        """Tell whether something that a message brought may have been let go of; `at` is when it was written."""
+        written = at or max((fact.said.at for fact in self._of_messages.get(message, ())), default=self.since)
+        return self.since is not None and written is not None and written <= self.since
+
     def stands(self, message: str) -> int:
         """Give the version of a message that counts; 0 when it is deleted, 1 when it was never changed."""
         said = self._versions.get(message)
