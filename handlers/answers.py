@@ -15,18 +15,39 @@ from meetings.words import fold
 
 Understand = Callable[[str, Call, Sequence[Command[Any]]], Outcome]
 
-_YES = re.compile(r"^(?:ja|japp|jepp|jo|yes|yep|ok|okej|stämmer|precis|gör det|👍|✅)\W*$", re.IGNORECASE)
-_NO = re.compile(r"^(?:nej|nä|nope|no|inte|låt bli|strunta i det|👎)\W*$", re.IGNORECASE)
+_WARMLY = (
+    r"tack|gärna|visst|absolut|precis|då|du|snälla|please|thanks|thank\s+you|do|gör\s+(?:det|så)|helt\s+rätt"
+    r"|det\s+(?:stämmer|är\s+rätt|blir\s+bra)|that's\s+right"
+)
+_YES = re.compile(
+    r"^(?:ja|japp|jepp|jo|jajamän|yes|yep|yeah|ok|okej|(?:det\s+)?stämmer|precis|exakt|korrekt|absolut|visst|gärna"
+    r"|självklart|gör\s+(?:det|så)|kör(?:\s+på)?|(?:det\s+är\s+)?rätt|correct|sure|right|👍|✅)"
+    rf"(?:[\s,.!]+(?:{_WARMLY}))*\W*$",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"^(?:nej|nä|nope|no|inte(?:\s+nu)?|låt\s+bli|strunta\s+i\s+det|hoppa\s+över(?:\s+det)?|avvakta|not\s+now"
+    r"|skip(?:\s+it)?|ingen\s+av\s+dem|neither|none|👎)"
+    rf"(?:[\s,.!]+(?:det\s+behövs\s+inte|inte\s+nu|låt\s+bli|gör\s+inte\s+det|{_WARMLY}))*\W*$",
+    re.IGNORECASE,
+)
 _ORDINAL = {
-    "första": 1,
-    "den första": 1,
-    "andra": 2,
-    "den andra": 2,
-    "tredje": 3,
-    "den tredje": 3,
-    "first": 1,
-    "second": 2,
+    **dict.fromkeys(("första", "förstnämnda", "förste", "ett", "ettan", "1:an", "first", "one"), 1),
+    **dict.fromkeys(("andra", "andre", "två", "tvåan", "2:an", "second", "two"), 2),
+    **dict.fromkeys(("tredje", "tre", "trean", "3:an", "third", "three"), 3),
+    **dict.fromkeys(("fjärde", "fyra", "fyran", "4:an", "fourth", "four"), 4),
+    **dict.fromkeys(("sista", "siste", "sistnämnda", "last"), -1),
 }
+# What people say round the answer itself: "jag menade Siv förstås", "alternativ 2, tack".
+_ROUND_IT = frozenset(
+    """
+    jag menar menade mena det är var blir gäller gällde alternativ alternativet nummer nr den de som förstås såklart
+    klart naturligtvis tack ja japp jo just precis ju på i meant mean it's its it is the number option one please
+    thanks yes oj sorry förlåt ursäkta så of course
+    """.split()
+)
+_ORDINAL_ENDING = re.compile(r"(?<=\d):?[ae]n?\Z")
+_WORD = re.compile(r"[^\s,.!;()]+")
 
 
 def answer(text: str, call: Call, commands: Sequence[Command[Any]], understand: Understand) -> Outcome | None:
@@ -70,10 +91,23 @@ def choose_option(text: str, options: Sequence[Option]) -> Option | None:
     if _NO.match(text):
         return _only(options, _NO)
     said = fold(text).strip(" .!")
-    number = int(said) if said.isdecimal() and len(said) < 3 else _ORDINAL.get(said)
+    bare = [word for word in _WORD.findall(said) if word not in _ROUND_IT] or _WORD.findall(said)
+    number = _number(bare[0]) if len(bare) == 1 else None
     if number is not None:
-        return options[number - 1] if 1 <= number <= len(options) else None
+        return options[number - (number > 0)] if 1 <= abs(number) <= len(options) else None
     fitting = [option for option in options if said and (said == fold(option.label) or said == fold(option.text))]
     fitting = fitting or [option for option in options if len(said) > 2 and fold(option.label).startswith(said)]
-    fitting = fitting or [option for option in options if len(said) > 2 and said in fold(option.label).split()]
+    words = {_ORDINAL_ENDING.sub("", word) for word in bare if len(word) > 1}
+    fitting = fitting or [
+        option
+        for option in options
+        if words and words <= set(_WORD.findall(fold(option.label))) and len(words) == len(bare)
+    ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _number(word: str) -> int | None:
+    """Give the number of the option a word names; -1 for the last."""
+    if word.isdecimal() and len(word) < 3:
+        return int(word)
+    return _ORDINAL.get(word.rstrip(":)"))

@@ -16,12 +16,15 @@ from meetings.facts import About, Option
 from meetings.words import fold
 
 _COURTESY = re.compile(
-    r"""^(?:(?:tack\w*|tusen\ tack|toppen|bra|du\ är\ bäst|ok\w*|okej|fint|perfekt|thanks|thank\ you|great|good\ bot|hej\w*|hallå
-        |god\ morgon|hi|hello)\b.{0,25} | [\W_]+)$""",
+    r"""^(?:(?:tack\w*|tusen\ tack|toppen|bra|du\ är\ bäst|ok\w*|okej|fint|perfekt|thanks|thank\ you|great|good\ bot
+        |hej\w*
+        |hallå|god\ morgon|hi|hello)\b.{0,25} | [\W_]+)$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NEAR_ENOUGH = 74
 _LONGEST_COMMAND = 4
+_LONGEST_MISSPELT = 8
+"""Words: whoever writes more, and names no command with a colon, is telling something and did not misspell one."""
 
 
 def guess(text: str, call: Call, commands: Sequence[Command[Any]]) -> Outcome:
@@ -44,18 +47,15 @@ def guess(text: str, call: Call, commands: Sequence[Command[Any]]) -> Outcome:
 def _meant(text: str, commands: Sequence[Command[Any]]) -> tuple[str, str, str] | None:
     """Find the command word that the text's first words come nearest to: as written, the word, the text mended."""
     words = text.split()
-    choices = {
-        fold(word): word
-        for command in commands
-        for language in command.words.values()
-        for word in language
-    }
+    choices = {fold(word): word for command in commands for language in command.words.values() for word in language}
     best: tuple[float, str, str, int] | None = None
     for size in range(1, min(_LONGEST_COMMAND, len(words)) + 1):
         written = " ".join(words[:size]).rstrip(":,.!")
-        if len(written) < 4:
+        named = words[size - 1].endswith(":")
+        if len(written) < 4 or len(words) > _LONGEST_MISSPELT and not named:
             continue
-        found = process.extractOne(fold(written), choices.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
+        alike = [choice for choice in choices if len(choice.split()) == size]
+        found = process.extractOne(fold(written), alike, scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
         if found is not None and (best is None or found[1] > best[0]):
             best = (found[1], written, choices[found[0]], size)
     if best is None:

@@ -33,14 +33,15 @@ DIGITAL = (
 ONSITE = r"på\s+plats|fysiskt|i\s+(?:rummet|salen|lokalen)|on[\s-]?site|in\s+(?:person|the\s+room)"
 _KIND = rf"(?:(?P<absent>{_ABSENT})|(?P<digital>{DIGITAL})|(?P<onsite>{ONSITE})|(?P<present>{_PRESENT}))"
 _HOW = (
-    rf"(?:\s+(?:{_DAY}|är|gör|are|is|på\s+mötet|at\s+the\s+meeting|(?P<alsodigital>{DIGITAL})|(?P<alsoonsite>{ONSITE})))*"
+    rf"(?:\s+(?:{_DAY}|är|gör|are|is|på\s+mötet|at\s+the\s+meeting"
+    rf"|(?P<alsodigital>{DIGITAL})|(?P<alsoonsite>{ONSITE})))*"
 )
 HEAD = re.compile(
     rf"\s*(?:och\s+|and\s+|(?:idag|i\s+dag|today)\s+)?{_KIND}{_HOW}(?:\s*(?P<mark>[:=]|\s[–-]\s)|\s|\Z)\s*",
     re.IGNORECASE,
 )
 """The head of a list. Without a mark after it the whole list must be people the group knows."""
-NEXT_HEAD = re.compile(rf"(?:[.;,]\s*|\s+)(?={_KIND}{_HOW}\s*:)", re.IGNORECASE)
+NEXT_HEAD = re.compile(rf"(?:[.;,]\s*|(?<!ej)(?<!inte)(?<!icke)(?<!not)\s+)(?={_KIND}{_HOW}\s*:)", re.IGNORECASE)
 TRAILING_MODE = re.compile(rf"\s+(?:är\s+)?(?:(?P<digital>{DIGITAL})|(?P<onsite>{ONSITE}))\s*\Z", re.IGNORECASE)
 
 EVERYBODY_IS_HERE = re.compile(

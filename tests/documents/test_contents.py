@@ -268,3 +268,26 @@ def test_an_english_group_gets_english_words() -> None:
 
 def test_a_meeting_past_midnight_keeps_both_clocks() -> None:
     assert "Tid: 22.00–00.30" in shown(NOTES, start=time(22), end=time(0, 30))
+
+
+def test_who_said_several_things_in_a_row_is_named_once_above_them() -> None:
+    said = (
+        Paragraph(text="kurator söks", by="Hjördis Ask"),
+        Paragraph(text="annonsen är ute", by="Hjördis Ask", level=1),
+        Paragraph(text="öppet på torsdagar", by="Hjördis Ask"),
+        Paragraph(text="hyran höjs", by="Tyra Malmgård"),
+    )
+    shown_item = shown(NOTES.model_copy(update={"items": (Item(number="1", title="Hiss", paragraphs=said),)}))
+    assert (
+        "- Hjördis Ask:\n  - kurator söks\n    - annonsen är ute\n  - öppet på torsdagar\n- Tyra Malmgård: hyran höjs"
+    ) in shown_item
+
+
+def test_a_list_that_ones_own_words_lead_to_needs_no_name() -> None:
+    said = (
+        Paragraph(text="Vi gör tre saker:", by="Hjördis Ask", style=BlockStyle.PROSE),
+        Paragraph(text="målar", by="Hjördis Ask"),
+        Paragraph(text="flyttar", by="Hjördis Ask"),
+    )
+    shown_item = shown(NOTES.model_copy(update={"items": (Item(number="1", title="Hiss", paragraphs=said),)}))
+    assert "Hjördis Ask: Vi gör tre saker:\n\n- målar\n- flyttar" in shown_item

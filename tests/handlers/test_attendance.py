@@ -45,6 +45,58 @@ def only(text: str, of: Call) -> AttendanceReported:
     return reports[0]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kommer tyvärr inte kunna vara med på tisdag, dottern är krasslig",
+        "Tyvärr får jag lämna återbud",
+        "ligger hemma med feber på tisdag",
+        "ni får klara er utan mig på tisdag",
+        "kan inte vara med den här gången",
+        "jag får nog tacka nej till tisdag",
+        "räkna inte med mig på tisdag",
+        "jag är dubbelbokad på tisdag",
+    ],
+)
+def test_one_who_politely_stays_away_is_absent(text: str) -> None:
+    assert attendance(text, call()) == [("p3", "absent")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kommer inte kunna skicka siffrorna i tid",
+        "kommer tyvärr inte hinna läsa underlaget",
+        "jag kommer inte heller hinna svara ikväll",
+        "det går nog inte",
+        "jag sitter fast i budgeten",
+        "Här ser vi en ökning av antalet deltagare",
+    ],
+)
+def test_other_things_left_undone_are_no_absence(text: str) -> None:
+    assert attendance(text, call()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("kan bara vara med fram till 14", time(14)),
+        ("måste kila 14, hämtning", time(14)),
+        ("behöver gå om 10 min", time(13, 30)),
+        ("måste tyvärr gå", time(13, 20)),
+    ],
+)
+def test_one_who_leaves_before_the_end_is_there_until_then(text: str, until: time) -> None:
+    assert only(text, call(When.DURING)).until == until
+
+
+@pytest.mark.parametrize(
+    "text", ["här är jag med", "nu är jag inne", "jag sitter med på länk", "hej, ansluter nu som sagt"]
+)
+def test_one_who_says_in_the_meeting_that_she_is_in_is_present(text: str) -> None:
+    assert attendance(text, call(When.DURING)) == [("p3", "present")]
+
+
 @pytest.mark.parametrize(("command", "example"), EXAMPLES, ids=[example.text for _, example in EXAMPLES])
 def test_every_example_gives_what_it_says(command: Command[Any], example: Example) -> None:
     by = "Tora Lindmo" if example.lead else "Malin Ros"
@@ -162,19 +214,21 @@ def test_one_who_was_called_from_the_start_gets_no_hour() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "away", "by"),
+    ("text", "speaker", "away", "by"),
     [
-        ("Karin Holmsund går i mitt ställe", "p3", "p4"),
-        ("Karin Holmsund ersätter Sven-Åke", "p2", "p4"),
-        ("jag går i stället för Bo Ekdahl", "p8", "p3"),
-        ("byt ut Sven-Åke mot Karin Holmsund", "p2", "p4"),
-        ("Sven-Åke kan inte, Karin Holmsund går i hans ställe", "p2", "p4"),
-        ("Jag kan inte på tisdag men Karin Holmsund kommer i stället", "p3", "p4"),
-        ("Karin Holmsund will stand in for Sven-Åke", "p2", "p4"),
+        ("Karin Holmsund går i mitt ställe", "Malin Ros", "p3", "p4"),
+        ("Karin Holmsund ersätter Sven-Åke", "Tora Lindmo", "p2", "p4"),
+        ("jag går i stället för Bo Ekdahl", "Malin Ros", "p8", "p3"),
+        ("byt ut Sven-Åke mot Karin Holmsund", "Tora Lindmo", "p2", "p4"),
+        ("Sven-Åke kan inte, Karin Holmsund går i hans ställe", "Tora Lindmo", "p2", "p4"),
+        ("Jag kan inte på tisdag men Karin Holmsund kommer i stället", "Malin Ros", "p3", "p4"),
+        ("Jag har bett Karin Holmsund gå i mitt ställe", "Malin Ros", "p3", "p4"),
+        ("missar mötet 😔 Karin Holmsund hoppar in för mig", "Malin Ros", "p3", "p4"),
+        ("Karin Holmsund will stand in for Sven-Åke", "Tora Lindmo", "p2", "p4"),
     ],
 )
-def test_a_substitute_is_present_and_the_one_replaced_absent(text: str, away: str, by: str) -> None:
-    facts, _ = said(text, call())
+def test_a_substitute_is_present_and_the_one_replaced_absent(text: str, speaker: str, away: str, by: str) -> None:
+    facts, _ = said(text, call(by=speaker))
     first, second = (fact for fact in facts if isinstance(fact, AttendanceReported))
     assert (first.person, first.status) == (away, "absent")
     assert (second.person, second.status, second.substitutes_for) == (by, "present", away)

@@ -6,8 +6,10 @@ import pytest
 
 from handlers.attendance import ROLL_CALL
 from handlers.command import Call, Sentence, Tell, When
+from handlers.parts import split
 from meetings.facts import Asked, AttendanceReported, Basis, Fact, UnknownSpeaker
 from meetings.group import Person
+from meetings.record import Report
 from tests.situation import call, record
 
 
@@ -122,3 +124,62 @@ def test_the_one_who_leads_is_told_privately() -> None:
     claims = ROLL_CALL.read(Sentence("närvarande: Stefan Berglund och Malin"), of)
     replies = ROLL_CALL.handle(claims[0].intent, of).replies
     assert [reply.to for reply in replies if isinstance(reply, Tell)] == ["p1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Närvarande är Sven-Åke, Malin R, Karin Holmsund",
+        "Med idag: Sven-Åke, Malin, Karin Holmsund",
+        "Vi är: Sven-Åke, Malin och Karin Holmsund",
+        "Med på mötet är Sven-Åke, Malin och Karin Holmsund",
+        "Deltar gör Sven-Åke, Malin och Karin Holmsund",
+        "närv: Sven-Åke, Malin, Karin Holmsund",
+        "Här idag är Sven-Åke, Malin och Karin Holmsund",
+        "Närvarande: Sven-Åke Backe kommunen, Malin Ros AF, Karin Holmsund FK",
+        "Present today are Sven-Åke, Malin and Karin Holmsund",
+    ],
+)
+def test_a_roll_call_begins_in_many_ways(text: str) -> None:
+    assert counted(text, leading()) == [("p2", "present"), ("p3", "present"), ("p4", "present")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ej närvarande: Malin", [("p3", "absent")]),
+        ("Saknas: Malin, Bo", [("p3", "absent"), ("p8", "absent")]),
+        ("upprop: Malin (ja), Bo (nej)", [("p3", "present"), ("p8", "absent")]),
+    ],
+)
+def test_those_said_to_be_missing_are_absent(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert counted(text, leading()) == expected
+
+
+def test_everybody_is_here_but_those_who_are_excepted_or_known_to_be_away() -> None:
+    known = record(When.DURING)
+    known.meetings["m1"].attendance["p4"] = Report("p4", None, "absent", Basis.SELF, reported_by="p4")
+    found = counted("Alla är här utom Bo", call(When.DURING, "Tora Lindmo", of=known))
+    assert ("p8", "absent") in found
+    assert ("p3", "present") in found
+    assert all(person != "p4" for person, _ in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saknas underlag från regionen",
+        "Deltagare i projektet är nöjda",
+        "Här behövs mer tid",
+        "Med anledning av Bo Ekdahl flyttar vi frågan",
+        "Vi är överens om planen",
+    ],
+)
+def test_a_sentence_that_only_begins_like_a_list_is_none(text: str) -> None:
+    assert counted(text, leading()) == []
+
+
+def test_a_name_ending_in_its_initial_ends_the_sentence_before_the_next_name() -> None:
+    first, second = split(("Närvarande är Sven-Åke, Malin R. Karin Holmsund är med på länk",))
+    assert first.text == "Närvarande är Sven-Åke, Malin R."
+    assert second.text == "Karin Holmsund är med på länk"
