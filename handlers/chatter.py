@@ -28,7 +28,7 @@ _GREETING = re.compile(
         |get\ well)\b
       | (?:tack|tackar|tusen\ tack|stort\ tack|tackar\ tackar|thanks|thank\ you|thx|many\ thanks)\b(?!\ vare)
       | (?:förlåt|sorry|ursäkta|oj|ojdå|oops|hoppsan|hörrni|hörni|obs|psst|asså|alltså\ vänta|vänta\ lite)\b
-      | (?:ok|okej|okay|japp|jepp|jajamän|ja|jo|nej|nja|nä|mm+|aha|jaha|precis|exakt|absolut|toppen|super|perfekt
+      | (?P<retort>ok|okej|okay|japp|jepp|jajamän|ja|jo|nej|nja|nä|mm+|aha|jaha|precis|exakt|absolut|toppen|super|perfekt
         |fint|bra|härligt
           |kul|snyggt|wow|yes|yep|no|nope|sure|great|nice|cool|exactly|true|intressant|interesting|noterat|noted
         |instämmer
@@ -147,7 +147,7 @@ def is_chatter(text: str, *, lead: bool = False) -> bool:
     plain = _EMOJI.sub(" ", text).strip()
     if (
         not plain
-        or _GREETING.search(plain)
+        or _is_greeting(plain, words)
         or _SELF_TALK.search(plain)
         or _PRAISE.search(plain)
         or _POINT.search(plain)
@@ -166,6 +166,11 @@ def is_chatter(text: str, *, lead: bool = False) -> bool:
         return True
     loose = _LOOSE_START.search(plain) is not None or text.rstrip().endswith("!")
     return len(words) < 3 or len(words) < 5 and loose and not _says_something(words)
+
+
+def _is_greeting(plain: str, words: list[str]) -> bool:
+    found = _GREETING.search(plain)
+    return found is not None and not (found["retort"] and _says_something(words))
 
 
 def _says_something(words: list[str]) -> bool:
