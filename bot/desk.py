@@ -90,8 +90,9 @@ class Desk:
                 await speak((reply,), event, ledger.record, platform, _Paper(self._archive, group))
             except Exception as error:
                 _log.error("unsaid: group %s, message %s\n%s", group, event_id(event), origin(error))
+        written_before = tuple(self._unheard.since(group, event, turn.outcome.facts if turn is not None else ()))
         self._unheard.remember(group, event, turn, ledger.record)
-        for again in self._unheard.since(group, event, turn.outcome.facts if turn is not None else ()):
+        for again in written_before:
             await self.hear(again.event, platform, said=again.said)
 
     async def pass_time(self, now: datetime, platform: Platform) -> None:

@@ -134,7 +134,7 @@ def _read_on(sentence: Sentence, call: Call) -> Sequence[Claim[GoOn]]:
         return ()
     going = call.record.open_meeting
     if going is not None:
-        return (Claim(GoOn(), whole),) if going.lapsed or asked_for_end(call) is not None else ()
+        return (Claim(GoOn(), whole),) if going.lapsed or call.addressed or asked_for_end(call) else ()
     held = call.record.latest_held()
     just_ended = held is not None and held.ended_at is not None and call.said.at - held.ended_at <= LATE
     return (Claim(GoOn(), whole),) if just_ended and held is not None and held.phase is Phase.ENDED else ()

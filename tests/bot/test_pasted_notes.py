@@ -1,0 +1,117 @@
+"""Notes pasted afterwards become the record of a meeting, as if they had been written during it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.bot.scenarios import ENGLISH, Played, played
+
+FOLDER = "2026-09-15-mysam-nordvik"
+
+PASTED = r"""
+m01 | 2026-09-16 09:00 | DM | Tora Lindmo | här är anteckningarna från mötet 15 september:\nTid: 13.05-14.20\nPlats: Biblioteket\nNärvarande: Sven-Åke Backe, Malin Ros\nFrånvarande: Göran Holm\n\n1. Välkommen\nTora hälsade alla välkomna.\n2. Föregående minnesanteckningar\n3. Ungdomsprojektet\n- 14 deltagare har börjat\n  - 6 av dem i studier\n- Malin tar fram statistik till nästa möte\n4. Nya lokaler\nTre steg:\n1. hyra ut den gamla\n2. flytta i maj\n3. inviga\nBeslut: att säga upp hyresavtalet\n5. Sommarjobb\n- 40 ungdomar fick plats\n6. Övrigt\n\nVid pennan: Tora Lindmo
+"""
+
+
+@pytest.fixture(scope="module")
+def pasted() -> Played:
+    """Play notes pasted the day after their meeting."""
+    return played(PASTED)
+
+
+def test_the_meeting_has_been_held_with_the_hours_and_place_that_the_notes_tell(pasted: Played) -> None:
+    minutes = pasted.minutes(FOLDER)
+    assert (minutes["start"], minutes["end"], minutes["place"]) == ("13:05", "14:20", "Biblioteket")
+    assert minutes["status"] == "draft"
+
+
+def test_the_roll_call_in_the_notes_counts(pasted: Played) -> None:
+    rows = {row["name"]: row["status"] for row in pasted.minutes(FOLDER)["attendance"]}
+    assert rows == {"Sven-Åke Backe": "present", "Malin Ros": "present", "Göran Holm": "absent"}
+
+
+def test_a_heading_that_is_not_on_the_agenda_becomes_an_item_where_it_stood(pasted: Played) -> None:
+    titles = pasted.titles(FOLDER)
+    assert titles[2:5] == ["Ungdomsprojektet", "Nya lokaler", "Sommarjobb"]
+    assert pasted.notes(FOLDER, "Sommarjobb") == ["40 ungdomar fick plats"]
+
+
+def test_bullets_keep_their_levels(pasted: Played) -> None:
+    under = pasted.item(FOLDER, "Ungdomsprojektet")["paragraphs"]
+    assert [(one["text"], one["level"]) for one in under[:2]] == [
+        ("14 deltagare har börjat", 0),
+        ("6 av dem i studier", 1),
+    ]
+
+
+def test_a_numbered_list_inside_an_item_makes_no_items(pasted: Played) -> None:
+    under = pasted.item(FOLDER, "Nya lokaler")["paragraphs"]
+    assert [one["text"] for one in under if one["style"] == "numbered"] == [
+        "hyra ut den gamla",
+        "flytta i maj",
+        "inviga",
+    ]
+
+
+def test_decisions_and_tasks_in_the_notes_are_understood(pasted: Played) -> None:
+    (decision,) = pasted.item(FOLDER, "Nya lokaler")["decisions"]
+    assert decision["clauses"] == ["att säga upp hyresavtalet"]
+    (action,) = pasted.minutes(FOLDER)["actions"]
+    assert (action["owner"]["name"], action["item"]) == ("Malin Ros", "3")
+
+
+def test_who_wrote_and_what_frames_the_notes_is_not_in_them(pasted: Played) -> None:
+    everything = [text for title in pasted.titles(FOLDER) for text in pasted.notes(FOLDER, title)]
+    assert not any(word in text for text in everything for word in ("Vid pennan", "Tid:", "Plats:", "anteckningarna"))
+
+
+def test_the_one_who_pasted_is_shown_the_draft(pasted: Played) -> None:
+    (told,) = pasted.said("Tora Lindmo", "m01")[1:]
+    assert told.startswith("Anteckningarna från mötet tis 15 september är införda.")
+    assert "40 ungdomar fick plats" in told
+
+
+def test_nothing_of_it_is_said_in_the_channel(pasted: Played) -> None:
+    assert [row for row in pasted.rows() if row["where"] == "#nordvik"] == []
+
+
+def test_notes_can_be_sent_in_several_messages() -> None:
+    done = played(
+        r"""
+m01 | 2026-09-16 09:00 | DM | Tora Lindmo | klistra in
+m02 | 2026-09-16 09:01 | DM | Tora Lindmo | Närvarande: Göran Holm, Malin Ros\nVälkommen\nTrisam:\n- nytt team startar i januari
+m03 | 2026-09-16 09:02 | DM | Tora Lindmo | - de söker en ledare\nÖvrigt\nnycklarna finns i receptionen
+m04 | 2026-09-16 09:03 | DM | Tora Lindmo | Mötet slutade 14.40\nklart
+m05 | 2026-09-16 09:05 | DM | Tora Lindmo | publicera
+"""
+    )
+    assert done.notes(FOLDER, "Trisam") == ["nytt team startar i januari", "de söker en ledare"]
+    assert done.notes(FOLDER, "Övrigt") == ["nycklarna finns i receptionen"]
+    assert done.minutes(FOLDER)["end"] == "14:40"
+    assert done.minutes(FOLDER)["status"] == "published"
+
+
+def test_a_meeting_that_nobody_had_booked_is_made_of_its_notes() -> None:
+    done = played(
+        r"""
+m01 | 2026-11-11 09:00 | DM | Tora Lindmo | here are the notes from the meeting 1 October:\nTime: 9-10\nPresent: Malin Ros\n1. Survey\n- 40 answers\n2. Any other business\nthe keys are at the desk
+""",
+        ENGLISH,
+    )
+    folder = "2026-10-01-northbay-steering-group"
+    assert done.folders == [folder]
+    assert (done.minutes(folder)["start"], done.minutes(folder)["end"]) == ("09:00", "10:00")
+    assert done.notes(folder, "Survey") == ["40 answers"]
+    assert done.notes(folder, "Any other business") == ["the keys are at the desk"]
+
+
+def test_notes_from_somebody_who_does_not_lead_make_no_meeting() -> None:
+    done = played(PASTED.replace("Tora Lindmo |", "Malin Ros |", 1))
+    assert done.folders == []
+
+
+def test_notes_of_a_published_meeting_are_refused() -> None:
+    again = PASTED.replace("m01 | 2026-09-16 09:00", "m03 | 2026-09-16 10:00")
+    done = played(PASTED + "m02 | 2026-09-16 09:30 | DM | Tora Lindmo | publicera\n" + again.strip())
+    assert done.said("Tora Lindmo", "m03") == ["Anteckningarna är redan publicerade."]
+    assert done.minutes(FOLDER)["revision"] == 1
