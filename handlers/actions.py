@@ -11,6 +11,7 @@ from handlers.command import Call, Claim, Command, Example, Outcome, React, Repl
 from handlers.task_dues import find_due, without
 from handlers.task_owners import Owners, Subject, first_owner
 from handlers.task_reading import ActionIntent, read_actions
+from handlers.task_verbs import task_verbs
 from meetings.document import doc
 from meetings.errors import NotUnderstood
 from meetings.facts import About, ActionAgreed, ActionChanged, Answered, Due, Fact, Option, Owner, OwnerKind
@@ -36,6 +37,7 @@ _TRAILING_OWNER = re.compile(
 )
 _LEADING_OWNER = re.compile(r"(?P<who>[^:–—]{2,50}?)(?::|\s+[–—-])\s+(?=\S)")
 _TO = re.compile(r"\A(?:to|att)\s+(?=\w)", re.IGNORECASE)
+_INFINITIVE_FIRST = re.compile(r"(?P<verb>[^\W\d_]{2,})\b(?!.*\b(?:är|var|blir|har|is|are|was)\b)", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"\s+(?P<verb>[^\W\d_]{2,})\b")
 
 
@@ -95,6 +97,23 @@ def explicit_actions(text: str, call: Call, owner: Subject | None = None) -> tup
         if verb is not None and not first.group:
             return (_plain(body[verb.start("verb") :], call, first),)
     return (_with_owner(body, call),)
+
+
+def handed_out(text: str, call: Call, to: Owner | None = None) -> tuple[ActionIntent, ...]:
+    """Read a line that begins with what is to be done: "Boka lokal – Karin, 1 okt", or all of it for `to`."""
+    body = text.strip(" .!;–—-")
+    leading = _LEADING_OWNER.match(body)
+    named = first_owner(leading["who"], call) if leading and to is None else None
+    if leading is not None and named is not None and len(named.owners) > 0 and not named.group:
+        return handed_out(body[leading.end() :], call, named.owners[0]) if len(named.owners) == 1 else ()
+    first = _INFINITIVE_FIRST.match(body)
+    verb = task_verbs().infinitive.get(first["verb"].casefold()) if first else None
+    if first is None or verb is None or not verb.fits(body[first.end() :]) or "?" in body:
+        return ()
+    found = _plain(body, call, Subject(0, 0, (to,))) if to is not None else _with_owner(body, call)
+    if any(owner.kind is OwnerKind.UNKNOWN for owner in found.owners):
+        return ()
+    return (replace(found, text=found.text[:1].lower() + found.text[1:]),)
 
 
 def register_actions(
@@ -215,6 +234,7 @@ ADD_ACTION: Command[AddActions] = Command(
     words={"sv": ("uppgift", "att göra", "åtgärd", "todo"), "en": ("task", "action", "todo")},
     read=read,
     handle=add_actions,
+    rest_is_said=True,
     examples=(
         Example("uppgift: Malin bjuder in psykiatrin senast 29 september", ("action_agreed",), when=When.DURING),
         Example("att göra: boka lokal till planeringsdagen – Karin Holmsund", ("action_agreed",), when=When.DURING),

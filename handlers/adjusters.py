@@ -219,6 +219,7 @@ CHOOSE_ADJUSTER: Command[Intent] = Command(
     words={"sv": ("justerare",), "en": ("adjuster",)},
     read=read,
     handle=handle,
+    rest_is_said=True,
     examples=(
         Example("justerare?", ("adjuster_asked",), when=When.DURING, lead=True, formal=True),
         Example("jag kan justera idag", ("adjuster_offered",), when=When.DURING, formal=True),

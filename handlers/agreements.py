@@ -237,6 +237,7 @@ AGREE: Command[Agree] = Command(
     words={"sv": ("överenskommelse",), "en": ("agreement",)},
     read=read,
     handle=agree,
+    rest_is_said=True,
     examples=(
         Example("Överenskommelse: alla parter tar med sig frågan hem", ("agreed", "action_agreed"), when=When.DURING),
         Example("vi är överens om att behålla tiden i december", ("agreed",), when=When.DURING),

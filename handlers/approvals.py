@@ -180,6 +180,7 @@ APPROVE: Command[Approve] = Command(
     words={"sv": ("godkänns",), "en": ("approved",)},
     read=read,
     handle=approve,
+    rest_is_said=True,
     examples=(
         Example("Dagordningen godkänns", ("decided",), when=When.DURING, lead=True),
         Example("föreg. minnesanteckningar - godkänns också", ("decided",), when=When.DURING, lead=True),

@@ -242,6 +242,7 @@ PLAN_MEETING: Command[Planned] = Command(
     words={"sv": ("boka möte",), "en": ("book a meeting",)},
     read=read_plan,
     handle=plan_meetings,
+    rest_is_said=True,
     examples=(
         Example(
             "nästa möte 2 december 14.15-16.15 i Stadshuset",
@@ -275,6 +276,7 @@ MOVE_MEETING: Command[Moved] = Command(
     words={"sv": ("flytta mötet",), "en": ("move the meeting",)},
     read=read_move,
     handle=move_meeting,
+    rest_is_said=True,
     examples=(
         Example(
             "flytta mötet till onsdag 16/9",
@@ -302,6 +304,7 @@ RENAME_MEETING: Command[RenameMeeting] = Command(
     words={"sv": ("byt namn på mötet",), "en": ("rename the meeting",)},
     read=read_rename,
     handle=rename_meeting,
+    rest_is_said=True,
     examples=(
         Example(
             "kalla mötet i november avstämning",
@@ -325,6 +328,7 @@ CANCEL_MEETING: Command[CancelMeeting] = Command(
     words={"sv": ("ställ in mötet",), "en": ("cancel the meeting",)},
     read=read_cancel,
     handle=cancel_meeting,
+    rest_is_said=True,
     examples=(
         Example(
             "mötet på tisdag ställs in",

@@ -222,5 +222,7 @@ class Command(Generic[I]):
     handle: Callable[[I, Call], Outcome]
     examples: tuple[Example, ...]
     who: Who = Who.ANYONE
+    rest_is_said: bool = False
+    """Whether what stands beside its claim in a sentence was said in the meeting too, and is kept as a note."""
     shown: frozenset[When] = field(default_factory=lambda: frozenset(When))
     """In which phases help offers it."""

@@ -104,6 +104,7 @@ DECIDE: Command[Decide] = Command(
     words={"sv": ("beslut",), "en": ("decision",)},
     read=read,
     handle=decide,
+    rest_is_said=True,
     examples=(
         Example("beslut: vi provar gemensam kartläggning i höst", ("decided",), when=When.DURING),
         Example("Vi beslutar att avsätta 20 000 kr till utbildningsdagen", ("decided",), when=When.DURING),

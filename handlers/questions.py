@@ -15,13 +15,16 @@ from meetings.errors import NotAllowed, NotUnderstood, UnknownThing, WrongPhase
 from meetings.facts import About, Fact, Option, QuestionClosed, QuestionRaised
 from meetings.record import Question
 
-_HINT = re.compile(r"fråg|kvar|återstår|obesvara|open\s+question|unanswered|question|oklart", re.IGNORECASE)
+_HINT = re.compile(
+    r"fråg|kvar|återstår|obesvara|open\s+question|unanswered|question|oklar|parkera|utre[dt]|\bvet\b|olös",
+    re.IGNORECASE,
+)
 # "öppen fråga: …", "Fråga kvar: …", "kvar att reda ut: …", "skriv som obesvarad fråga: …"
 _LABEL = re.compile(
     r"""(?:(?:vi\s+har|det\s+finns|det\s+är)\s+)?
         (?:(?:skriv|notera|registrera|lägg|för|anteckna|note|record|add)\s+
            (?:(?:in|upp|till|det)\s+)?(?:(?:som|en|as|an)\s+){0,2})?
-        (?: (?:öppen|obesvarad|kvarstående|kvarvarande|olöst|utestående)\s+fråga
+        (?: (?:öppen|obesvarad|kvarstående|kvarvarande|olöst|utestående|parkerad|outredd)\s+fråga
           | (?:öppna|kvarstående|obesvarade|olösta)\s+frågor
           | fråg(?:a|or)\s+kvar | frågan\s+kvarstår | kvarstår | obesvarat
           | fråga\s+som\s+(?:kvarstår|är\s+kvar|återstår)
@@ -31,7 +34,8 @@ _LABEL = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _STAYS_OPEN = r"""(?:kvarstår|återstår|förblir\s+öppen|ligger\s+(?:kvar|öppen)|lämnas\s+öppen|får\s+stå\s+öppen
-        |är\s+(?:fortfarande\s+|ännu\s+)?(?:öppen|obesvarad|olöst|kvar|inte\s+(?:löst|besvarad|avgjord|utredd)))"""
+        |får\s+(?:vi\s+)?(?:återkomma\s+till|ta\s+med\s+oss|parkera)
+        |är\s+(?:fortfarande\s+|ännu\s+)?(?:öppen|obesvarad|olöst|kvar|oklar|outredd|inte\s+(?:löst|besvarad|avgjord|utredd)))"""
 _ASKING = r"(?:om|kring|vem|vad|hur|när|var|varför|vilk\w+|huruvida)"
 # "Frågan om X kvarstår", "Vi fick inget svar på frågan om X, den ligger öppen", "det är en öppen fråga vem som …"
 _SHAPES = tuple(
@@ -43,6 +47,10 @@ _SHAPES = tuple(
              (?:(?:inget|något|ett|svara\s+på)\s+)?(?:svar\s+)?(?:(?:på|om)\s+)?(?:frågan\s+)?
              (?P<body>(?:om\s+)?\S.{{1,200}}?)\s*,\s*(?:så\s+)?(?:den|det|frågan)\s+{_STAYS_OPEN}\s*\Z""",
         rf"""det\s+(?:är|återstår)\s+(?:fortfarande\s+)?en\s+öppen\s+fråga\s+(?P<body>{_ASKING}\s+\S.{{1,200}})""",
+        rf"""(?:det\s+är\s+)?(?:fortfarande\s+|ännu\s+|ännu\s+så\s+länge\s+)?oklart\s+(?:är\s+)?(?P<body>{_ASKING}\s+\S.{{3,200}})""",
+        rf"""(?P<body>{_ASKING}\s+[^,.;]{{3,200}}?)\s+är\s+(?:fortfarande\s+|ännu\s+|inte\s+|ännu\s+inte\s+|än\s+så\s+länge\s+){{0,2}}
+             (?:oklart|obesvarat|outrett|inte\s+(?:klart|bestämt|löst)|olöst|klarlagt|utrett)\s*\Z""",
+        rf"""(?:vi|ingen)\s+vet\s+(?:inte\s+|ännu\s+|än\s+|fortfarande\s+){{0,3}}(?P<body>{_ASKING}\s+\S.{{3,200}})""",
         r"""(?:the\s+)?question\s+(?:of|about|whether)\s+(?P<body>\S.{1,200}?)\s+
             (?:remains(?:\s+open)?|is\s+(?:still\s+)?(?:open|unanswered))\s*\Z""",
     )
@@ -172,6 +180,7 @@ RAISE_QUESTION: Command[RaiseQuestion] = Command(
     words={"sv": ("öppen fråga",), "en": ("open question",)},
     read=read,
     handle=raise_question,
+    rest_is_said=True,
     examples=(
         Example("öppen fråga: vem betalar tolken efter nyår?", ("question_raised",), when=When.DURING),
         Example("Frågan om vem som bokar lokal kvarstår", ("question_raised",), when=When.DURING),

@@ -146,6 +146,7 @@ RECUSE: Command[Intent] = Command(
     words={"sv": ("jäv", "reservation"), "en": ("conflict of interest", "reservation")},
     read=read,
     handle=handle,
+    rest_is_said=True,
     examples=(
         Example(
             "Karin Holmsund anmäler jäv och lämnar rummet under punkt 5", ("recused",), when=When.DURING, formal=True

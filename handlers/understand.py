@@ -168,7 +168,7 @@ def read_sentences(sentences: Sequence[Sentence], call: Call, commands: Commands
             replies += outcome.replies
             if claim.lines:
                 taken_through = max(taken_through, sentence.following[claim.lines - 1].line)
-        left = _left(sentence, claimed)
+        left = _left(sentence, claimed) if all(command.rest_is_said for command, _ in claims) else None
         if left is not None:
             rest.append(left)
     if _takes_notes(call):
