@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.actions import register_actions
+from handlers.actions import handed_out, register_actions
 from handlers.attachments import attach, read_attachments
 from handlers.calendar_effects import apply_effects, calendar_effects
 from handlers.coming_back import next_time, referred, without_next_time
 from handlers.command import Call, Outcome, Reply
-from handlers.events import note_events, read_events
+from handlers.events import TellEvent, note_events, read_events
 from handlers.questions import read_questions, register_questions
-from handlers.task_reading import read_actions
+from handlers.task_owners import owner_of
+from handlers.task_reading import ActionIntent, read_actions
 from handlers.working_groups import gather_working_groups
-from meetings.facts import Agreed, Answered, Decided, Fact, Noted
+from meetings.facts import Agreed, Answered, Decided, Fact, Noted, Owner, OwnerKind
 
 
 def accompany(facts: Sequence[Fact], call: Call) -> Outcome:
@@ -28,20 +29,38 @@ def accompany(facts: Sequence[Fact], call: Call) -> Outcome:
         # "Siv: jag bokar lokalen", taken down by another, is Siv's to do.
         own = replace(call, speaker=call.record.people[note.by]) if note.by in call.record.people else call
         for block in note.blocks:
-            outcome = _of_text(block.text, call, before, own=own)
+            outcome = _of_text(block.text, call, before, own=own, note=note)
             found += outcome.facts
             replies += outcome.replies
             before = block.text
     return Outcome(tuple(found), tuple(replies))
 
 
-def _of_text(text: str, call: Call, before: str, *, own: Call) -> Outcome:
+def _of_text(text: str, call: Call, before: str, *, own: Call, note: Noted) -> Outcome:
     questions = register_questions(read_questions(text, call), call, item=call.item)
-    tasks = register_actions(read_actions(without_next_time(text, call), own, before=before), call, item=call.item)
+    told = read_events(text, call)
+    said = read_actions(without_next_time(text, call), own, before=before)
+    if not said and call.leads:
+        said = handed_out(text, call, _other_speaker(note, call))
+    tasks = register_actions([one for one in said if not _invites(one, told)], call, item=call.item)
     attachments = attach(read_attachments(text, call), call, item=call.item)
-    events = note_events(read_events(text, call), call)
+    events = note_events(told, call)
     facts = (*questions.facts, *tasks.facts, *attachments, *events, *next_time(text, call))
     return Outcome(facts, (*questions.replies, *tasks.replies))
+
+
+def _other_speaker(note: Noted, call: Call) -> Owner | None:
+    """Give whose name the one who writes put before the words, when they are not her own."""
+    if note.organisation is not None:
+        return Owner(kind=OwnerKind.ORGANISATION, name=note.organisation)
+    person = call.record.people.get(note.by or "")
+    return owner_of(person) if person is not None and person != call.speaker else None
+
+
+def _invites(task: ActionIntent, told: Sequence[TellEvent]) -> bool:
+    """Tell whether "AF bjuder in till en jobbmässa 8 oktober" only tells of the day."""
+    days = {event.date for event in told}
+    return task.text.startswith(("bjuda in", "ordna", "arrangera", "hålla")) and task.due.date in days
 
 
 def follow_through(facts: Sequence[Fact], call: Call) -> Outcome:

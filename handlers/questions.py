@@ -16,7 +16,7 @@ from meetings.facts import About, Fact, Option, QuestionClosed, QuestionRaised
 from meetings.record import Question
 
 _HINT = re.compile(
-    r"fråg|kvar|återstår|obesvara|open\s+question|unanswered|question|oklar|parkera|utre[dt]|\bvet\b|olös",
+    r"fråg|kvar|återstår|obesvara|open\s+question|unanswered|question|oklar|parkera|utre[dt]|\bvet\b|olös|inte\s+(?:klart|bestämt)",
     re.IGNORECASE,
 )
 # "öppen fråga: …", "Fråga kvar: …", "kvar att reda ut: …", "skriv som obesvarad fråga: …"

@@ -66,6 +66,10 @@ def without(text: str, due: FoundDue) -> str:
     leads = _LEADS_TO_IT.search(before)
     if leads is not None:
         before = before[: leads.start()]
+    if before.rstrip().endswith("(") and after.lstrip().startswith(")"):
+        before, after = before.rstrip()[:-1], after.lstrip()[1:]
+    elif after.strip(" .") == ")" and "(" not in before:
+        after = ""
     return f"{before.rstrip()} {after.lstrip(' ,;')}".strip(" \t,;:–—-")
 
 

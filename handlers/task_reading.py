@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from handlers.command import Call
 from handlers.task_anchors import Anchor, Anchors
@@ -21,6 +22,7 @@ from handlers.task_wording import (
     FRONT,
     GIVEN,
     HABIT,
+    HANGS_ON,
     IMPERATIVE,
     IN_CHARGE,
     INFLECTED,
@@ -30,8 +32,10 @@ from handlers.task_wording import (
     MOST_WORDS_BETWEEN,
     NO_TASK,
     NOT,
+    OBJECT_POINTS,
     ON_SCREEN,
     ONGOING,
+    ONLY_DUE,
     ONLY_TO_YOU,
     POINTER_LAST,
     POINTS,
@@ -54,6 +58,8 @@ from meetings.facts import Due, Owner, OwnerKind
 from meetings.group import Person
 from meetings.when import Kind, When
 
+_JUST_NOTED = timedelta(minutes=5)
+_SHORT_NOTE = 80
 _ATT = re.compile(r"\s*(?:[-–•]\s*)?att\s+(?=\w)", re.IGNORECASE)
 
 
@@ -82,9 +88,18 @@ def read_actions(text: str, call: Call, *, decided: bool = False, before: str = 
     for sentence in SENTENCE.finditer(text):
         part = sentence[0][:LONGEST_SENTENCE]
         if part.strip() and not part.rstrip().endswith("?"):
-            found += _Reading(part.rstrip(".!; \n"), call, decided, before).tasks()
+            read_out = _Reading(part.rstrip(".!; \n"), call, decided, before).tasks()
+            later = None if read_out or not found or found[-1].when else _told_after(part, call)
+            found = [*found[:-1], replace(found[-1], due=later.due, when=later.when)] if later else [*found, *read_out]
         before = part.strip() or before
     return tuple(found)
+
+
+def _told_after(sentence: str, call: Call) -> FoundDue | None:
+    """Give the date of a sentence that only says when: "Klart senast 1 oktober"."""
+    lead = ONLY_DUE.match(sentence.strip())
+    due = find_due(sentence, call) if lead else None
+    return due if due is not None and not sentence[due.end :].strip(" .!)") else None
 
 
 def _may_hold_task(text: str) -> bool:
@@ -213,7 +228,15 @@ class _Reading:
             english = verbs.participle.get(form) if modal and BE.search(self.text, 0, word.start()) else None
             verb = verb or english
             rest = self.text[word.end() :]
-            if verb is None or not verb.fits(rest) or not word.start() or NOT.match(rest) or NO_TASK.search(self.text):
+            hangs = modal is not None and HANGS_ON.search(self.text, 0, modal.start()) is not None
+            if (
+                hangs
+                or verb is None
+                or not verb.fits(rest)
+                or not word.start()
+                or NOT.match(rest)
+                or NO_TASK.search(self.text)
+            ):
                 continue
             due = find_due(self.text, self.call)
             if re.search(r"\A\s+(?:\w+\s+)?(?:av|by)\s+(?:en|ett|den|\w+en\b|a|the)", rest) or (
@@ -355,18 +378,36 @@ class _Reading:
 
     def _with_what_it_means(self, text: str, start: int) -> tuple[str, bool]:
         """Add what a task only points at: the clause or sentence before, or the open item, which is a guess (True)."""
-        if not POINTS.fullmatch(text.strip()):
+        plain = OBJECT_POINTS.fullmatch(text.strip()) is not None
+        if not plain and not POINTS.fullmatch(text.strip()):
             return text, False
         earlier = self.text[:start].strip(" ,;:–—-") if start else ""
+        if plain and IMPERATIVE.match(earlier):
+            return text, False
         parts = [TAIL_OF_CLAUSE.sub("", part).strip() for part in re.split(r"\s+[–—-]\s+|[,;]\s+", earlier)]
         said = next((part for part in (*parts, self.before.strip(" .!?;")) if len(part.split()) > 2), "")
         said = QUESTION_WORDS.sub("", said)[:LONGEST_MEANT]
+        said = said or (self._just_noted() if plain else "")
         meant = said or self._open_title()
         if not meant:
-            return text, not ABOUT_IT.search(text)
+            return text, not plain and not ABOUT_IT.search(text)
+        if plain and not POINTS.fullmatch(text.strip()):
+            return f"{text.strip()} ({meant})", False
         lead = POINTER_LAST.sub("", text.strip())
         pointed = f"{lead}: {meant}" if " " in lead or lead.casefold() in COMES_BACK else f"{text.strip()} ({meant})"
         return pointed, not said and not ABOUT_IT.search(text)
+
+    def _just_noted(self) -> str:
+        """Give what somebody else has just had noted under the open item: what a "det" may mean."""
+        meeting = self.call.meeting
+        item = self.call.item or (meeting.item_now if meeting else None)
+        me = self.call.speaker.id if self.call.speaker else None
+        notes = [one for one in meeting.passages if one.what == "note" and one.item == item] if meeting else []
+        last = notes[-1] if notes and not notes[-1].held else None
+        if last is None or last.by == me or last.at is None or self.call.now - last.at > _JUST_NOTED:
+            return ""
+        said = last.text.strip(" .!")
+        return said if len(said) <= _SHORT_NOTE and "\n" not in said else ""
 
     def _open_title(self) -> str:
         item = self.call.item or (self.call.meeting.item_now if self.call.meeting else None)

@@ -7,7 +7,7 @@ import re
 from meetings.facts import OwnerKind
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-SENTENCE = re.compile(r"[^.!?;\n]*(?:[.](?=\S)[^.!?;\n]*)*[.!?;\n]?")
+SENTENCE = re.compile(r"[^.!?;\n]*(?:(?:[.](?=\S)|(?<=\b[A-ZÅÄÖ])[.](?=\s[a-zåäö]))[^.!?;\n]*)*[.!?;\n]?")
 
 # A longer stretch without a full stop is no sentence that gives somebody a task.
 LONGEST_SENTENCE = 1_000
@@ -96,6 +96,10 @@ NO_TASK = re.compile(
             feel\s+free|thank\w*)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "… på vilka som ska bjudas in": what is asked or told of, not done.
+HANGS_ON = re.compile(
+    r"\b(?:(?:vilka|vem|vad|den|de|det|dem)\s+som|hur\s+\w+|om\s+\w+|when|who|what|which)\s+\Z", re.IGNORECASE
+)
 SUBORDINATOR = re.compile(
     r"\b(?:om|när|innan|eftersom|tills|medan|som|vad|hur|varför|vilka?|vilket|ifall|huruvida|att|"
     r"därför|så\s+att|if|when|because|while|that|what|who|whether|until|how)\s+\Z",
@@ -121,6 +125,19 @@ POINTS = re.compile(
     r"med\s+er)\b\s*)?(?:\b(?:om|i|med|på|kring|runt|on|about|with|into)\b\s*)?\b(?:detta|det|den|dem|"
     r"dessa|denna|frågan|saken|ärendet|this|that|(?-i:it)|the\s+matter|det\s+här|"
     r"den\s+här)?\b[\s,]*(?:\b(?:vidare|fram|med\s+sig|upp|sen|senare|här|frågan)\b)?\s*\Z",
+    re.IGNORECASE,
+)
+# A task whose object is only pointed at, whatever is done with it: "ta fram det", "skicka ut den till alla".
+OBJECT_POINTS = re.compile(
+    r"""[^\W\d_]+(?:\s+(?:fram|in|ut|upp|hem|med|med\s+(?:mig|sig|oss)|vidare|ihop|över|till|klart|på|om|up|out|together))?\s+
+        (?:det\s+(?:där|här)|den\s+(?:där|här)|det|detta|den|dem|dom|dessa|(?-i:it)|this|that|them)
+        (?:\s+(?:fram|in|ut|upp|hem|med|med\s+sig|vidare|ihop|klart|sen|direkt|till|åt|med|hos|to|with|up|out|for)\b
+        (?:\s+\S+){0,4})?\s*\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# A sentence that only tells when what was just said is to be done.
+ONLY_DUE = re.compile(
+    r"(?:(?:och\s+)?(?:ska\s+vara\s+)?(?:klar[at]?|färdig[t]?|done|ready|deadline|senast|tid|by|due)\b[\s:]*){1,3}(?=\S)",
     re.IGNORECASE,
 )
 QUESTION_WORDS = re.compile(

@@ -111,6 +111,10 @@ def _keys(names: tuple[tuple[str, tuple[str, ...]], ...]) -> frozenset[str]:
         keys.update(sounds_like(part) for part in parts if len(part) > 1)
         keys.update(sounds_like(one + other) for one, other in pairwise(parts))
         keys.update(squash(alias) for alias in aliases)
+        # "P-O" for Per-Olof.
+        first = name.split(" ", 1)[0].split("-")
+        if len(first) == 2 and all(first):
+            keys.add(squash(f"{first[0][0]}-{first[1][0]}"))
     return frozenset(keys - {""})
 
 
@@ -138,6 +142,8 @@ def _mention(
     while reach < len(words) and reach - at < LONGEST_NAME and _goes_on(text, words, reach, keys):
         reach += 1
     for end in range(reach, at, -1):
+        if end - at > 1 and words[end - 1].text == "o":
+            continue  # "Karin o Malin": not Karin with an initial.
         start, stop = words[at].start, words[end - 1].end
         name = text[start:stop]
         match = known.get(name) or known.setdefault(name, resolve(name, people))

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from handlers.actions import ADD_ACTION, NAME_OWNER
+from handlers.actions import ADD_ACTION, NAME_OWNER, handed_out
 from handlers.actions_followed import CHANGE_ACTION, FINISH_ACTION
 from handlers.actions_shown import SHOW_ACTIONS
 from handlers.command import Answer, Tell, When
@@ -236,3 +236,23 @@ def test_everybodys_open_tasks_are_shown_with_their_owners(text: str) -> None:
 
 def test_a_question_to_the_room_about_tasks_is_not_the_bots() -> None:
     assert played(SHOW_ACTIONS, call(When.DURING), "vem skulle göra vad?") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "task"),
+    [
+        ("Boka lokal – Karin Holmsund, 1 okt", "Karin Holmsund", "boka lokal"),
+        ("Ringa rektorerna (Malin)", "Malin Ros", "ringa rektorerna"),
+        ("Malin: ta fram statistik", "Malin Ros", "ta fram statistik"),
+    ],
+)
+def test_a_line_that_names_what_is_to_be_done_and_by_whom_hands_it_out(text: str, owner: str, task: str) -> None:
+    (intent,) = handed_out(text, call(When.DURING, by="Tora Lindmo"))
+    assert ([one.name for one in intent.owners], intent.text) == ([owner], task)
+
+
+@pytest.mark.parametrize(
+    "text", ["Läsa rapporten", "boka lokal är svårt – Malin", "Malin: 12 har fått jobb", "Lokalen (Malin)"]
+)
+def test_a_line_without_an_owner_or_a_verb_hands_out_nothing(text: str) -> None:
+    assert handed_out(text, call(When.DURING, by="Tora Lindmo")) == ()

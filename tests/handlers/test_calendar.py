@@ -73,10 +73,10 @@ def test_nothing_is_said_of_a_meeting_that_is_only_repeated() -> None:
 
 def test_telling_more_of_a_booked_meeting_keeps_who_has_reported_for_it() -> None:
     known = record(When.DURING)
-    known.meetings["m2"].attendance["p4"] = Report("p4", None, "absent", Basis("said_by_self"))
+    known.meetings["m2"].attendance["p4"] = Report("p4", None, "absent", Basis.SELF)
     facts = play("Nästa möte 10 november kl 14 på Teams", call(When.DURING, by=LEAD, of=known)).facts
     for fact in facts:
-        evolve(known, fact)
+        evolve(known, fact, set())
     assert (known.meetings["m2"].start, known.meetings["m2"].end) == (time(14), time(15))
     assert "p4" in known.meetings["m2"].attendance
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,8 @@ from hypothesis import strategies as st
 from handlers.command import When
 from handlers.task_reading import ActionIntent, read_actions
 from handlers.task_verbs import task_verbs
-from meetings.facts import DueKind, OwnerKind
+from meetings.facts import Block, DueKind, OwnerKind
+from meetings.record import Passage
 from tests.situation import call
 
 
@@ -22,6 +25,20 @@ def only(text: str) -> ActionIntent:
     return intent
 
 
+def test_a_task_that_only_points_means_what_somebody_else_has_just_had_noted() -> None:
+    asked = call(When.DURING, by="Malin Ros")
+    assert asked.meeting is not None
+    note = Passage("n1", "note", "i0", [Block(text="Vi saknar siffror per årskurs")], by="p4", at=asked.now)
+    asked.meeting.passages.append(note)
+    (intent,) = read_actions("jag tar fram det till nästa möte", asked)
+    assert intent.text == "ta fram det (Vi saknar siffror per årskurs)"
+
+
+def test_the_sentence_after_a_task_may_tell_its_date() -> None:
+    (intent,) = read("Malin bokar lokal. Klart senast 1 oktober.")
+    assert (intent.text, intent.due.date) == ("boka lokal", date(2026, 10, 1))
+
+
 def names(intent: ActionIntent) -> list[str | None]:
     return [owner.name or owner.kind.value for owner in intent.owners]
 
@@ -31,6 +48,12 @@ def names(intent: ActionIntent) -> list[str | None]:
     [
         ("Malin tar fram statistik", ["Malin Ros"], "ta fram statistik"),
         ("malin fixar inbjudan", ["Malin Ros"], "fixa inbjudan"),
+        ("Malin o Bo kollar lokaler", ["Malin Ros", "Bo Ekdahl"], "kolla lokaler"),
+        ("Carin D. återkommer med siffror", ["Carin Delin"], "återkomma med siffror"),
+        ("S-Å mejlar listan till alla senast fredag", ["Sven-Åke Backe"], "mejla listan till alla"),
+        ("Jag tar fram det till nästa möte", ["Tora Lindmo"], "ta fram det (Ungdomsprojektet)"),
+        ("jag skickar ut den till alla", ["Tora Lindmo"], "skicka ut den till alla (Ungdomsprojektet)"),
+        ("Vi behöver en lathund. Jag ordnar det till nästa möte", ["Tora Lindmo"], "ordna det (Vi behöver en lathund)"),
         ("Jag kollar upp reglerna", ["Tora Lindmo"], "kolla upp reglerna"),
         ("Bo Ekdahl o jag tar kontakt med skolan", ["Bo Ekdahl", "Tora Lindmo"], "ta kontakt med skolan"),
         (
