@@ -19,12 +19,15 @@ _STRANGER = re.compile(r"[A-ZÅÄÖÉ][\w'-]+(?:[ ][A-ZÅÄÖÉ][\w'-]+){1,3}")
 _GIVEN = re.compile(r"(?<![\w.])[A-ZÅÄÖÉ][\w'-]+(?!\w)")
 # A first name nobody is known by counts as one only where somebody plainly stands in.
 _STANDS_IN = re.compile(
-    r"\b(?P<name>[A-ZÅÄÖÉ][\w'-]+)(?:\s*\([^()]{1,60}\))?\s+(?:(?:kan|ska|kommer\s+att|will|is)\s+)?(?:går|gå|kommer|komma|går\s+in|hoppar\s+in|ersätter|vikarierar|go|going|come)"
-    r"\s+(?:in\s+)?(?:(?:i|på|in)\s+(?:mitt|min|hennes|hans|my|her|his)\b|i\s?stället\b|instead\b|(?:för\s+|for\s+)?(?:mig|me)\b)"
+    r"\b(?P<name>[A-ZÅÄÖÉ][\w'-]+)(?:\s*\([^()]{1,60}\))?\s+(?:(?:kan|ska|kommer\s+att|will|is)\s+)?(?:går|gå"
+    r"|kommer|komma|går\s+in|hoppar\s+in|ersätter|vikarierar|go|going|come)"
+    r"\s+(?:in\s+)?(?:(?:i|på|in)\s+(?:mitt|min|hennes|hans|my|her|his)\b|i\s?stället\b|instead\b|(?:för\s+"
+    r"|for\s+)?(?:mig|me)\b)"
 )
 _BRACKET = re.compile(r"\s*\(([^()]{1,80})\)")
 _APPOSITION = re.compile(
-    r"\s*,\s+([^,.;:()!?]{3,60}),\s+(?=(?:går|kommer|ersätter|är|ska|will|is|hoppar|deltar|tar|har)\b)", re.IGNORECASE
+    r"\s*,\s+([^,.;:()!?]{3,60}),\s+(?=(?:(?:han|hon|hen|she|he)\s+)?(?:går|kommer|ersätter|är|ska|will|is|hoppar"
+    r"|deltar|tar|har)\b)", re.IGNORECASE
 )
 _COLLEAGUE = re.compile(r"\b(?:kollega|kollegan|medarbetare|colleague)\b", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
@@ -39,19 +42,23 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"(?:till|tills|t\.?o\.?m\.?|until|til|innan|före|before|senast|by)(?:\s+(?:kl\.?|klockan|ca|cirka|about|runt))*\s*$",
+    r"(?:till|tills|t\.?o\.?m\.?|until|til|innan|före|before|senast|by)(?:\s+(?:kl\.?|klockan|ca|cirka|about"
+    r"|runt))*\s*$",
     re.IGNORECASE,
 )
 # A bare figure is an hour after a word of leaving: "måste kila 14".
 _LEAVING_AT = re.compile(
-    r"\b(?:gå|går|kila|kilar|sticka|sticker|dra|drar|springa|springer|rusa|avvika|avviker|lämna|lämnar|leave|leaving|go)(?:\s+(?:redan|vid|runt|at|senast|ifrån|iväg)){0,2}\s+"
+    r"\b(?:gå|går|kila|kilar|sticka|sticker|dra|drar|springa|springer|rusa|avvika|avviker|lämna|lämnar|leave"
+    r"|leaving|go|head|run|drop)(?:\s+(?:redan|vid|ve|runt|at|around|senast|ifrån|iväg|off|out)){0,2}\s+"
     r"(?P<hour>[7-9]|1\d|2[01])(?=\s*(?:[,.!;)]|\Z|(?:för|pga|tyvärr|då|eftersom|idag|because|sorry)\b))",
     re.IGNORECASE,
 )
 # And so it is where somebody comes or goes: "med till 11", "kan inte efter 14".
 _BOUND = re.compile(
-    r"\b(?P<word>(?P<until>(?:fram\s+)?till|tills|innan|före|until|till|before)|från|efter|from|after)\s+(?:ca\s+|typ\s+|runt\s+)?"
-    r"(?P<hour>[7-9]|1\d|2[01])(?=\s*(?:[,.!;)]|\Z|(?:och|o|då|sen|för|pga|men|eftersom|idag|i\s+dag|and|but|because|then)\b))",
+    r"\b(?P<word>(?P<until>(?:fram\s+)?till|tills|innan|före|until|till|before)|från|efter|from|after)\s+(?:ca\s+"
+    r"|typ\s+|runt\s+)?"
+    r"(?P<hour>[7-9]|1\d|2[01])(?=\s*(?:[,.!;)]|\Z|(?:och|o|då|sen|för|pga|men|eftersom|idag|i\s+dag|and|but"
+    r"|because|then)\b))",
     re.IGNORECASE,
 )
 _NOT_UNTIL = re.compile(r"(?:förrän|före|innan|before|until)\b", re.IGNORECASE)

@@ -96,6 +96,7 @@ FREE = frozenset(
         "HEARD",
         "SOON",
         "LIKELY",
+        "MIGHT",
     }
 )
 

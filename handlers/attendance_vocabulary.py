@@ -21,7 +21,7 @@ MENTIONS = re.compile(
     \bi'?m\s+in\b | \bdeclin | \b\+1 | \bin\s+person | \bsite | \btar\s+min | koppla | koppling | \bdial | \bcall |
     \bring | dubbelbok | utomlands | föräldraled | resa\b | konferens | utbildning | \bkurs | förkyld | krasslig |
     \bligger\b | \bhemma\b | \bstår\s+över | skippa | hoppa | \bbusy | behöver | springa | \bkila | \btvung |
-    \bsitter\b | holiday | vacation | travel
+    \bsitter\b | \bhead | \bneed | holiday | vacation | travel
     """,
     re.VERBOSE,
 )
@@ -32,16 +32,19 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("PLUS", r"\+\s?1"),
     (
         "WITHOUT",
-        r"(?:(?:ni|får|kan|måste|bli|blir|kör|köra|klara|klarar|ta|mötas|ses|er|det|den|you|will|have\s+to|manage|go|do)\s+){0,6}(?:utan\s+mig|without\s+me)",
+        r"(?:(?:ni|får|kan|måste|bli|blir|kör|köra|klara|klarar|ta|mötas|ses|er|det|den|you|will|have\s+to|manage"
+        r"|go|do)\s+){0,6}(?:utan\s+mig|without\s+me)",
     ),
     ("ASKED", r"har\s+bett|bad|har\s+frågat|have\s+asked|asked"),
     (
         "MYSTEAD",
-        r"(?:i|på|tar)\s+(?:min\s+plats|mitt\s+ställe)|(?:in|takes?|taking)\s+my\s+(?:place|stead)|on\s+my\s+behalf",
+        r"(?:i|på|tar)\s+(?:min\s+plats|mitt\s+ställe)|(?:in|takes?|taking|take)\s+my\s+(?:place|stead|seat|spot)"
+        r"|on\s+my\s+behalf",
     ),
     (
         "HERSTEAD",
-        r"(?:i|på|tar)\s+(?:hennes|hans|hens|deras)\s+(?:ställe|plats)|in\s+(?:her|his|their)\s+(?:place|stead)|tar\s+platsen",
+        r"(?:i|på|tar)\s+(?:hennes|hans|hens|deras)\s+(?:ställe|plats)|in\s+(?:her|his|their)\s+(?:place|stead)"
+        r"|tar\s+platsen",
     ),
     (
         "NOSITE",
@@ -53,68 +56,90 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("SWAP", r"byt(?:er|a)?(?:\s+ut)?|replace\b(?=.{0,60}\s(?:with|by)\s)|swap|ersätt\b(?!\s+av)"),
     (
         "REPLACE",
-        r"(?:ersätter|ersatte|ersätta|vikarierar\s+för|(?:hoppar|hoppade|går|gick|kliver|rycker|ryckte)\s+in\s+(?:för|åt)|går\s+för(?=\s+(?:mig|henne|honom|oss)\b)|täcker\s+upp\s+för"
-        r"|(?:is\s+)?(?:stand|fill|step|sit)(?:s|ing)?\s+in\s+for|sub(?:s|bing)?\s+for|(?:is\s+)?substitut(?:e|es|ing)\s+for"
+        r"(?:ersätter|ersatte|ersätta|vikarierar\s+för|(?:hoppar|hoppade|går|gick|kliver|rycker"
+        r"|ryckte)\s+in\s+(?:för|åt)|går\s+för(?=\s+(?:mig|henne|honom|oss)\b)|täcker\s+upp\s+för"
+        r"|(?:is\s+)?(?:stand|fill|step|sit)(?:s|ing)?\s+in\s+for|sub(?:s|bing)?\s+for|(?:is\s+)?substitut(?:e|es"
+        r"|ing)\s+for"
         r"|(?:is\s+)?cover(?:s|ing)?\s+for|(?:is\s+)?replac(?:es|ing|e)|(?:is\s+)?deputi[sz](?:es|ing|e)\s+for)",
     ),
     (
         "STEPIN",
-        r"(?:går|gick|hoppar|hoppade|kliver|rycker)\s+in(?:\s+som\s+(?:ersättare|vikarie))?|som\s+ersättare|as\s+(?:a\s+)?substitute",
+        r"(?:går|gick|hoppar|hoppade|kliver|rycker)\s+in(?:\s+som\s+(?:ersättare|vikarie))?|som\s+ersättare"
+        r"|as\s+(?:a\s+)?substitute",
     ),
     ("SUBST", r"(?:en\s+|a\s+)?(?:ersättare|ersättaren|vikarie|substitute|stand-in|deputy)"),
     ("SEND", r"skickar|skicka|sänder|send|sends|sending"),
     (
         "SOON",
-        r"(?:om|in)\s+(?:ca\s+|cirka\s+|typ\s+|about\s+)?(?:(?:\d{1,2}|fem|tio|femton|tjugo|five|ten|fifteen|twenty)\s?(?:minuter|minutes|min|mins|m)\b|en\s+(?:kvart|halvtimme|timme)|ett\s+par\s+minuter|några\s+minuter|a\s+few\s+minutes)",
+        r"(?:om|in)\s+(?:ca\s+|cirka\s+|typ\s+|about\s+)?(?:(?:\d{1,2}|fem|tio|femton|tjugo|five|ten|fifteen"
+        r"|twenty)\s?(?:minuter|minutes|min|mins|m)\b|en\s+(?:kvart|halvtimme|timme)|ett\s+par\s+minuter"
+        r"|några\s+minuter|a\s+few\s+minutes)",
     ),
     # --- a wish, a guess, a condition: said of these, nothing is sure
     (
         "HEDGE",
-        r"(?:bra|kul|roligt|skönt|tråkigt|synd|trist|good|nice|glad|great)\s+(?:att|that|om|if)\b|kanske|möjligen|möjligtvis|eventuellt|ev|evt|hoppas|hoppades|förhoppningsvis"
-        r"|försöker|försöka|tror|tvekar|osäker|osäkert|tveksam|tveksamt|vet\s+inte|om|ifall|huruvida|skulle|borde|tänkte|undrar|maybe|perhaps"
-        r"|might|may\s+(?:be|not|have)|hopefully|hope|think|unsure|not\s+sure|if|whether|would|should|try|trying|wonder",
+        r"(?:bra|kul|roligt|skönt|tråkigt|synd|trist|good|nice|glad|great)\s+(?:att|that|om|if)\b|hoppas|hoppades"
+        r"|förhoppningsvis"
+        r"|försöker|försöka|tror|tvekar|osäker|osäkert|tveksam|tveksamt|vet\s+inte|om|ifall|huruvida|skulle|borde"
+        r"|tänkte|undrar"
+        r"|hopefully|hope|think|unsure|not\s+sure|if|whether|would|should|try|trying|wonder",
     ),
+    ("MIGHT", r"kanske|möjligen|möjligtvis|eventuellt|ev|evt|maybe|perhaps|might|may\s+(?=be|not|have)"),
     ("LIKELY", r"nog|troligen|troligtvis|förmodligen|antagligen|säkert|probably|likely"),
     # --- how
     (
         "NET",
-        r"(?:tar\s+det\s+)?(?:på|via|med|genom)\s+(?:en\s+|the\s+)?länk(?:en)?|(?:(?<=blir\s)|(?<=bli\s)|(?<=tar\s)|(?<=kör\s))länk|(?:tar\s+det\s+)?(?:via|på|genom|över|i|on|over|through|by)\s+"
-        r"(?:teams|zoom|skype|meet|webben|webb|nätet|video|videolänk|skärm|distans|telefon|webex|phone)|(?:kör|tar)\s+teams"
-        r"|digitalt?|digitally|online|on-line|remote(?:ly)?|virtuellt|virtually|uppkopplad|hemifrån|from\s+home|(?:dialling|dialing|calling|dial|call|dialled|ringer|ringa)\s+in\b",
+        r"(?:tar\s+det\s+)?(?:på|via|med|genom)\s+(?:en\s+|the\s+)?länk(?:en)?|(?:(?<=blir\s)|(?<=bli\s)|(?<=tar\s)"
+        r"|(?<=kör\s))länk|(?:tar\s+det\s+)?(?:via|på|genom|över|i|on|over|through|by)\s+"
+        r"(?:teams|zoom|skype|meet|webben|webb|nätet|video|videolänk|skärm|distans|telefon|webex|phone)|(?:kör"
+        r"|tar)\s+teams"
+        r"|digitalt?|digitally|online|on-line|remote(?:ly)?|virtuellt|virtually|uppkopplad|hemifrån|from\s+home"
+        r"|(?:dialling|dialing|calling|dial|call|dialled|ringer|ringa)\s+in\b",
     ),
     (
         "SITE",
-        r"på\s+plats|fysiskt|irl|live|i\s+(?:salen|rummet|lokalen|sammanträdesrummet)|in\s+(?:person|the\s+room)|on[\s-]?site",
+        r"på\s+plats|fysiskt|irl|live|i\s+(?:salen|rummet|lokalen|sammanträdesrummet)|in\s+(?:person|the\s+room)"
+        r"|on[\s-]?site",
     ),
     # --- how long, how much
     (
         "FIRST",
-        r"(?:(?:bara|endast|just|only|for)\s+)?(?:den\s+|the\s+)?(?:första|first)\s+(?:(?:\d{1,3}|tio|femton|tjugo|trettio|ten|twenty|thirty)\s+)?"
-        r"(?:timmen|halvtimmen|halvtimman|kvarten|minuterna|minutes|min|hour|half(?:\s+an)?\s+hour|halvan|half|delen|part)",
+        r"(?:(?:bara|endast|just|only|for)\s+)?(?:den\s+|the\s+)?(?:första|first)\s+(?:(?:\d{1,3}|tio|femton|tjugo"
+        r"|trettio|ten|twenty|thirty)\s+)?"
+        r"(?:timmen|halvtimmen|halvtimman|kvarten|minuterna|minutes|min|hour|half(?:\s+an)?\s+hour|halvan|half"
+        r"|delen|part)",
     ),
     (
         "LAST",
-        r"(?:(?:bara|endast|just|only|for)\s+)?(?:den\s+|the\s+)?(?:sista|last)\s+(?:(?:\d{1,3}|tio|femton|tjugo|trettio|ten|twenty|thirty)\s+)?"
+        r"(?:(?:bara|endast|just|only|for)\s+)?(?:den\s+|the\s+)?(?:sista|last)\s+(?:(?:\d{1,3}|tio|femton|tjugo"
+        r"|trettio|ten|twenty|thirty)\s+)?"
         r"(?:timmen|halvtimmen|halvtimman|kvarten|minuterna|minutes|min|hour|half(?:\s+an)?\s+hour)",
     ),
     (
         "STRETCH",
         r"(?:(?:ca|cirka|c:a|typ|max|runt|ungefär|uppskattningsvis|kanske|about|around|some|approx)\.?\s+)?"
-        r"(?:(?:\d{1,3}(?:\s?-\s?\d{1,3})?|fem|tio|femton|tjugo|trettio|five|ten|fifteen|twenty|thirty)\s?(?:minuter|minutes|minutrar|min|mins|m)\b\.?"
-        r"|en\s+(?:liten\s+)?(?:kvart|halvtimme|halvtimma|timme|stund)|(?:ett\s+par|några|nåra|nån|någon)\s+(?:minuter|min|minut)|half\s+an\s+hour"
-        r"|an\s+hour|a\s+(?:quarter|bit|little|few\s+(?:minutes|mins))|lite(?:\s+(?:grann|granna))?|litegrann|aningen|något)",
+        r"(?:(?:\d{1,3}(?:\s?-\s?\d{1,3})?|fem|tio|femton|tjugo|trettio|five|ten|fifteen|twenty"
+        r"|thirty)\s?(?:minuter|minutes|minutrar|min|mins|m)\b\.?"
+        r"|en\s+(?:liten\s+)?(?:kvart|halvtimme|halvtimma|timme|stund)|(?:ett\s+par|några|nåra|nån"
+        r"|någon)\s+(?:minuter|min|minut)|half\s+an\s+hour"
+        r"|an\s+hour|a\s+(?:quarter|bit|little|few\s+(?:minutes|mins))|lite(?:\s+(?:grann|granna))?|litegrann"
+        r"|aningen|något)",
     ),
     # --- asking, asserting
     (
         "RELAY",
-        r"(?:bad\s+mig\s+(?:hälsa|säga|meddela)|(?:låter|lät)\s+hälsa|hälsar|hälsade|(?:har\s+)?(?:meddelat|meddelar|meddelade|mejlat|mejlade|mailade|mailat|smsade"
-        r"|ringt|ringde|skrev|skrivit|(?<!som\s)sagt|sa|sade|säger|skriver|berättade|hört\s+av\s+sig|hörde\s+av\s+sig)|says|said|told\s+me|tells\s+me|wrote|emailed|called"
-        r"|let\s+me\s+know|asked\s+me\s+to\s+(?:say|tell\s+you))(?:\s+(?:och|and)\s+(?:säger|sa|sade|meddelade|meddelar|said|says))?(?:\s+(?:just|precis))?"
+        r"(?:bad\s+mig\s+(?:hälsa|säga|meddela)|(?:låter|lät)\s+hälsa|hälsar|hälsade|(?:har\s+)?(?:meddelat"
+        r"|meddelar|meddelade|mejlat|mejlade|mailade|mailat|smsade"
+        r"|ringt|ringde|skrev|skrivit|(?<!som\s)sagt|sa|sade|säger|skriver|berättade|hört\s+av\s+sig"
+        r"|hörde\s+av\s+sig)|says|said|told\s+me|tells\s+me|wrote|emailed|called"
+        r"|let\s+me\s+know|asked\s+me\s+to\s+(?:say|tell\s+you))(?:\s+(?:och|and)\s+(?:säger|sa|sade|meddelade"
+        r"|meddelar|said|says))?(?:\s+(?:just|precis))?"
         r"(?:\s+(?:att|om\s+att|that))?",
     ),
     (
         "HEARD",
-        r"(?:fick|har\s+fått|got)\s+(?:just\s+|precis\s+|a\s+)?(?:besked|mejl|mail|sms|bud|veta|samtal|word|message)(?:\s+om)?\s+(?:att|that)"
+        r"(?:fick|har\s+fått|got)\s+(?:just\s+|precis\s+|a\s+)?(?:besked|mejl|mail|sms|bud|veta|samtal|word"
+        r"|message)(?:\s+om)?\s+(?:att|that)"
         r"|(?:pratade|talade|spoke|talked)\s+(?:just\s+)?(?:med|with|to)",
     ),
     # --- staying away
@@ -127,23 +152,31 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("ABSENCE", r"frånvaro|frånvarande|absence|absent"),
     (
         "AWAY",
-        r"(?:på\s+|on\s+|iväg\s+på\s+|off\s+|out\s+)?(?:bortrest|bortresta|borta|sjuk|sjuka|sjukskriven|sjukanmäld|krasslig|förkyld|magsjuk|vabbar|vabba|vabb|vab|ledig|lediga"
-        r"|semester|tjänstledig|föräldraledig|kurs|konferens|utbildning|tjänsteresa|resa|resande\s+fot|utomlands|upptagen|dubbelbokad|ooo|o\.o\.o|out\s+of\s+office"
-        r"|(?:ligger|hemma)\s+(?:hemma\s+)?(?:sjuk|däckad|nerbäddad|i\s+(?:feber|influensa|magsjuka)|med\s+(?:feber\w*|influensa\w*|magsjuk\w*|vinterkräksjuka\w*|sjukt?\w*\s+barn\w*))|ligger\s+hemma|hemma\s+och\s+vabbar"
-        r"|sick|ill|away|(?:on\s+|parental\s+)leave|holiday|vacation|busy|double-booked|unavailable|travelling|traveling|otillgänglig)",
+        r"(?:på\s+|on\s+|iväg\s+på\s+|off\s+|out\s+)?(?:bortrest|bortresta|borta|sjuk|sjuka|sjukskriven|sjukanmäld"
+        r"|krasslig|förkyld|magsjuk|vabbar|vabba|vabb|vab|ledig|lediga"
+        r"|semester|tjänstledig|föräldraledig|kurs|konferens|utbildning|tjänsteresa|resa|resande\s+fot|utomlands"
+        r"|upptagen|dubbelbokad|ooo|o\.o\.o|out\s+of\s+office"
+        r"|(?:ligger|hemma)\s+(?:hemma\s+)?(?:sjuk|däckad|nerbäddad|i\s+(?:feber|influensa|magsjuka)"
+        r"|med\s+(?:feber\w*|influensa\w*|magsjuk\w*|vinterkräksjuka\w*|sjukt?\w*\s+barn\w*))|ligger\s+hemma"
+        r"|hemma\s+och\s+vabbar"
+        r"|sick|ill|away|(?:on\s+|parental\s+)leave|holiday|vacation|busy|double-booked|unavailable|travelling"
+        r"|traveling|otillgänglig)",
     ),
     (
         "MISS",
-        r"(?:måste|får)\s+(?:missa|hoppa\s+över|skippa)|missar|missa|skippar|hoppar\s+över|står\s+över|miss|missing|skip|skipping",
+        r"(?:måste|får)\s+(?:missa|hoppa\s+över|skippa)|missar|missa|skippar|hoppar\s+över|står\s+över|miss|missing"
+        r"|skip|skipping",
     ),
     ("NOBODY", r"(?:ingen|inga|nobody|no\s+one|noone)\s+(?:från|på|hos|from|at)"),
     (
         "DELEGATE",
-        r"(?:representanten|representanterna|representant|vår\s+representant|ledamoten|the\s+representative|representative)\s+(?:från|för|of|from|for)",
+        r"(?:representanten|representanterna|representant|vår\s+representant|ledamoten|the\s+representative"
+        r"|representative)\s+(?:från|för|of|from|for)",
     ),
     (
         "NOSTART",
-        r"(?:(?:hinner|kan|kommer)\s+)?inte\s+(?:hinna\s+)?(?:till|(?:vara\s+)?med\s+(?:från|i)|i)\s+(?:starten|början|tid)|(?:not|miss)\s+(?:be\s+there\s+)?(?:for\s+|from\s+)?the\s+(?:start|beginning)",
+        r"(?:(?:hinner|kan|kommer)\s+)?inte\s+(?:hinna\s+)?(?:till|(?:vara\s+)?med\s+(?:från|i)|i)\s+(?:starten"
+        r"|början|tid)|(?:not|miss)\s+(?:be\s+there\s+)?(?:for\s+|from\s+)?the\s+(?:start|beginning)",
     ),
     ("THATDAY", r"den\s+dagen|that\s+day"),
     ("NONE", r"inget|ingen|no(?=\s+(?:meeting|mysam))"),
@@ -153,38 +186,49 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     # --- coming
     (
         "ATTEND",
-        r"(?:va(?:ra)?|finnas)\s+(?:me(?:d)?|där|dä|här|närvarande)(?=\W|$)|komma\s+med|komma|delta(?:ga)?|närvara|medverka|dyka\s+upp|ansluta(?:\s+mig)?|joina"
-        r"|hänga\s+på|haka\s+på|make\s+it|be\s+(?:there|here|present|attending|in|joining|coming|able\s+to\s+(?:come|attend|join|make\s+it))|attend|stay|join(?:\s+(?:in|you|us))?"
+        r"(?:va(?:ra)?|finnas)\s+(?:me(?:d)?|där|dä|här|närvarande)(?=\W|$)|komma\s+med|komma|delta(?:ga)?|närvara"
+        r"|medverka|dyka\s+upp|ansluta(?:\s+mig)?|joina"
+        r"|hänga\s+på|haka\s+på|make\s+it|be\s+(?:there|here|present|attending|in|joining|coming"
+        r"|able\s+to\s+(?:come|attend|join|make\s+it))|attend|stay|join(?:\s+(?:in|you|us))?"
         r"|come(?:\s+along)?|participate|show\s+up|make\b(?=\s+(?:it|the|on|mon|tues|wednes|thurs|fri|tomorrow))",
     ),
     (
         "ATTENDED",
-        r"var\s+(?:också\s+|även\s+)?(?:med|där|här|närvarande)|deltog|närvarade|medverkade|anslöt|dök\s+upp|was\s+(?:also\s+)?(?:there|here|present)|were\s+(?:there|present)"
+        r"var\s+(?:också\s+|även\s+)?(?:med|där|här|närvarande)|deltog|närvarade|medverkade|anslöt|dök\s+upp"
+        r"|was\s+(?:also\s+)?(?:there|here|present)|were\s+(?:there|present)"
         r"|attended|joined|kom|came|har\s+(?:anslutit|kommit)|arrived|has\s+(?:joined|arrived)",
     ),
     (
         "ATTENDS",
-        r"(?:är|e|ä|blir|finns|sitter)\s+(?:också\s+|även\s+|å\s+)?(?:med|me(?=\W|$)|här|där|inne|närvarande)|kommer(?!\s+från\s+(?!kl\b|\d))(?!\s+(?:(?:jag|vi|tyvärr|dessvärre|inte|ej|dock|nu|nog|också|även|alltså|heller|troligen)\s+){0,4}(?:att|behöva|kunna|vara|hinna|delta|närvara|medverka|komma|ha|bli|missa|gå|vilja|ansluta|få)\b)|deltar|närvarar|medverkar|stannar|dyker\s+upp|joinar|hakar\s+på"
-        r"|hänger\s+på|ansluter(?:\s+(?:mig|sig))?|kopplar\s+upp\s+(?:mig|sig)|(?:is|are|am|'m|’m)\s+(?:also\s+)?(?:coming|attending|joining|here|there|present|in)"
+        r"(?:är|e|ä|blir|finns|sitter)\s+(?:också\s+|även\s+|å\s+)?(?:med|mä(?=\W|$)|me(?=\W|$)|här|där|inne"
+        r"|närvarande)|kommer(?!\s+från\s+(?!kl\b|\d))(?!\s+(?:(?:jag|vi|tyvärr|dessvärre|inte|ej|dock|nu|nog|också"
+        r"|även|alltså|heller|troligen)\s+){0,4}(?:att|behöva|kunna|vara|hinna|delta|närvara|medverka|komma|ha|bli"
+        r"|missa|gå|vilja|ansluta|få)\b)|deltar|närvarar|medverkar|stannar|dyker\s+upp|joinar|hakar\s+på"
+        r"|hänger\s+på|ansluter(?:\s+(?:mig|sig))?|kopplar\s+upp\s+(?:mig|sig)|(?:is|are|am|'m"
+        r"|’m)\s+(?:also\s+)?(?:coming|attending|joining|here|there|present|in)"
         r"|coming|attending|joining|attends|joins|comes",
     ),
     ("NOTEOUT", r"räkna\s+(?:inte\s+med|bort)|count\s+me\s+out"),
     (
         "COUNTME",
-        r"(?:räkna\s+(?:också\s+)?(?:med|in)|räkna|(?:skriv|sätt)\s+upp|anmäl(?:er)?|anmäla|prick\s?a\s+av|count|sign\s+up)(?=\s)",
+        r"(?:räkna\s+(?:också\s+)?(?:med|in)|räkna|(?:skriv|sätt)\s+upp|anmäl(?:er)?|anmäla|prick\s?a\s+av|count"
+        r"|sign\s+up)(?=\s)",
     ),
     ("MEIN", r"count\s+me\s+in|i'?m\s+in\b"),
     # --- leaving
     (
         "GO",
-        r"(?:gå|går|gick|lämna|lämnar|lämnade|avvika|avviker|sticka|sticker|kila|kilar|dra|drar|smita|smiter|rusa|rusar|springa|springer|loggar\s+ur|kopplar\s+ner|bryta|bryter"
-        r"|droppar|droppa|leave|leaves|leaving|left|drop|dropping|log|head|run|hoppa|hoppar)(?:\s+(?:ifrån|vidare|iväg|härifrån|ur|av|ut|off|out|of|härifrå))?|vidare",
+        r"(?:ge\s+(?:mig|mej|mä|sig)(?=\s+(?:iväg|av))|gå|går|gick|lämna|lämnar|lämnade|avvika|avviker|sticka"
+        r"|sticker|kila|kilar|dra|drar|smita|smiter|rusa|rusar|springa|springer|loggar\s+ur|kopplar\s+ner|bryta|bryter"
+        r"|droppar|droppa|leave|leaves|leaving|left|drop|dropping|log|head|run|hoppa|hoppar)(?:\s+(?:ifrån|vidare"
+        r"|iväg|härifrån|ur|av|ut|off|out|of|härifrå))?|vidare",
     ),
     ("GONE", r"(?:har|has|have)\s+(?:just\s+|nu\s+)?(?:gått|lämnat|left)"),
     ("EARLY", r"(?:lite\s+)?(?:tidigare|i\s+förtid|innan\s+slutet|före\s+slutet|early|earlier)"),
     (
         "MUST",
-        r"måste|behöver|tvungen\s+att|tvungna\s+att|(?:have|has|need|needs)\s+to|must|gotta|kommer\s+behöva|kommer\s+att\s+behöva",
+        r"måste|behöver|tvungen\s+att|tvungna\s+att|(?:have|has|need|needs)\s+to|must|gotta|kommer\s+behöva"
+        r"|kommer\s+att\s+behöva",
     ),
     # --- being able, being, having
     ("ABLE", r"kan|kunde|kunna|can|could|able\s+to|möjlighet\s+att|hinner|hinna|hann"),
@@ -192,24 +236,29 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("WILL", r"ska|skall|tänker|kommer|lär|will|'ll|going\s+to|gonna|planerar\s+att|avser\s+att|intend\s+to"),
     ("WAS", r"var|was|were"),
     ("BECOME", r"blir|bli|blev|running|runnin|runs|get"),
-    ("BE", r"är|e|ä|sitter|vara|va|varit|is|are|am|be"),
+    ("BE", r"är|e|ä|sitter|heter|vara|va|varit|is|are|am|be"),
     ("HAVE", r"har|fick|får|få|have|has|had|got|fått"),
     (
         "GIVE",
-        r"lämna[rt]?|ge[r]?|meddela[rt]?|skicka[rt]?|anmäl(?:er|a|t|de)?|ringt|ringer|ringde|tar|ta|registrera|notera|sätt|skriv|report|give|send|sends|sending|sent|note|register",
+        r"lämna[rt]?|ge[r]?|meddela[rt]?|skicka[rt]?|anmäl(?:er|a|t|de)?|ringt|ringer|ringde|tar|ta|registrera"
+        r"|notera|sätt|skriv|report|give|send|sends|sending|sent|note|register",
     ),
     ("NOTIN", r"(?:inte|int|ej|icke|not)\s+(?:med|me|här|där|på\s+plats|närvarande|here|there|in)"),
     ("NOT", r"inte|int|ej|icke|inge|not|never|varken"),
     # --- the meeting itself
     (
         "MEETING",
-        r"(?:(?:på|till|i|för|från|vid|av|under|at|to|for|from|the)\s+)?(?:(?:det|dagens|morgondagens|vårt|nästa|our|today's|tomorrow's|the|this)\s+)?"
-        r"(?:denna\s+gång|den\s+här\s+gången|this\s+time|mötet|möte|mötena|mysam(?:-?mötet|möte)?|mysam-?träffen|träffen|sammanträdet|sammanträde|styrelsemötet|styrgruppsmötet|avstämningen|gruppmötet|meeting)",
+        r"(?:(?:på|till|i|för|från|vid|av|under|at|to|for|from|the)\s+)?(?:(?:det|dagens|morgondagens|vårt|nästa"
+        r"|our|today's|tomorrow's|the|this)\s+)?"
+        r"(?:denna\s+gång(?:en)?|den\s+här\s+gången|this\s+time|mötet|möte|mötena|mysam(?:-?mötet|möte)?"
+        r"|mysam-?träffen|träffen|sammanträdet|sammanträde|styrelsemötet|styrgruppsmötet|avstämningen|gruppmötet"
+        r"|meeting)",
     ),
     # --- agreeing to come
     (
         "SUITS",
-        r"(?:(?:det\s+)?(?:funkar|fungerar|passar|går)(?:\s+(?:bra|fint|utmärkt|toppen))?|ok|okej|okay|works)(?:\s+(?:för|for))?",
+        r"(?:(?:det\s+)?(?:funkar|fungerar|passar|går)(?:\s+(?:bra|fint|utmärkt|toppen))?|ok|okej|okay"
+        r"|works)(?:\s+(?:för|for))?",
     ),
     ("ALSO", r"också|oxå|också|too|as\s+well|likaså|även|also"),
     ("METOO", r"(?:jag|ja|mig)\s+(?:med|me|också|oxå)(?=[\s\W]*$)|me\s+too|so\s+(?:am|will)\s+i"),
@@ -228,7 +277,8 @@ PHRASE = re.compile("|".join(rf"(?P<{sign}>(?:{pattern})(?![\w]))" for sign, pat
 
 # The English I, told from the Swedish preposition by the verb after it.
 ENGLISH_I = re.compile(
-    r"i\s+(?:can|can't|cant|cannot|could|couldn't|will|won't|wont|have|am|need|must|may|might|would|do|don't|was|attend|join|leave|come|regret|was|won|should|hope|think)\b",
+    r"i\s+(?:can|can't|cant|cannot|could|couldn't|will|won't|wont|have|am|need|must|may|might|would|do|don't|was"
+    r"|attend|join|leave|come|regret|was|won|should|hope|think)\b",
     re.IGNORECASE,
 )
 
@@ -266,7 +316,8 @@ PASSING = frozenset(
 
 # After these comes a reason, which is nobody's business.
 REASONS = re.compile(
-    r"(?:pga|p\.g\.a\.?|på\s+grund\s+av|eftersom|för\s+(?:att|jag|vi|det|min|mitt|mina)|då\s+(?:jag|det|vi|min)|med\s+anledning|because|due\s+to|since|as\s+i|krockar|har|är|sitter"
+    r"(?:pga|p\.g\.a\.?|på\s+grund\s+av|eftersom|för\s+(?:att|jag|vi|det|min|mitt|mina)|då\s+(?:jag|det|vi|min)"
+    r"|med\s+anledning|because|due\s+to|since|as\s+i|krockar|har|är|sitter"
     r"|måste|ska|blev|blivit|fick|fastnat|fastnade|having|i\s+have|i\s+am|i'm|got|stuck|med\s+(?:feber|sjuk))\b",
     re.IGNORECASE,
 )
@@ -277,22 +328,29 @@ AND = frozenset({"och", "o", "and", "samt", "&"})
 SO = frozenset({"så", "so", "sedan", "then"})
 # After one of these somebody asks, wishes or proposes: that is for another reader.
 WISHES = re.compile(
-    r"\s*(?:(?:och|o|men|but|and|fast|så)\s+)?(?:(?:jag|i)\s+)?(?:ta|lägg|tag|kan\s+(?:vi|ni|du|någon|nån)|vill|önskar|skulle|please|could|can\s+(?:you|we|somebody)|add|punkt|item"
+    r"\s*(?:(?:och|o|men|but|and|fast|så)\s+)?(?:(?:jag|i)\s+)?(?:ta|lägg|tag|kan\s+(?:vi|ni|du|någon|nån)|vill"
+    r"|önskar|skulle|please|could|can\s+(?:you|we|somebody)|add|punkt|item"
     r"|ni\s+får|bevaka|would|want|hälsa|vad|vem|när|hur)\b",
     re.IGNORECASE,
 )
 
 QUESTION_OPENERS = re.compile(
-    r"\s*(?:(?:hej|hallå|btw|men|och|så)[\s,!]+)?(?:vem|vilka|vilken|vad|när|hur|varför|vart|var(?=\s+(?:är|ska|ses|håller))|kommer\s+(?:du|ni|det|alla|någon|nån|vi|de)|kan\s+(?:du|ni|någon|nån|vi)|är\s+(?:du|ni|det|någon|nån|alla|vi)"
-    r"|har\s+(?:du|ni|vi|någon|nån)|ska\s+(?:du|ni|vi)|finns|vet\s+(?:du|ni|någon)|är\s+det|någon\s+(?:som|mer)|nån\s+(?:som|mer)|who|what|when|where|how|why|which|are\s+(?:you|we)|is\s+(?:it|anyone|there|anybody)"
-    r"|can\s+(?:you|we|anyone|somebody)|could|do\s+(?:you|we)|does|will\s+(?:you|we)|anyone|anybody|glöm\s+inte|don't\s+forget|hoppas|hope)\b",
+    r"\s*(?:(?:hej|hallå|btw|men|och|så)[\s,!]+)?(?:vem|vilka|vilken|vad|när|hur|varför|vart|var(?=\s+(?:är|ska|ses"
+    r"|håller))|kommer\s+(?:du|ni|det|alla|någon|nån|vi|de)|kan\s+(?:du|ni|någon|nån|vi)|är\s+(?:du|ni|det|någon"
+    r"|nån|alla|vi)"
+    r"|har\s+(?:du|ni|vi|någon|nån)|ska\s+(?:du|ni|vi)|finns|vet\s+(?:du|ni|någon)|är\s+det|någon\s+(?:som|mer)"
+    r"|nån\s+(?:som|mer)|who|what|when|where|how|why|which|are\s+(?:you|we)|is\s+(?:it|anyone|there|anybody)"
+    r"|can\s+(?:you|we|anyone|somebody)|could|do\s+(?:you|we)|does|will\s+(?:you|we)|anyone|anybody|glöm\s+inte"
+    r"|don't\s+forget|hoppas|hope)\b",
     re.IGNORECASE,
 )
 
 # Titles of work: they stand before a name, or in brackets after it.
 ROLE = re.compile(
-    r"\b[\w-]*(?:koordinator|koordinatorn|chef|chefen|handläggare|handläggaren|ledare|ledaren|läkare|sekreterare|samordnare|samordnaren|specialist|rektor|direktör|utvecklare|strateg"
-    r"|ombud|coach|kurator|psykolog|sköterska|terapeut|pedagog|controller|jurist|ekonom|stöd|konsulent|coordinator|manager|officer|head|director|adviser|advisor|caseworker|nurse|doctor"
+    r"\b[\w-]*(?:koordinator|koordinatorn|chef|chefen|handläggare|handläggaren|ledare|ledaren|läkare|sekreterare"
+    r"|samordnare|samordnaren|specialist|rektor|direktör|utvecklare|strateg"
+    r"|ombud|coach|kurator|psykolog|sköterska|terapeut|pedagog|controller|jurist|ekonom|stöd|konsulent|coordinator"
+    r"|manager|officer|head|director|adviser|advisor|caseworker|nurse|doctor"
     r"|assistent|assistant|administratör|ordförande|ledamot|vägledare|arbetare|lärare|tekniker|planerare)\b",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day
 from datetime import datetime, timedelta
 from datetime import time as Clock
@@ -17,6 +17,7 @@ from meetings.record import Meeting
 CLOSE = timedelta(days=1)
 """Two meetings this near each other are told apart by asking when no day was said."""
 
+_MIDNIGHT = Clock(23, 59)
 _JUST_OPENED = timedelta(minutes=2)
 
 
@@ -79,6 +80,7 @@ class Hours:
 def hours(told: Told, meeting: Meeting, call: Call) -> Hours:
     """Work out when somebody comes and goes from what was said, within the meeting's own hours."""
     start, end = meeting.opened or meeting.start, meeting.end
+    told = replace(told, since=_in_the_evening(told.since, start, end), until=_in_the_evening(told.until, start, end))
     now = call.now.timetz().replace(second=0, microsecond=0, tzinfo=None)
     since, until = told.since, told.until
     if told.minutes_late is not None and since is None and start is not None:
@@ -106,6 +108,14 @@ def hours(told: Told, meeting: Meeting, call: Call) -> Hours:
     if until is not None and end is not None and until >= end:
         until = None
     return Hours(since, until)
+
+
+def _in_the_evening(hour: Clock | None, start: Clock | None, end: Clock | None) -> Clock | None:
+    """Take "8" for eight in the evening at a meeting that is held then."""
+    if hour is None or start is None or hour >= start or hour.hour >= 12:
+        return hour
+    later = hour.replace(hour=hour.hour + 12)
+    return later if start <= later <= (end or _MIDNIGHT) else hour
 
 
 def arrived(told: Told, person: str, meeting: Meeting, call: Call) -> Clock | None:

@@ -93,6 +93,9 @@ def read_clause(clause: Clause, text: str, before: Earlier, *, open_now: bool) -
     if len(clause.tokens) > 40 or clause.has("HEDGE"):
         return None
     told = _read(clause.tokens, clause, before, open_now)
+    if clause.has("MIGHT"):
+        hour = told is not None and (told.minutes_late is not None or told.since is not None)
+        return told if told is not None and told.kind is Kind.LATE and hour else None
     if clause.has("LIKELY"):
         # What is only likely is no promise; but "I'll probably not make it" is how people politely decline.
         declines = told is not None and told.kind is Kind.ABSENT and told.who == (ME,)

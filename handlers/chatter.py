@@ -14,6 +14,8 @@ _LAUGHING = re.compile("[😀-😄😆😂🤣😅😹😜😝🤪]")
 _LAUGH = re.compile(
     r"\b(?:ha){2,}h?\b|\b(?:hi){2,}\b|\b(?:he){2,}\b|\blol\b|\brofl\b|\b(?:hö){2,}\b|\basg\b", re.IGNORECASE
 )
+_LAUGHS_FIRST = re.compile(r"\W*(?:lol|rofl|asg|(?:ha){2,}h?|(?:h[eiö]){2,})\b", re.IGNORECASE)
+_LONGEST_LAUGH = 10
 _BARE_LINK = re.compile(r"^\s*<?(?:https?://|www\.)\S+>?\s*$", re.IGNORECASE)
 
 _GREETING = re.compile(
@@ -28,8 +30,8 @@ _GREETING = re.compile(
         |get\ well)\b
       | (?:tack|tackar|tusen\ tack|stort\ tack|tackar\ tackar|thanks|thank\ you|thx|many\ thanks)\b(?!\ vare)
       | (?:förlåt|sorry|ursäkta|oj|ojdå|oops|hoppsan|hörrni|hörni|obs|psst|asså|alltså\ vänta|vänta\ lite)\b
-      | (?P<retort>ok|okej|okay|japp|jepp|jajamän|ja|jo|nej|nja|nä|mm+|aha|jaha|precis|exakt|absolut|toppen|super|perfekt
-        |fint|bra|härligt
+      | (?P<retort>ok|okej|okay|japp|jepp|jajamän|ja|jo|nej|nja|nä|mm+|aha|jaha|precis|exakt|absolut|toppen|super
+        |perfekt|fint|bra|härligt
           |kul|snyggt|wow|yes|yep|no|nope|sure|great|nice|cool|exactly|true|intressant|interesting|noterat|noted
         |instämmer
           |agreed|håller\ med|samma\ här|same\ here|\+1|gärna|självklart|visst|sant|såklart|klart|jättebra|strålande
@@ -158,6 +160,8 @@ def is_chatter(text: str, *, lead: bool = False) -> bool:
         return True
     if _TECHNICAL.search(plain) and len(words) <= 12:
         return True
+    if len(words) < _LONGEST_LAUGH and (_LAUGHS_FIRST.match(text) or _LAUGHING.search(text)):
+        return True
     if lead:
         return len(words) < 2 and len(fold(plain)) < 3
     if _LAUGH.search(plain) or _LAUGHING.search(text) or plain != text.strip() and len(words) < 8:
@@ -207,7 +211,7 @@ def without_noise(text: str) -> str:
     return re.sub(r"[ \t]{2,}", " ", plain).strip()
 
 
-_RETORT = re.compile(r"^(?:nej|nä|ja|jo|japp|ok|okej|no|yes|yeah)\s*,?\s+(?=\w)", re.IGNORECASE)
+_RETORT = re.compile(r"^(?:nej|nä|ja|jo|japp|ok|okej|no(?=\s*,)|yes|yeah)\s*,?\s+(?=\w)", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:[\s,!.]+|^)(?:tack(?:\ (?:alla|allihop|på\ förhand))?|thanks|thx|mvh|(?<=\s)/\w[\w-]*)\s*[!.]*\s*$",
     re.IGNORECASE,

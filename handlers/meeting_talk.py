@@ -27,7 +27,7 @@ _MEETING = (
 # After "då kör vi" nothing may come that tells of another day, or of how something is to be done: "då kör vi på det".
 _GOING = r"""(?=\W*$|\s*[,.;:!–—-]|\ (?:igång|i\ gång|gång|loss)(?=\W*$|[,.!:]|\ (?:nu|då|mötet|dagens|med|alla
         |allihop|direkt|och|hörr?ni)\b)
-    |\ (?:nu|då|så\ smått|allihop\w*|alla|hörr?ni|vänner|gänget|mötet|sammanträdet|dagens
+    |\ (?:nu|då|väl(?=\W*$)|så\ smått|allihop\w*|alla|hörr?ni|vänner|gänget|mötet|sammanträdet|dagens
     |med\ (?:mötet|dagens|punkt|första|upprop\w*|närvaro\w*|närvaron|en\ (?:kort\ )?(?:runda|presentation\w*)
         |dagordning\w*|agenda\w*|att))\b)"""
 _OPENS = re.compile(
@@ -96,13 +96,15 @@ _CLOSES = re.compile(
         |denna\ gång))(?=\W|$)
       | \bslut\ (?:för|på)\ (?:i\ ?dag|idag|i\ kväll|ikväll|mötet|dagens\ möte)\b | \b(?:är|var)\ vi\ (?:klara
         |färdiga)(?=\ för\ (?:i\ ?dag|i\ kväll|ikväll)|[!,.]\ *tack)
-      | \bvi\ är\ (?:klara|färdiga)\ för\ i\ ?(?:dag|kväll)\b | \bsätter\ (?:vi|jag)\ punkt(?=\W*$|\ (?:där|här
+      | \bvi\ är\ (?:klara|färdiga)\ för\ (?:i\ ?(?:dag|kväll)|dagen|kvällen)\b | \bsätter\ (?:vi|jag)\ punkt(?=\W*$
+        |\ (?:där|här
         |för\ i))|\bdär\ (?:sätter\ vi\ punkt|tar\ vi\ slut|slutar\ vi)\b | \bdärmed\ (?:är\ vi\ klara|slut)\b
       | \b(?:that's|that\ is|thats)\ (?:a\ wrap|it\ for\ (?:today|now)|all\ for\ (?:today|now)|all\ folks
         |us\ done)\b | \bthat\ (?:concludes|brings\ us\ to\ the\ end)\b
       | \b(?:we\ are|we're)\ (?:all\ )?(?:done|finished)(?=\ (?:for\ today|here)|[!,.]\ *thank)
       | \b(?:let's|let\ us|i'll|we'll|we\ will|i\ will)\ (?:just\ )?(?:close|end|stop|finish|wrap(?:\ (?:it|this
         |things))?\ up|leave\ it|call\ it)(?:\ (?:here|there|now|{_MEETING}|a\ day|for\ today))
+      | \b(?:and|to|hereby|now)\ (?:close|end|adjourn)\ {_MEETING}\b
       | \b(?:i|we)\ (?:(?:now|hereby)\ )?(?:declare|close|end|adjourn)\ (?:this|{_MEETING})\b(?!\ open)
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -136,9 +138,15 @@ _AFTERWARDS = re.compile(
 )
 # "Vi slutar 11.20" closes the meeting at 11.20, and tells of it before.
 _STOPS_AT = re.compile(
-    r"\b(?:vi|jag|we)\ (?:slutar|avslutar|bryter|stop|end|finish)\ (?:(?:redan|nu|kl\.?|klockan|at|now|already)\ ){0,2}"
+    r"(?:\b(?:vi|jag|we)\ |\A\W*)(?:slutar|avslutar|bryter|stop|end|finish|ending|closing)\ (?:(?:redan|nu|kl\.?"
+    r"|klockan|at|now|already)\ ){0,2}"
     r"\d{1,2}[.:]\d\d",
     re.IGNORECASE | re.VERBOSE,
+)
+_STOPS_LATER = re.compile(
+    r"[.!]\s+(?:(?:vi|jag|mötet|we)\s+)?(?:slutar|avslutar|slutade|avslutades|ending|closing)\s+(?:(?:kl\.?|klockan"
+    r"|at)\s+)?\d",
+    re.IGNORECASE,
 )
 _ABOUT_NOW = timedelta(minutes=10)
 _FIGURES = re.compile(r"(?<![\d.,])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d.,]\d|\d)")
@@ -172,10 +180,14 @@ def opens(text: str, call: Call, *, booked: Meeting | None) -> Opening | None:
     """Read words that open a meeting, said by one who leads about the time it is booked for."""
     if text.rstrip().endswith("?") or _NOT_YET.search(call.text or text):
         return None
-    found = _OPENS.search(text)
+    found = _opening_words(text)
     if found is None and not (_WELCOME.match(text) and _at_its_start(call, booked)):
         return None
-    if found is not None and _negated(text, found):
+    begins = max(call.text.find(text), 0)
+    said = [_opening_words(call.text[start:stop]) is not None for start, stop in sentences(call.text)]
+    before = sum(start < begins for start, _ in sentences(call.text))
+    # A message that says it twice opens the meeting once: with its first plain words, before which a welcome is none.
+    if any(said[:before]) or found is None and any(said):
         return None
     at = _hour(text, call)
     if at is None:
@@ -184,6 +196,11 @@ def opens(text: str, call: Call, *, booked: Meeting | None) -> Opening | None:
     if told > call.now + timedelta(minutes=10):
         return None if found is None or not _formally(found[0]) else Opening()
     return Opening(at if call.now - told <= _JUST else None)
+
+
+def _opening_words(text: str) -> re.Match[str] | None:
+    found = _OPENS.search(text)
+    return None if found is None or text.rstrip().endswith("?") or _negated(text, found) else found
 
 
 def _formally(words: str) -> bool:
@@ -251,7 +268,7 @@ def _closing(text: str, found: re.Match[str], call: Call, meeting: Meeting) -> C
     )
     later = "" if begins < 0 else call.text[begins + len(text) :]
     at = _hour_told(text[:end], call, meeting)
-    if at is None and (said_after := _closing_words(later)) is not None:
+    if at is None and (said_after := _closing_words(later) or _STOPS_LATER.search(later)) is not None:
         at = _hour_told(later[said_after.start() :][:60], call, meeting)
     return Closing(at, (0, end), repeated=earlier)
 

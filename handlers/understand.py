@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -25,6 +26,7 @@ from meetings.item_lead import read_lead
 
 Commands = Sequence[Command[Any]]
 
+_COUNTED = re.compile(r"\s*(\d{1,2})[.)]\s")
 _ENOUGH_FOR_A_NOTE = 4
 """Words: less than this left beside what a command took is only the joint between two things."""
 
@@ -83,7 +85,9 @@ def _sections(lines: Sequence[str], call: Call) -> list[Section]:
     entry: Entry | None = None
     headed = True
     for line in lines:
-        lead = read_lead(without_address(line), entries, heading=not call.addressed or len(lines) > 1)
+        counted = _goes_on_counting(line, gathered)
+        heading = not call.addressed or len(lines) > 1
+        lead = None if counted else read_lead(without_address(line), entries, heading=heading)
         if lead is None:
             gathered.append(line)
             continue
@@ -100,6 +104,13 @@ def _matter_named(entry: Entry, rest: str, entries: Sequence[Entry]) -> tuple[En
     matters = [one for one in entries if one.item.under and one.number == entry.number]
     lead = read_lead(rest, matters) if matters and entry.item.standing else None
     return (lead[0], rest[lead[1] :]) if lead is not None else (entry, rest)
+
+
+def _goes_on_counting(line: str, before: Sequence[str]) -> bool:
+    """Tell whether a line is the next one of a numbered list, and so names no item by its number."""
+    number = _COUNTED.match(line)
+    last = _COUNTED.match(before[-1]) if before else None
+    return number is not None and last is not None and int(number[1]) == int(last[1]) + 1
 
 
 def _writes_under_items(call: Call) -> bool:
