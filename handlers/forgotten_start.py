@@ -19,7 +19,8 @@ _BEFORE = timedelta(minutes=5)
 _LONGEST = timedelta(hours=3)
 # What is only written in a meeting: a roll call, a decision, an approval.
 _IN_MEETING = re.compile(
-    r"\A\W*(?:upprop|närvarande|närvaro|på\ plats|roll\ call|present|attending|beslut|decision|decided|godkän\w+)\b[^?]*\Z",
+    r"\A\W*(?:upprop|närvarande|närvaro|på\ plats|roll\ call|present|attending|beslut|decision|decided"
+    r"|godkän\w+)\b[^?]*\Z",
     re.IGNORECASE | re.VERBOSE,
 )
 _BULLET = re.compile(r"\A\s*[-*•–]\s+\S")

@@ -83,9 +83,9 @@ class End:
 def _read_start(sentence: Sentence, call: Call) -> Sequence[Claim[Start]]:
     text = sentence.text
     whole = (0, len(text))
-    if call.addressed and (match := say.START_COMMAND.search(text)) and not text.endswith("?"):
-        if match.start() == 0 or sentence.after_address or call.private:
-            return (Claim(Start(say.clock_in(text, call)), whole),)
+    match = say.START_COMMAND.search(text) if call.addressed and not text.endswith("?") else None
+    if match is not None and (match.start() == 0 or sentence.after_address or call.private):
+        return (Claim(Start(say.clock_in(text, call)), whole),)
     if call.leads and _about_time(call) and (opening := opens(text, call, booked=call.meeting)) is not None:
         return (Claim(Start(opening.at, plain=True), whole),)
     return ()
@@ -187,9 +187,9 @@ def _opening(facts: Sequence[Fact], call: Call) -> tuple[Reply, ...]:
 def _read_end(sentence: Sentence, call: Call) -> Sequence[Claim[End]]:
     text = sentence.text
     whole = (0, len(text))
-    if call.addressed and (match := say.END_COMMAND.search(text)) and not text.endswith("?"):
-        if match.start() == 0 or sentence.after_address or call.private:
-            return (Claim(End(say.clock_in(text, call)), whole),)
+    match = say.END_COMMAND.search(text) if call.addressed and not text.endswith("?") else None
+    if match is not None and (match.start() == 0 or sentence.after_address or call.private):
+        return (Claim(End(say.clock_in(text, call)), whole),)
     if call.record.open_meeting is None:
         return ()
     if call.leads and (closing := closes(text, call, call.record.open_meeting)) is not None:

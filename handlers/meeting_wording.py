@@ -11,7 +11,12 @@ from meetings import when as dates
 
 _MEETING = r"(?:det\ här\ )?(?:mötet|möte|sammanträdet|styrelsemötet|mysam(?:mötet)?|the\ meeting|meeting)"
 # What may follow a command without changing it: "nu", "i efterhand", "kl. 13.05", "det slutade 14.20".
-_TAIL = r"(?P<tail>(?:[\s,.!–-]+(?:nu|now|direkt|genast|tack|please|i\ efterhand|retroaktivt|afterwards|retroactively|med\ start|från|from|kl|klockan|at|as\ of|då|det|it|vi|we|den|började|startade|slutade|var\ slut|ended|finished|started|began|redan|först|igen|again|\d{1,2}(?:[.:]\d{2})?|halv\ \w+|kvart\ \w+\ \w+|(?:fem|tio|tjugo)\ (?:i|över)\ \w+|[ap]m)\b\.?)*)\W*\Z"
+_TAIL = (
+    r"(?P<tail>(?:[\s,.!–-]+(?:nu|now|direkt|genast|tack|please|i\ efterhand|retroaktivt|afterwards"
+    r"|retroactively|med\ start|från|from|kl|klockan|at|as\ of|då|det|it|vi|we|den|började|startade"
+    r"|slutade|var\ slut|ended|finished|started|began|redan|först|igen|again|\d{1,2}(?:[.:]\d{2})?"
+    r"|halv\ \w+|kvart\ \w+\ \w+|(?:fem|tio|tjugo)\ (?:i|över)\ \w+|[ap]m)\b\.?)*)\W*\Z"
+)
 
 START_COMMAND = re.compile(
     rf"\b(?:starta|startmöte|start|öppna|börja|begin|open)\s*(?:{_MEETING})?{_TAIL}", re.IGNORECASE | re.VERBOSE
@@ -21,8 +26,10 @@ END_COMMAND = re.compile(
 )
 # The answer to "is it over?": "slut", "ja, det är slut", "vi är klara", "slutade 14.20".
 OVER = re.compile(
-    r"\A\W*(?:ja|jo|japp|yes|yep|ok|okej|oj|sorry|förlåt|glömde)?[\s,.!]*(?:(?:det|mötet|vi|it|we)\ )?(?:(?:är|var|blev|is|was|are|were)\ )?(?:nu\ )?"
-    r"(?:slut|klar[at]?|färdig[at]?|över|avslutat|avsluta(?:\ det|\ mötet)?|over|done|finished|ended|slutade?)\b[\s\w.:,]{0,25}\W*\Z",
+    r"\A\W*(?:ja|jo|japp|yes|yep|ok|okej|oj|sorry|förlåt|glömde)?[\s,.!]*(?:(?:det|mötet|vi|it"
+    r"|we)\ )?(?:(?:är|var|blev|is|was|are|were)\ )?(?:nu\ )?"
+    r"(?:slut|klar[at]?|färdig[at]?|över|avslutat|avsluta(?:\ det|\ mötet)?|over|done|finished|ended"
+    r"|slutade?)\b[\s\w.:,]{0,25}\W*\Z",
     re.IGNORECASE | re.VERBOSE,
 )
 REOPEN = re.compile(
@@ -30,36 +37,43 @@ REOPEN = re.compile(
         (?:öppna|starta|open|start)\ {_MEETING}\ (?:igen|på\ nytt|again)
       | (?:återuppta|återöppna|reopen|resume)\ {_MEETING}(?:\ nu|\ now)?
       | (?:vi\ |mötet\ )?(?:återupptas|återupptar\ (?:vi\ )?mötet)(?:\ nu)?
-      | mötet\ är\ (?:öppet|öppnat|igång)\ igen | the\ meeting\ is\ open\ again | we\ (?:reopen|resume)(?:\ the\ meeting)?
+      | mötet\ är\ (?:öppet|öppnat|igång)\ igen | the\ meeting\ is\ open\ again | we\ (?:reopen
+        |resume)(?:\ the\ meeting)?
       )(?P<tail>[\s,.!\w:]{{0,30}})\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 GOES_ON = re.compile(
     rf"""\A\W*(?:nej|nä|no|jo|vänta|men|ok|oj)?[\s,.!]*(?:
-        (?:vi|då|nu|mötet)\ fortsätter(?:\ vi)?(?:\ (?:en\ stund|lite|ett\ tag|med\ {_MEETING}|mötet|nu|då|till|kl\.?|till\ kl\.?|\d\S*))*
+        (?:vi|då|nu|mötet)\ fortsätter(?:\ vi)?(?:\ (?:en\ stund|lite|ett\ tag|med\ {_MEETING}|mötet|nu|då|till
+          |kl\.?|till\ kl\.?|\d\S*))*
       | (?:vi\ )?(?:är\ inte\ (?:klara|färdiga)|inte\ (?:klara|slut|färdiga))(?:\ (?:än|ännu))?
       | mötet\ (?:pågår|är\ inte\ slut)(?:\ (?:än|ännu|fortfarande))?
-      | (?:we|the\ meeting)\ (?:continue|continues|are\ continuing|goes\ on|go\ on|will\ go\ on|are\ still\ going|is\ still\ going)(?:\ (?:for\ a\ while|on|now))*
+      | (?:we|the\ meeting)\ (?:continue|continues|are\ continuing|goes\ on|go\ on|will\ go\ on|are\ still\ going
+        |is\ still\ going)(?:\ (?:for\ a\ while|on|now))*
       | (?:we\ are\ |we're\ )?not\ (?:done|finished|over)(?:\ yet)?
       )\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Opened by mistake: what went wrong, and what was to have been left alone.
 _WRONG = re.compile(
-    r"\b(?:fel|misstag|råkade|av\ misstag|för\ tidigt|skulle\ inte|inte\ (?:starta|börja|öppna)|mistake|accident\w*|wrong|too\ early|didn't\ mean|oj|oops|ojdå|hoppsan)\b",
+    r"\b(?:fel|misstag|råkade|av\ misstag|för\ tidigt|skulle\ inte|inte\ (?:starta|börja|öppna)|mistake"
+    r"|accident\w*|wrong|too\ early|didn't\ mean|oj|oops|ojdå|hoppsan)\b",
     re.IGNORECASE | re.VERBOSE,
 )
 _UNDO_START = re.compile(
     rf"""\b(?:
-        (?:avbryt|stoppa|stäng|ångra|avsluta|ta\ (?:bort|tillbaka)|cancel|stop|undo|close|abort)\s+(?:{_MEETING}|starten|mötesstarten|det|den|igen|the\ start|it|that)
+        (?:avbryt|stoppa|stäng|ångra|avsluta|ta\ (?:bort|tillbaka)|cancel|stop|undo|close|abort)\s+(?:{_MEETING}
+          |starten|mötesstarten|the\ start)
       | (?:det\ )?(?:skulle|ska)\ inte\ (?:starta|börja|öppna|startas|öppnas)
-      | (?:startade?|öppnade?|started|opened)\s+(?:{_MEETING}|den|det|it)?\s*(?:av\ misstag|för\ tidigt|fel|i\ fel|by\ (?:mistake|accident)|too\ early)
+      | (?:startade?|öppnade?|started|opened)\s+(?:{_MEETING}|den|det|it)?\s*(?:av\ misstag|för\ tidigt|fel|i\ fel
+        |by\ (?:mistake|accident)|too\ early)
       | (?:råkade|happened\ to)\s+(?:starta|öppna|start|open)\b
       )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _UNDO_START_OUTRIGHT = re.compile(
-    r"\A\W*(?:ångra|ta\ tillbaka|undo|take\ back)\ (?:starten|mötesstarten|mötets\ start|öppnandet|the\ (?:start|opening))\W*\Z",
+    r"\A\W*(?:ångra|ta\ tillbaka|undo|take\ back)\ (?:starten|mötesstarten|mötets\ start|öppnandet"
+    r"|the\ (?:start|opening))\W*\Z",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -68,7 +82,8 @@ _BEGAN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ENDED = re.compile(
-    r"\b(?:slutade|avslutade[s]?|stängde[s]?|bröt|höll\ på\ till|pågick\ till|(?:var|blev)\ (?:slut|klar[at]?|färdig[at]?)|ended|finished|closed|stopped)\b",
+    r"\b(?:slutade|avslutade[s]?|stängde[s]?|bröt|höll\ på\ till|pågick\ till|(?:var|blev)\ (?:slut"
+    r"|klar[at]?|färdig[at]?)|ended|finished|closed|stopped)\b",
     re.IGNORECASE | re.VERBOSE,
 )
 _LASTED = re.compile(
@@ -77,8 +92,10 @@ _LASTED = re.compile(
 )
 _OF_MEETING = re.compile(r"\b(?:mötet|sammanträdet|styrelsemötet|mysam(?:mötet)?|meeting)\b", re.IGNORECASE)
 _ONLY_US = re.compile(
-    r"""\A\W*(?:(?:ps|obs|rättelse|förresten|nej|ja|jo|by\ the\ way|correction)[\s:,]+){0,2}(?:vi|we)\ (?:började|startade|öppnade|slutade|avslutade|bröt|var\ klara|began|started|ended|finished)
-        (?:[\s,.]+(?:kl|klockan|at|först|redan|alltså|och|and|slutade|avslutade|bröt|var\ klara|ended|finished|vi|we|halv\ \w+|kvart\ \w+\ \w+
+    r"""\A\W*(?:(?:ps|obs|rättelse|förresten|nej|ja|jo|by\ the\ way|correction)[\s:,]+){0,2}(?:vi|we)\ (?:började
+      |startade|öppnade|slutade|avslutade|bröt|var\ klara|began|started|ended|finished)
+        (?:[\s,.]+(?:kl|klockan|at|först|redan|alltså|och|and|slutade|avslutade|bröt|var\ klara|ended|finished|vi|we
+          |halv\ \w+|kvart\ \w+\ \w+
           |(?:fem|tio|tjugo)\ (?:i|över)\ \w+|\d{1,2}(?:[.:]\d{2})?|[ap]m)\b)+\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )

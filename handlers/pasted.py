@@ -240,7 +240,8 @@ PASTE_NOTES: Command[PasteNotes] = Command(
     shown=frozenset({When.BEFORE, When.AFTER}),
     examples=(
         Example(
-            "här är anteckningarna från mötet 1 september:\nNärvarande: Malin Ros, Olle Berg\n1. Enkäten\n- 40 svar har kommit",
+            "här är anteckningarna från mötet 1 september:\n"
+            "Närvarande: Malin Ros, Olle Berg\n1. Enkäten\n- 40 svar har kommit",
             (
                 "meeting_planned",
                 "meeting_started",

@@ -20,7 +20,8 @@ _NOTES = (
 # "klistra in", "här är anteckningarna från mötet 12 maj:", "Minnesanteckningar Mysam Nordvik 12 maj 2026".
 _PASTE = re.compile(r"\A\W*(?:klistrar?\s+in|inklistra(?:t|de)|paste(?:d)?)\b(?P<rest>[^\n]{0,120})\Z", re.IGNORECASE)
 _HERE = re.compile(
-    rf"""\A\W*(?:hej[\s!,.]+)?(?:här|nedan|detta|nu|here)\s+(?:är|kommer|följer|har\ ni|har\ du|are|is)\s+(?:nu\s+)?(?:alla\s+|mina\s+|våra\s+|the\s+|my\s+|our\s+)?
+    rf"""\A\W*(?:hej[\s!,.]+)?(?:här|nedan|detta|nu|here)\s+(?:är|kommer|följer|har\ ni|har\ du|are
+      |is)\s+(?:nu\s+)?(?:alla\s+|mina\s+|våra\s+|the\s+|my\s+|our\s+)?
         (?:{_NOTES})\b(?P<rest>[^\n?]{{0,120}})\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -30,11 +31,14 @@ _DONE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ABOUT_MEETING = re.compile(
-    r"\A[\s*#]*(?P<what>datum|dag|date|tid|tidpunkt|klockan|kl|time|plats|lokal|var|place|location|möte|meeting|grupp|group)\s*(?:och\ tid|och\ plats|and\ time|and\ place)?[\s*]*:[\s*]*(?P<value>[^\n]{1,120})\Z",
+    r"\A[\s*#]*(?P<what>datum|dag|date|tid|tidpunkt|klockan|kl|time|plats|lokal|var|place|location|möte"
+    r"|meeting|grupp|group)\s*(?:och\ tid|och\ plats|and\ time"
+    r"|and\ place)?[\s*]*:[\s*]*(?P<value>[^\n]{1,120})\Z",
     re.IGNORECASE | re.VERBOSE,
 )
 _SIGNED = re.compile(
-    r"\A\W*(?:vid\ (?:anteckningarna|pennan|protokollet)|antecknat\ av|sekreterare|ordförande|mötesordförande|note[- ]?taker|chair|minutes\ by|notes\ by|taken\ by)\s*:?[^\n]{0,60}\Z",
+    r"\A\W*(?:vid\ (?:anteckningarna|pennan|protokollet)|antecknat\ av|sekreterare|ordförande"
+    r"|mötesordförande|note[- ]?taker|chair|minutes\ by|notes\ by|taken\ by)\s*:?[^\n]{0,60}\Z",
     re.IGNORECASE | re.VERBOSE,
 )
 _NUMBERED = re.compile(
@@ -44,7 +48,9 @@ _NUMBERED = re.compile(
 _MARKED = re.compile(r"\A\s*(?:#{1,4}\s+(?P<hash>[^\n]{1,120}?)\s*#*|\*\*(?P<bold>[^*\n]{1,120})\*\*:?)\s*\Z")
 _BULLET = re.compile(r"\A\s*[-*•–]\s+\S")
 _LABEL = re.compile(
-    r"\A\W*(?:närvar\w*|deltagar\w*|frånvar\w*|förhinder|beslut\w*|uppgift\w*|åtgärd\w*|att\ göra|todo|nästa\ möte\w*|bilag\w*|present|absent|apologies|attend\w*|decisions?|actions?|tasks?|next\ meeting)\W*\Z",
+    r"\A\W*(?:närvar\w*|deltagar\w*|frånvar\w*|förhinder|beslut\w*|uppgift\w*|åtgärd\w*|att\ göra|todo"
+    r"|nästa\ möte\w*|bilag\w*|present|absent|apologies|attend\w*|decisions?|actions?|tasks?"
+    r"|next\ meeting)\W*\Z",
     re.IGNORECASE | re.VERBOSE,
 )
 _HOURS = ("tid", "tidpunkt", "klockan", "kl", "time")

@@ -9,8 +9,10 @@ from meetings.record import Action, Item, Meeting, Question, Record
 
 # "Föregående minnesanteckningar", "Genomgång av protokoll från föregående möte", "Matters arising", "Uppföljning".
 _PREVIOUS = re.compile(
-    r"""\b(?:föreg\.?|föregående|förra|tidigare|senaste|previous|last)\b[^\n]{0,40}\b(?:\w*anteckning\w*|protokoll\w*|möte\w*|minutes|notes|meeting)
-      | \b(?:\w*anteckning\w*|protokoll\w*|minutes|notes)\b[^\n]{0,30}\b(?:föreg\.?|föregående|förra|senaste|previous|last)\b
+    r"""\b(?:föreg\.?|föregående|förra|tidigare|senaste|previous|last)\b[^\n]{0,40}\b(?:\w*anteckning\w*
+      |protokoll\w*|möte\w*|minutes|notes|meeting)
+      | \b(?:\w*anteckning\w*|protokoll\w*|minutes|notes)\b[^\n]{0,30}\b(?:föreg\.?|föregående|förra|senaste
+        |previous|last)\b
       | \b(?:uppföljning|matters\ arising|follow[- ]?up)\b""",
     re.IGNORECASE | re.VERBOSE,
 )

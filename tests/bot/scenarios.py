@@ -46,7 +46,7 @@ channel = "#northbay"
 language = "en"
 convener = "Tora Lindmo"
 members = [
-  {name = "Tora Lindmo", role = "Coordinator", organisation = "Northbay Council", capacity = "other", coordinator = true},
+  {name = "Tora Lindmo", role = "Lead", organisation = "Northbay Council", capacity = "other", coordinator = true},
   {name = "Malin Ros", role = "Head of section", organisation = "Employment Service"},
   {name = "Olle Berg", role = "Project manager", organisation = "Northbay Council"},
 ]
@@ -112,6 +112,11 @@ class Played:
         """Give the state of the group afterwards."""
         data: dict[str, Any] = json.loads(self.files["group.json"])["groups"][0]
         return data
+
+
+def one_message(text: str) -> str:
+    """Write the lines of a message as a transcript does, on one line."""
+    return text.strip().replace("\n", "\\n")
 
 
 def played(lines: str, header: str = SWEDISH) -> Played:

@@ -4,13 +4,37 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bot.scenarios import ENGLISH, Played, played
+from tests.bot.scenarios import ENGLISH, Played, one_message, played
 
 FOLDER = "2026-09-15-mysam-nordvik"
 
-PASTED = r"""
-m01 | 2026-09-16 09:00 | DM | Tora Lindmo | här är anteckningarna från mötet 15 september:\nTid: 13.05-14.20\nPlats: Biblioteket\nNärvarande: Sven-Åke Backe, Malin Ros\nFrånvarande: Göran Holm\n\n1. Välkommen\nTora hälsade alla välkomna.\n2. Föregående minnesanteckningar\n3. Ungdomsprojektet\n- 14 deltagare har börjat\n  - 6 av dem i studier\n- Malin tar fram statistik till nästa möte\n4. Nya lokaler\nTre steg:\n1. hyra ut den gamla\n2. flytta i maj\n3. inviga\nBeslut: att säga upp hyresavtalet\n5. Sommarjobb\n- 40 ungdomar fick plats\n6. Övrigt\n\nVid pennan: Tora Lindmo
+NOTES = """
+här är anteckningarna från mötet 15 september:
+Tid: 13.05-14.20
+Plats: Biblioteket
+Närvarande: Sven-Åke Backe, Malin Ros
+Frånvarande: Göran Holm
+
+1. Välkommen
+Tora hälsade alla välkomna.
+2. Föregående minnesanteckningar
+3. Ungdomsprojektet
+- 14 deltagare har börjat
+  - 6 av dem i studier
+- Malin tar fram statistik till nästa möte
+4. Nya lokaler
+Tre steg:
+1. hyra ut den gamla
+2. flytta i maj
+3. inviga
+Beslut: att säga upp hyresavtalet
+5. Sommarjobb
+- 40 ungdomar fick plats
+6. Övrigt
+
+Vid pennan: Tora Lindmo
 """
+PASTED = f"m01 | 2026-09-16 09:00 | DM | Tora Lindmo | {one_message(NOTES)}\n"
 
 
 @pytest.fixture(scope="module")
@@ -76,12 +100,14 @@ def test_nothing_of_it_is_said_in_the_channel(pasted: Played) -> None:
 
 
 def test_notes_can_be_sent_in_several_messages() -> None:
+    first = "Närvarande: Göran Holm, Malin Ros\nVälkommen\nTrisam:\n- nytt team startar i januari"
+    second = "- de söker en ledare\nÖvrigt\nnycklarna finns i receptionen"
     done = played(
-        r"""
+        f"""
 m01 | 2026-09-16 09:00 | DM | Tora Lindmo | klistra in
-m02 | 2026-09-16 09:01 | DM | Tora Lindmo | Närvarande: Göran Holm, Malin Ros\nVälkommen\nTrisam:\n- nytt team startar i januari
-m03 | 2026-09-16 09:02 | DM | Tora Lindmo | - de söker en ledare\nÖvrigt\nnycklarna finns i receptionen
-m04 | 2026-09-16 09:03 | DM | Tora Lindmo | Mötet slutade 14.40\nklart
+m02 | 2026-09-16 09:01 | DM | Tora Lindmo | {one_message(first)}
+m03 | 2026-09-16 09:02 | DM | Tora Lindmo | {one_message(second)}
+m04 | 2026-09-16 09:03 | DM | Tora Lindmo | Mötet slutade 14.40\\nklart
 m05 | 2026-09-16 09:05 | DM | Tora Lindmo | publicera
 """
     )
@@ -92,12 +118,16 @@ m05 | 2026-09-16 09:05 | DM | Tora Lindmo | publicera
 
 
 def test_a_meeting_that_nobody_had_booked_is_made_of_its_notes() -> None:
-    done = played(
-        r"""
-m01 | 2026-11-11 09:00 | DM | Tora Lindmo | here are the notes from the meeting 1 October:\nTime: 9-10\nPresent: Malin Ros\n1. Survey\n- 40 answers\n2. Any other business\nthe keys are at the desk
-""",
-        ENGLISH,
-    )
+    notes = """
+here are the notes from the meeting 1 October:
+Time: 9-10
+Present: Malin Ros
+1. Survey
+- 40 answers
+2. Any other business
+the keys are at the desk
+"""
+    done = played(f"m01 | 2026-11-11 09:00 | DM | Tora Lindmo | {one_message(notes)}", ENGLISH)
     folder = "2026-10-01-northbay-steering-group"
     assert done.folders == [folder]
     assert (done.minutes(folder)["start"], done.minutes(folder)["end"]) == ("09:00", "10:00")
