@@ -23,6 +23,7 @@ from meetings.people import resolve
 from meetings.record import Item
 
 _LONGEST = 400
+_NUMBER = re.compile(r"(?:punkt\s*)?\d{1,2}(?::?[ae]n)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -111,13 +112,16 @@ def read_move(sentence: Sentence, call: Call) -> Sequence[Claim[MoveItem]]:
         return ()
     whole = (0, len(sentence.text))
     text = say.CORRECTS.sub("", text)
-    swap = say.SWAP.search(text)
+    swap = say.SWAP.search(text) or say.SWAP_AFTER.search(text)
     if swap:
         words = [swap["one"].strip(), swap["other"].strip()]
         if all(find_items(bare(one), entries_of(call)) for one in words) and (
             call.addressed or "plats" in text.casefold() or "swap" in text.casefold()
         ):
             return [Claim(MoveItem(words[0], "swap", words[1]), whole)]
+    told = _told_where(text, call)
+    if told is not None:
+        return [Claim(told, whole)]
     step = say.STEP.search(text)
     if step and plainly(step["what"], call):
         up = (step["way"] or step["way2"] or "upp").casefold() == "upp"
@@ -134,6 +138,26 @@ def read_move(sentence: Sentence, call: Call) -> Sequence[Claim[MoveItem]]:
         if find_items(bare(found["where"]), entries_of(call)):
             return [Claim(MoveItem(words[0], _side(found["side"]), found["where"]), whole)]
     return ()
+
+
+def _told_where(text: str, call: Call) -> MoveItem | None:
+    """Read "Sommarjobben tar vi sist", "4 före 3", "vi börjar med hyran": said by one who leads, of items only."""
+    if not (call.leads or call.addressed):
+        return None
+    begin = say.BEGIN_WITH.match(text) if call.during is None else None
+    if begin is not None:
+        return MoveItem(begin["what"], "first") if plainly(begin["what"], call) else None
+    found = say.TAKEN_WHERE.match(text) or say.ONLY_WHERE.match(text)
+    if found is None:
+        return None
+    what = re.sub(r"\A(?:vi\s+)?(?:tar|kör|lägg(?:er)?|ta|sätt)\s+", "", found["what"], flags=re.IGNORECASE)
+    if not (plainly(what, call) or _NUMBER.fullmatch(what)) or not find_items(bare(what), entries_of(call)):
+        return None
+    end = found.groupdict().get("end")
+    if end:
+        return MoveItem(what, _end(end))
+    there = found["where"] and (plainly(found["where"], call) or _NUMBER.fullmatch(found["where"]))
+    return MoveItem(what, _side(found["side"]), found["where"]) if there else None
 
 
 def _end(words: str) -> Literal["first", "last"]:
@@ -279,7 +303,7 @@ def postpone_item(intent: PostponeItem, call: Call) -> Outcome:
 def read_change(sentence: Sentence, call: Call) -> Sequence[Claim[ChangeItem]]:
     """Find another title, length or person for an item."""
     text = sentence.text[:_LONGEST]
-    if not (say.CHANGE_HINT.search(text) or say.PRESENTS.match(text)):
+    if not (say.CHANGE_HINT.search(text) or say.PRESENTS.match(text) or "presenter" in text or "föredra" in text):
         return ()
     whole = (0, len(sentence.text))
     text = say.CORRECTS.sub("", text)
@@ -293,10 +317,33 @@ def read_change(sentence: Sentence, call: Call) -> Sequence[Claim[ChangeItem]]:
     if lasts and plainly(lasts["what"], call):
         minutes = int(lasts["figure"]) if lasts["figure"] else minutes_in(lasts["word"])
         return [Claim(ChangeItem(lasts["what"], minutes=minutes), whole)]
+    before = _of_coming(text, call)
+    if before:
+        return [Claim(one, whole if number == 0 else (0, 0)) for number, one in enumerate(before)]
     presents = say.PRESENTS.match(text)
     if presents and plainly(presents["what"], call):
         return [Claim(ChangeItem(presents["what"], owner=presents["who"]), whole)]
     return ()
+
+
+def _of_coming(text: str, call: Call) -> tuple[ChangeItem, ...]:
+    """Read who presents items of a meeting to come, and how long they are to take."""
+    if call.during is not None or text.rstrip().endswith("?"):
+        return ()
+    presents = say.WILL_PRESENT.match(text)
+    if presents is not None:
+        words = presents["what"] or presents["what2"]
+        who = presents["who"] or presents["who2"]
+        known = who.casefold() == "jag" or resolve(who, call.record.members).person is not None
+        if known and plainly(words, call) and not say.PRONOUN.match(words):
+            minutes = minutes_in(presents["length"]) if presents["length"] else None
+            return (ChangeItem(words, minutes=minutes, owner=who),)
+    if say.LENGTHS.match(text) is None:
+        return ()
+    lengths = list(say.ONE_LENGTH.finditer(text))
+    if not all(plainly(one["what"], call) for one in lengths):
+        return ()
+    return tuple(ChangeItem(one["what"].strip(), minutes=int(one["figure"])) for one in lengths)
 
 
 def change_item(intent: ChangeItem, call: Call) -> Outcome:

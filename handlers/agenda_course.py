@@ -26,7 +26,7 @@ _LONGEST = 200
 _FILLER = r"(?:(?:ok|okej|då|så|bra|tack|sådär|nu|now|then|right)[\s,.!]+){0,3}"
 _HINT = re.compile(
     r"nästa|punkt|tar|kör|börjar|fortsätter|backar|framme|på|går|vidare|item|next|move|moving|take"
-    r"|fram\s+till|hoppar|§|\bp\.?\s?\d",
+    r"|fram\s+till|hoppar|över|tillbaka|åter|§|\bp\.?\s?\d",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
@@ -37,17 +37,18 @@ _NEXT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _GO_TO = re.compile(
-    rf"""\A\W*{_FILLER}(?:
-        (?:vi\s+)?(?:går|hoppar|backar|återgår|kommer|övergår)\s+(?:vi\s+)?(?:nu\s+)?(?:vidare\s+|över\s+
+    rf"""\A\W*(?:(?:punkt\s*)?\d{{1,2}}\s+(?:är\s+)?(?:klara?|färdiga?|avklarad)\s*[,.]?\s+)?{_FILLER}(?:
+        (?:(?:vi|och)\s+)?(?:vidare|över|tillbaka|åter|back|on)\s+(?:till|to)\s+(?P<what7>[^,;?!\n]{{1,80}}?)
+      | (?:vi\s+)?(?:går|hoppar|backar|återgår|kommer|övergår)\s+(?:vi\s+)?(?:nu\s+)?(?:vidare\s+|över\s+
           |tillbaka\s+|in\s+|fram\s+|nu\s+)?(?:till|på)\s+(?P<what>[^,;?!\n]{{1,80}}?)
       | (?:vi\s+)?(?:tar|kör|börjar\s+med
         |fortsätter\s+med)\s+(?:vi\s+)?(?:nu\s+)?(?P<what2>[^,;?!\n]{{1,80}}?)(?P<now>\s+(?:nu|först|härnäst))?
       | (?:nu\s+)?(?:är\s+vi|vi\s+är)\s+(?:framme\s+)?(?:på|vid)\s+(?P<what3>[^,;?!\n]{{1,80}}?)
-      | nästa\s+(?:punkt|ärende)\s*(?:är|:|,|–|-)\s*(?P<what4>[^,;?!\n]{{1,80}}?)
+      | nästa\s+(?:punkt|ärende)\s*(?:är|blir|:|,|–|-)\s*(?P<what4>[^,;?!\n]{{1,80}}?)
       | (?:we(?:'re|\s+are)?\s+)?(?:mov(?:e|ing)|going|go|skip)\s+(?:on\s+|back\s+
         |over\s+)?to\s+(?P<what5>[^,;?!\n]{{1,80}}?)
       | (?:let's\s+|we(?:'ll)?\s+)?take\s+(?P<what6>[^,;?!\n]{{1,80}}?)\s+now
-      )\W*\Z""",
+      )(?:\s*,\s*[^,;?!\n]{{2,30}}\s+(?:varsågod|har\s+ordet|börjar|please))?\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HEADING = re.compile(r"\A\W*(?:punkt|item|§|p)\s*\.?\s*\d{1,4}\b[\s:.–-]*[^?!\n]{0,80}\Z", re.IGNORECASE)
@@ -132,7 +133,8 @@ def _fits(words: str, call: Call) -> bool:
     found = find_items(words, _entries(call))
     said = words_of(words)
     return bool(found) and (
-        bool(NAMES_ITEM.search(words)) or (bool(said) and fit(said, found[0].item.title).said > 0.85)
+        bool(NAMES_ITEM.search(words) or re.fullmatch(r"\d{1,2}(?::?[ae]n)?", words.strip()))
+        or (bool(said) and fit(said, found[0].item.title).said > 0.85)
     )
 
 

@@ -118,7 +118,7 @@ NOT_FRONTED = re.compile(
 )
 # What may follow "… vill jag ta upp" when the topic stood before it.
 AFTER_FRONTED = re.compile(
-    r"\A[\s,.!]*(?:(?:också|oxå|med|kort|lite|gärna|tack|snarast|på\s+(?:mötet|\w+dag|dagordningen|agendan)|nästa\s+(?:möte|gång)"
+    r"\A[\s,.!]*(?:(?:också|oxå|med|kort|lite|gärna|tack|snarast|på\s+(?:mötet|\w+dag|dagordningen|agendan)|(?:på\s+)?nästa\s+(?:möte|gång)"
     r"|(?:ca|typ|max|ungefär)?\s*\d{1,3}\s*min\w*|en\s+kvart|en\s+halvtimme)[\s,.!]*)*\Z",
     re.IGNORECASE,
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from handlers.calendar_dates import ANY_MONTH
+
 # A clause begins here; what may come before the words that count: a greeting, "men", "dessutom".
 CLAUSE = r"(?:\A|(?<=[^\w\s\"”(])\s+|\b(?:men|och|samt|så|då|but|and|then)\s+)"
 FILLER = (
@@ -39,7 +41,7 @@ CHANGE_HINT = re.compile(
     r"ta\w*\s+bort|stryk|radera|utgå|drar?|dra\s|plocka|slopa|hoppar?|remove|drop|delete|withdraw"
     r"|flytta|lägg|ligg|sätt|placer|byt|skjut|bordläg|hinner|nästa\s+gång"
     r"|vänta|komma|före|efter|först|sist|swap|move|push|postpone|before|after|take|time|kalla|döp"
-    r"|rename|min\b|minuter|kvart|timme|förresten|ska\s|ändra|call",
+    r"|rename|börja|inled|begin|min\b|minuter|kvart|timme|förresten|ska\s|ändra|call",
     re.IGNORECASE,
 )
 
@@ -84,7 +86,8 @@ _PUT = (
     r"|lyft\s+in|lägg|sätt|anmäl(?:er)?|add|put|include)\b"
 )
 PUT = re.compile(
-    rf"{CLAUSE}{FILLER}(?:[^\W\d_][\w -]{{0,25}}:\s+)?(?:(?:kan|kunde|skulle)\s+(?:du|ni|vi|man"
+    rf"{CLAUSE}{FILLER}(?:[^\W\d_][\w -]{{0,25}}:\s+)?(?:vi\s+(?=lägger|sätter))?"
+    rf"(?:(?:kan|kunde|skulle)\s+(?:du|ni|vi|man"
     r"|jag)\s+(?:kunna\s+)?|could\s+you\s+"
     rf"|can\s+you\s+)?(?:gärna\s+)?(?P<verb>{_PUT})\s*(?:gärna\s+)?(?P<title>\S.*)",
     re.IGNORECASE | re.DOTALL,
@@ -197,6 +200,26 @@ SWAP = re.compile(
     r"|with)\s+(?P<other>[^,;?!\n]{1,60}?)(?:\s+(?:byter\s+)?plats)?\W*\Z",
     re.IGNORECASE,
 )
+# "kan A och B byta plats?", "A och B byter plats".
+SWAP_AFTER = re.compile(
+    r"\A\W*(?:(?:kan|kunde|ska|låt|let)\s+)?(?:punkt(?:erna)?\s+|items?\s+)?(?P<one>[^,;?!\n]{1,60}?)\s+(?:och|o|and)\s+"
+    r"(?P<other>[^,;?!\n]{1,60}?)\s+(?:byta|byter|swap|change)\s+(?:plats|places?)\b.{0,20}\Z",
+    re.IGNORECASE,
+)
+# "Sommarjobben tar vi sist", "A före B tack": by one who leads, before the meeting or in it.
+TAKEN_WHERE = re.compile(
+    rf"\A{FILLER}(?P<what>[^,;?!\n]{{1,80}}?)\s+(?:(?:tar|kör|lägger|sätter)\s+vi|take|tas)\s+{_WHERE}(?:\s+(?:tack|istället|i\s+stället))?\W*\Z",
+    re.IGNORECASE,
+)
+ONLY_WHERE = re.compile(
+    rf"\A{FILLER}(?P<what>[^,;?!\n]{{1,60}}?)\s+(?:(?:direkt|strax)\s+)?(?P<side>efter|före|innan|before|after)\s+(?P<where>[^,;?!\n]{{1,60}}?)"
+    r"(?:\s*,?\s*(?:tack|istället|i\s+stället|please|instead))?\W*\Z",
+    re.IGNORECASE,
+)
+BEGIN_WITH = re.compile(
+    rf"\A{FILLER}(?:vi\s+|jag\s+vill\s+|kan\s+vi\s+)?(?:börjar?|inleder?|start(?:ar|a)?|begin|start)\s+(?:vi\s+)?med\s+(?P<what>[^,;?!\n]{{1,60}}?)\W*\Z",
+    re.IGNORECASE,
+)
 STEP = re.compile(
     r"\bflytta\s+(?:(?P<way>upp|ner|ned)\s+)?(?P<what>[^,;?!\n]{1,60}?)\s+(?:(?P<way2>upp|ner|ned)\s+)?ett\s+steg\b",
     re.IGNORECASE,
@@ -214,19 +237,21 @@ POSTPONE = re.compile(
       | (?:skjut(?:er)?|flytta(?:r)?|spara(?:r)?|push|move)\s+(?:upp\s+|på\s+
         |fram\s+)?(?P<what2>[^,;?!\n]{{1,80}}?)\s+(?:till|to|until)\s+(?P<to2>{_LATER}
         |(?:den\s+)?\d{{1,2}}(?:/\d{{1,2}}|\s+[a-zå]{{3,9}})|mötet\s+[^,;?!\n]{{2,30}})
-      | (?:hinner\s+inte(?:\s+med)?|hinner\s+ej|no\s+time\s+for|we\s+(?:won't
-        |don't)\s+have\s+time\s+for)\s+(?P<what3>[^,;?!\n]{{1,80}}?)(?:\s+(?:idag|today
-        |nu))?\s*[,;–—-]+\s*(?:så\s+)?(?:(?:den|det|vi|it)\s+)?(?:tar|får|flyttar|skjuter|push|take
-        |move)\b.{{0,30}}?{_LATER}
+      | (?:hinner\s+(?:vi\s+)?(?:inte|ej)(?:\s+med)?|no\s+time\s+for|we\s+(?:won't
+        |don't)\s+have\s+time\s+for)\s+(?P<what3>[^,;?!\n]{{1,80}}?)(?:\s+(?:idag|i\s+dag|today
+        |nu))?(?:\s*[,;–—-]+\s*(?:så\s+)?(?:(?:den|det|vi|it)\s+)?(?:tar|får|flyttar|skjuter|push|take
+        |move)\b.{{0,30}}?{_LATER})?
       | (?:ta(?:r)?|take)\s+(?P<what4>[^,;?!\n]{{1,80}}?)\s+(?P<to4>{_LATER})(?:\s+(?:istället|i\s+stället|instead))?
       )\W*\Z
-      | \A(?P<what5>[^,;?!\n]{{1,80}}?)\s*[,:]?\s+(?:får\s+vänta\s+till|skjuts\s+(?:upp\s+)?till
-        |bordläggs(?:\s+till)?|(?:den\s+)?tar\s+vi|tas|flyttas\s+till
-        |sparas\s+till)\s*(?P<to5>{_LATER})?(?:\s+(?:istället|i\s+stället))?\W*\Z""",
+      | \A(?P<what5>[^,;?!\n]{{1,80}}?)\s*[,:]?\s+(?:får\s+vänta\s+till|skjuts\s+(?:upp\s+|på\s+)?till
+        |bordläggs(?:\s+till)?|(?:skjuter|flyttar|sparar)\s+vi\s+(?:(?:upp|på|fram)\s+)?till|bordlägger\s+vi(?:\s+till)?
+        |(?:den\s+)?tar\s+vi|tas|flyttas\s+till
+        |sparas\s+till)\s*(?P<to5>{_LATER}|(?:mötet\s+)?(?:i\s+)?(?:{ANY_MONTH})(?:mötet)?|(?:den\s+)?\d{{1,2}}(?:/\d{{1,2}}
+          |\s+[a-zå]{{3,9}}))?(?:\s+(?:istället|i\s+stället))?\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 POSTPONE_NOW = re.compile(
-    rf"\A{FILLER}(?:(?:den|det|detta|punkten)\s+)?(?:tar\s+vi|vi\s+tar\s+(?:den|det)"
+    rf"\A{FILLER}(?:(?:den\s+här(?:\s+punkten)?|det\s+här|den|det|detta|punkten)\s+)?(?:tar\s+vi|vi\s+tar\s+(?:den|det)"
     r"|(?:den\s+)?bordläggs|(?:den\s+)?får\s+vänta\s+till|vi\s+bordlägger\s+(?:den"
     rf"|punkten))\s*(?:{_LATER})?\W*\Z",
     re.IGNORECASE,
@@ -236,7 +261,7 @@ POSTPONE_NOW = re.compile(
 RENAME = re.compile(
     r"\b(?:byt(?:er|a)?\s+namn\s+på|döp\s+om|ändra\s+(?:namn(?:et)?|rubrik(?:en)?|titel(?:n)?)\s+på"
     r"|rename)\s+(?P<what>[^,;?!\n]{1,80}?)\s+(?:till|to)\s+(?P<title>\S.{1,150})\Z"
-    r"|\b(?:kalla|call)\s+(?P<what2>(?:punkt|item|§|den|det|it"
+    r"|\b(?:kalla|call)\s+(?P<what2>(?:(?:punkt|item|§)\s*\d{1,3}|punkten\s+om\s+\w+|den|det|it"
     r"|that)\b[^,;:!?\n\"”“]{0,60}?)\s*(?:för\s+)?[:\s](?P<title2>[\"”“][^\"”“]{2,120}[\"”“]"
     r"|\S[^\n]{1,120}?)(?:\s+i\s?stället)?\W*\Z",
     re.IGNORECASE | re.DOTALL,
@@ -252,6 +277,18 @@ PRESENTS = re.compile(
     r"\A(?P<who>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){0,2})\s+(?:drar|föredrar|presenterar|håller\s+i"
     r"|redovisar|presents)\s+(?P<what>den|det|punkten|punkt\s+\d+|it|item\s+\d+)\W*\Z",
     re.IGNORECASE,
+)
+# "Hasse drar upphandlingen", "jag kan ta punkt 4, 15 min", "punkt 4 presenteras av Hasse".
+WILL_PRESENT = re.compile(
+    r"\A(?P<who>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){0,2}?)\s+(?:(?:kan|ska|will|can)\s+)?(?:drar?|föredrar?|föredra|presenterar?|håller?\s+i"
+    r"|redovisar?|inleder?|tar|ta|presents?)\s+(?P<what>[^,;?!\n]{2,60}?)(?P<length>\s*,?\s*(?:ca\.?\s*|max\s*)?\d{1,3}\s*min\w*)?\W*\Z"
+    r"|\A(?P<what2>[^,;?!\n]{2,60}?)\s+(?:presenteras|dras|föredras|redovisas|inleds|is\s+presented)\s+(?:av|by)\s+(?P<who2>[^,;?!\n]{2,40}?)\W*\Z",
+    re.IGNORECASE,
+)
+# "sommarjobben 20 min, upphandlingen 10 min".
+LENGTHS = re.compile(r"\A\W*(?:[^,;?!\n]{2,60}?\s*:?\s*\d{1,3}\s*min\w*\.?\s*(?:,|;|och|\Z)\s*){1,8}\Z", re.IGNORECASE)
+ONE_LENGTH = re.compile(
+    r"(?P<what>[^,;?!\n]{2,60}?)\s*:?\s*(?P<figure>\d{1,3})\s*min\w*\.?\s*(?:,|;|och\b|\Z)\s*", re.IGNORECASE
 )
 CORRECTS = re.compile(
     r"\A(?:nej|nä|fast|eller|vänta|oj|hoppsan|no|wait)\b[\s,]*(?:förresten|vänta|nej|så|actually)?\b[\s,:]*",

@@ -21,6 +21,8 @@ NUMBER = re.compile(
         (?P<number>\d{1,4})(?::?[ae]n)?(?!\w)(?![.:/,-]?\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_FIGURES = ("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+_SPELT = re.compile(rf"(?:punkt|ärende|nummer|nr)\s+(?P<figure>{'|'.join(_FIGURES)})")
 _ORDINALS = ("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde")
 
 
@@ -81,6 +83,9 @@ def find_items(words: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
         if entry is not None:
             return (entry,)
     folded = fold(words).strip("\"'”“»« ")
+    spelt = _SPELT.fullmatch(folded)
+    if spelt:
+        return find_items(str(_FIGURES.index(spelt["figure"]) + 1), entries)
     ordinal = next(
         (n for n, word in enumerate(_ORDINALS) if folded in (f"{word} punkten", f"den {word} punkten")), None
     )

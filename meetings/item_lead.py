@@ -25,6 +25,7 @@ _LEADS_IN = re.compile(
           |om|kring|under|på|till|tillbaka\s+till|åter\s+till|för|about|on|under|back\s+to|to)(?<=[\w.]):?\s+)?)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_TELLS_WHEN = re.compile(r"(?:på|till|för|om|to|on|about)\b", re.IGNORECASE)
 # Titles that also begin what is said at any time: "välkommen Malin", "information finns på nätet".
 _SAID_AT_ANY_TIME = word_set("välkommen välkomna inledning welcome information info rapport rapporter")
 # "Dagordningen godkänns": the sentence is about the item, and is kept whole.
@@ -34,7 +35,7 @@ _SETTLED = re.compile(
 )
 # A number that is the subject of its sentence: "punkt 4 är viktigast", "punkt 4 och 5".
 _GOES_ON = re.compile(
-    r"\s*(?:är|var|blir|blev|har|hade|utgår|stryks|bordläggs|skjuts|flyttas|lyfts|lyftes|tas|behövs|hoppas|före|efter|kan|ska|skall|skulle|borde|bör|måste|tar|tog|känns|verkar|och|o|eller|till|på|som|\?|,|/|-\d"
+    r"\s*(?:klar|färdig|avklarad|done|är|var|blir|blev|har|hade|utgår|stryks|bordläggs|skjuts|flyttas|lyfts|lyftes|tas|behövs|hoppas|före|efter|kan|ska|skall|skulle|borde|bör|måste|tar|tog|känns|verkar|och|o|eller|till|på|som|\?|,|/|-\d"
     r"|is|was|has|can|should|must|and|or)(?!\w)",
     re.IGNORECASE,
 )
@@ -65,14 +66,21 @@ def read_lead(text: str, entries: Sequence[Entry], *, heading: bool = True) -> t
     begin = lead_in.end() if lead_in else 0
     found = _numbered_lead(text, begin, entries) or _titled_lead(text, begin, entries)
     if found is not None:
-        return found
+        # "till nästa möte: …" tells when; only "nästa möte: …" names the item.
+        return None if lead_in and _TELLS_WHEN.match(lead_in["lead"]) and _is_to_come(found[0]) else found
     if text.rstrip().endswith("?"):
         return None
     if heading and (entry := _heading(text, entries)) is not None:
         return entry, len(text)
     sure = lead_in is not None and lead_in["sure"] is not None
+    if lead_in and _TELLS_WHEN.match(lead_in["lead"]):
+        return None
     entry = _whole_title(text[begin:], entries, part=sure)
     return (entry, 0) if entry is not None else None
+
+
+def _is_to_come(entry: Entry) -> bool:
+    return fold(entry.item.title).startswith(("nästa", "kommande", "next", "coming"))
 
 
 def _heading(text: str, entries: Sequence[Entry]) -> Entry | None:
@@ -89,7 +97,8 @@ def _whole_title(text: str, entries: Sequence[Entry], *, part: bool) -> Entry | 
     fitting = []
     for entry in entries:
         titled = words_of(entry.item.title)
-        if not titled or all(word.text in WEAK | _ORGANISATIONS | _SAID_AT_ANY_TIME for word in titled):
+        common = all(word.text in WEAK | _ORGANISATIONS | _SAID_AT_ANY_TIME for word in titled)
+        if not titled or (common and (len(titled) == 1 or not _is_to_come(entry))):
             continue
         after = text[said[len(titled) - 1].end :] if len(said) >= len(titled) else ""
         if len(titled) == 1 and not part and _GOES_ON.match(after):

@@ -37,7 +37,7 @@ WEAK = word_set(
     """
     projekt projektet rapport rapporten information informerar info uppföljning uppföljningen möte
     mötet nytt ny nya lägesrapport statistik inför arbete arbetet plan planering gemensam gemensamt
-    genomgång stöd val ansökan esf project report meeting new update status plan
+    genomgång stöd val ansökan esf nästa kommande next coming project report meeting new update status plan
     """
 )
 _ENDINGS = word_set(

@@ -85,6 +85,11 @@ def test_an_item_that_is_not_there_is_told() -> None:
         ("byt plats på punkt 4 och punkt 6", ["Trisam", "Nya lokaler", "Ungdomsprojektet"]),
         ("byt plats på 4 och 5", ["Nya lokaler", "Ungdomsprojektet", "Trisam"]),
         ("sätt nya lokaler först", ["Nya lokaler", "Ungdomsprojektet", "Trisam"]),
+        ("vi tar 5 före 4", ["Nya lokaler", "Ungdomsprojektet", "Trisam"]),
+        ("ungdomsprojektet efter nya lokaler tack", ["Nya lokaler", "Ungdomsprojektet", "Trisam"]),
+        ("kan ungdomsprojektet och nya lokaler byta plats?", ["Nya lokaler", "Ungdomsprojektet", "Trisam"]),
+        ("vi börjar med nya lokaler", ["Nya lokaler", "Ungdomsprojektet", "Trisam"]),
+        ("ungdomsprojektet tar vi sist", ["Nya lokaler", "Ungdomsprojektet", "Trisam"]),
         ("swap items 4 and 5", ["Nya lokaler", "Ungdomsprojektet", "Trisam"]),
     ],
 )
@@ -103,6 +108,10 @@ def test_moved_items_stand_where_they_were_wished(text: str, order: list[str]) -
         ("bordlägg punkt 5", When.DURING),
         ("Nya lokaler tar vi nästa gång", When.DURING),
         ("vi hinner inte med nya lokaler, den tar vi nästa möte", When.DURING),
+        ("nya lokaler bordläggs till november", When.DURING),
+        ("Nya lokaler skjuter vi på till nästa möte", When.DURING),
+        ("hinner inte nya lokaler idag", When.DURING),
+        ("nya lokaler får vänta till november", When.BEFORE),
         ("flytta nya lokaler till nästa möte", When.BEFORE),
         ("flytta nya lokaler till mötet 10/11", When.BEFORE),
     ],
@@ -122,6 +131,23 @@ def test_title_and_length_can_be_changed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "owner", "minutes"),
+    [
+        ("Bo Ekdahl drar nya lokaler", "Bo Ekdahl", None),
+        ("jag kan ta nya lokaler, 15 min", LEAD, 15),
+        ("punkt 5 presenteras av Bo Ekdahl", "Bo Ekdahl", None),
+        ("nya lokaler 15 min", None, 15),
+    ],
+)
+def test_before_the_meeting_it_is_told_who_presents_an_item_and_how_long(
+    text: str, owner: str | None, minutes: int | None
+) -> None:
+    (fact,) = play(text, call(by=LEAD)).facts
+    assert isinstance(fact, ItemChanged)
+    assert (fact.item, fact.owner.name if fact.owner else None, fact.minutes) == ("i1", owner, minutes)
+
+
+@pytest.mark.parametrize(
     ("text", "item"),
     [
         ("nästa", "i1"),
@@ -129,6 +155,11 @@ def test_title_and_length_can_be_changed() -> None:
         ("ok nästa punkt: Trisam", "m1:s3"),
         ("då går vi vidare till punkt 8", "m1:s5"),
         ("vi tar Trisam nu", "m1:s3"),
+        ("vidare till Trisam", "m1:s3"),
+        ("då är vi på punkt sex", "m1:s3"),
+        ("då tar vi 6:an", "m1:s3"),
+        ("punkt 4 klar, då tar vi 6", "m1:s3"),
+        ("nu över till nya lokaler, Malin varsågod", "i1"),
         ("moving on to item 5", "i1"),
     ],
 )
@@ -192,6 +223,10 @@ def test_what_is_left_begins_after_the_open_item() -> None:
         "lägg den på bordet",
         "stryk det jag skrev",
         "vi hoppar över lunchen",
+        "avtalet före 1 mars",
+        "Malin och jag byter plats",
+        "jag tar bussen, 15 min",
+        "vidare till högstadiet går alla",
     ],
 )
 @pytest.mark.parametrize("when", list(When))
