@@ -34,7 +34,7 @@ from meetings.language import texts_for
 from meetings.ledger import Ledger
 from meetings.people import resolve
 from meetings.personal import Verdict, guard
-from meetings.record import Meeting, Pending, Phase, Record
+from meetings.record import Meeting, Pending, Record
 
 SUPPORTING = frozenset(
     "👍 👍🏻 👍🏼 👍🏽 👍🏾 👍🏿 ✅ ☑️ ✔️ 👌 💯 ➕ 🙌 ❤️ 👏 +1 thumbsup white_check_mark ok_hand".split()
@@ -200,8 +200,7 @@ def _meeting_meant(record: Record, at: datetime, private: bool, leads: bool) -> 
     if record.listening is not None:
         return When.DURING, record.listening
     coming = record.coming(at.astimezone(record.group.zone).date())
-    drafted = (Phase.OPEN, Phase.ENDED)
-    draft = next((meeting for meeting in reversed(record.held()) if meeting.phase in drafted), None)
+    draft = record.draft
     if draft is not None and (leads and private or not coming):
         return When.AFTER, draft
     if coming:

@@ -72,8 +72,7 @@ def _meant(intent: TellHours, call: Call) -> Meeting | None:
     today = booked(call, intent.hours.opened)
     if today is not None and (today.start is None or _at(today, call) <= call.now + _SOON):
         return today
-    held = record.latest_held()
-    return held if held is not None and (held.phase is Phase.ENDED or call.addressed) else None
+    return record.draft or (record.latest_held() if call.addressed else None)
 
 
 def _at(meeting: Meeting, call: Call) -> datetime:
@@ -135,9 +134,9 @@ def _read_on(sentence: Sentence, call: Call) -> Sequence[Claim[GoOn]]:
     going = call.record.open_meeting
     if going is not None:
         return (Claim(GoOn(), whole),) if going.lapsed or call.addressed or asked_for_end(call) else ()
-    held = call.record.latest_held()
+    held = call.record.draft
     just_ended = held is not None and held.ended_at is not None and call.said.at - held.ended_at <= LATE
-    return (Claim(GoOn(), whole),) if just_ended and held is not None and held.phase is Phase.ENDED else ()
+    return (Claim(GoOn(), whole),) if just_ended else ()
 
 
 def _go_on(intent: GoOn, call: Call) -> Outcome:
@@ -145,7 +144,7 @@ def _go_on(intent: GoOn, call: Call) -> Outcome:
     if going is not None:
         goes_on = MeetingGoesOn(**{**call.base, "meeting": going.id})
         return Outcome((goes_on, *settled(going, call)), (React(),))
-    held = call.record.latest_held()
+    held = call.record.draft or call.record.latest_held()
     if held is None:
         raise WrongPhase("not_open")
     if held.phase is Phase.PUBLISHED:

@@ -94,10 +94,9 @@ class RestoreMessage:
 
 
 def _drafted(call: Call) -> Meeting:
-    """Give the meeting whose draft is meant: the one that began last and is not published."""
-    held = [meeting for meeting in call.record.held() if meeting.phase is not Phase.PUBLISHED]
-    if held:
-        return held[-1]
+    """Give the meeting whose draft is meant: the open one, else the one that was ended last."""
+    if call.record.draft is not None:
+        return call.record.draft
     raise NoMeeting("no_draft")
 
 

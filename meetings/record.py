@@ -368,6 +368,12 @@ class Record:
         """Give the meeting that began last."""
         return next(iter(reversed(self.held())), None)
 
+    @property
+    def draft(self) -> Meeting | None:
+        """Give the meeting whose draft is at hand: the open one, else the one that was ended last, if not published."""
+        ended = [meeting for meeting in self.held() if meeting.phase is Phase.ENDED and meeting.ended_at is not None]
+        return self.open_meeting or max(ended, key=_ended, default=None)
+
     def parties(self) -> tuple[str, ...]:
         """Give the organisations that form the group: those of its members, not of guests and adjuncts."""
         forming = ("member", "deciding")
@@ -384,6 +390,11 @@ def _when(meeting: Meeting) -> tuple[Day, Clock]:
 def _began(meeting: Meeting) -> datetime:
     assert meeting.started_at is not None
     return meeting.started_at
+
+
+def _ended(meeting: Meeting) -> tuple[datetime, datetime]:
+    assert meeting.ended_at is not None
+    return meeting.ended_at, _began(meeting)
 
 
 def _unique(names: Iterable[str]) -> list[str]:

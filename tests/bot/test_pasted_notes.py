@@ -145,3 +145,18 @@ def test_notes_of_a_published_meeting_are_refused() -> None:
     done = played(PASTED + "m02 | 2026-09-16 09:30 | DM | Tora Lindmo | publicera\n" + again.strip())
     assert done.said("Tora Lindmo", "m03") == ["Anteckningarna är redan publicerade."]
     assert done.minutes(FOLDER)["revision"] == 1
+
+
+def test_pasted_notes_of_an_older_meeting_are_the_draft_at_hand() -> None:
+    notes = "här är anteckningarna från mötet 1 september:\nNärvarande: Malin Ros\n1. Enkäten\n- 40 svar har kommit"
+    done = played(
+        f"""
+m01 | 2026-09-15 13:00 | #nordvik | Tora Lindmo | @mötesbot starta mötet
+m02 | 2026-09-15 13:05 | #nordvik | Malin Ros | Trisam: två team är igång i kommunen
+m03 | 2026-09-15 15:00 | #nordvik | Tora Lindmo | @mötesbot avsluta mötet
+m04 | 2026-09-16 09:00 | DM | Tora Lindmo | {one_message(notes)}
+m05 | 2026-09-16 09:05 | DM | Tora Lindmo | publicera
+"""
+    )
+    assert done.minutes("2026-09-01-mysam-nordvik")["status"] == "published"
+    assert done.minutes(FOLDER)["status"] == "draft"

@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from handlers.command import When
 from meetings.due import EXTENSION, GRACE, LONGEST, Matter, due, expected, to_come
 from meetings.record import Meeting, Phase, Record
-from tests.situation import NOW, ZONE, When, record
+from tests.situation import NOW, ZONE, record
 
 OPENED = datetime(2026, 9, 15, 13, 0, tzinfo=ZONE)
 BOOKED_END = datetime(2026, 9, 15, 15, 0, tzinfo=ZONE)
