@@ -151,6 +151,9 @@ def entities(text: str, call: Call) -> dict[int, list[Token]]:
     for found in when.find("".join(masked), call.now, meeting_dates=days, language=call.texts.language):
         start, end = found.span
         if free(start, end) and (tokens := _time(text, found)):
+            if (spoken := _SPOKEN_DAY.search(text, start)) is not None and spoken.end(1) == end:
+                end = spoken.end()
+                tokens = [replace(token, end=end) for token in tokens]
             take(start, end, *tokens)
     for leaving in _LEAVING_AT.finditer(text):
         start, end = leaving.span("hour")

@@ -95,7 +95,8 @@ SUBSTITUTE = tuple(
         r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|GO|ATTENDS?) )*(?P<of>WHO) (?:PLACEOF|SITE) ",
         r"SWAP (?P<of>WHO|ME) TO (?P<by>WHO|ME) ",
         # min ersättare är Karin; Karin är min ersättare; ersättare för mig blir Karin
-        r"SUBST (?P<of>WHO|ME|RELATIVE)? ?(?:BE|BECOME) (?P<by>WHO|ME) ",
+        r"SUBST (?P<of>WHO|ME|RELATIVE)? ?(?:BE|BECOME) (?P<by>WHO|ME) "
+        r"(?:RELATIVE (?:(?:GO|ATTENDS|WILL|STEPIN) )+(?:(?:STEAD|MYSTEAD) )?)?",
         r"(?P<by>WHO) (?:WILL )?(?:BE|BECOME|ATTENDS) (?:SUBST|STEPIN) ",
         r"(?:ME )?ASKED (?P<by>WHO) (?:(?:WILL|GO|ATTENDS?|STEPIN) )*(?P<how>MYSTEAD|STEAD) ",
         # jag har bett Bo ersätta mig

@@ -21,7 +21,7 @@ MENTIONS = re.compile(
     \bi'?m\s+in\b | \bdeclin | \b\+1 | \bin\s+person | \bsite | \btar\s+min | koppla | koppling | \bdial | \bcall |
     \bring | dubbelbok | utomlands | föräldraled | resa\b | konferens | utbildning | \bkurs | förkyld | krasslig |
     \bligger\b | \bhemma\b | \bstår\s+över | skippa | hoppa | \bbusy | behöver | springa | \bkila | \btvung |
-    \bsitter\b | \bhead | \bneed | holiday | vacation | travel
+    \bsitter\b | \bhead | \bneed | \bblir\b | gången\b | iväg | holiday | vacation | travel
     """,
     re.VERBOSE,
 )
@@ -310,7 +310,7 @@ PASSING = frozenset(
     ursäkta excuse apologise jaha åh oj ops men hela ganska bra fint well redan already ikväll mvh hälsningar hälsn
     vänligen vänliga hör ses see seeing looking forward alla everyone all er dig båda två först ca cirka kring runt
     strax efter fram kl klockan about around omkring typ senast tidigast hans hennes sin sitt sina his her their its
-    bli gör göra finns kommentar detta deras sagt said förra gången ni heller gör
+    bli gör göra finns kommentar detta deras sagt said förra gången ni heller gör nä nja
     """.split()
 )
 

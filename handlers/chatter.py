@@ -89,7 +89,11 @@ _TECHNICAL = re.compile(
         |hänger\ sig|headset\w*
         |(?:my\ |your\ )?(?:mic|microphone|camera|audio|sound|wifi|connection|screen)\ (?:is|keeps|isn't|was|just
         |seems|froze|dropped|died)|(?:you're|you\ are|i'm|i\ was)\ (?:on\ mute|muted|breaking\ up|frozen)
-        |hear\ me|(?:got|was|been)\ (?:kicked|thrown)\ out|dropped\ out|vilket\ väder|snöar|regnar|ösregn\w*)\b""",
+        |hear\ me|(?:got|was|been)\ (?:kicked|thrown)\ out|dropped\ out|kör\ försiktigt|hör
+        (?:\ er|\ dig|\ dem)?\ (?:inte|dåligt|knappt)
+        |(?:kan|får|går)\ inte\ (?:att\ )?(?:öppna|upp|igång|komma\ åt|se|höra|dela)\ (?:länken|filen|bilden|bilderna
+        |dokumentet|skärmen|presentationen|ljudet|kameran|er|dig)
+        |vilket\ väder|snöar|regnar|ösregn\w*)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -104,7 +108,9 @@ _SELF_TALK = re.compile(
       | .{0,20}\bjag\ (?:är|e)\ (?:också\ )?med\ på\ (?:det|den|förslaget|noterna|tåget)\W*$
       | jag\ (?:återkommer|är\ tillbaka),?\ (?:strax|snart|måste|ska\ bara|behöver)\b
       | (?:ta\ det\ lugnt|vi\ hinner|strax\ tillbaka|återkommer\ strax|kommer\ strax|(?:jag\ )?är\ tillbaka
-        |tillbaka\ (?:nu|igen)|back\ (?:now|again)|ursäkta\ avbrottet|jag\ går\ nu|droppar\ av)\b
+        |tillbaka\ (?:nu|igen)|.{0,60}\bstrax\ tillbaka|(?:jag\ )?ska\ bara\ (?:hämta|fixa|byta|ladda|ta|kolla)
+      |vi\ tar\ det\ (?:efteråt|sen|senare|separat|utanför\ mötet|offline)\W*$|back\ (?:now|again)|ursäkta\ avbrottet
+        |jag\ går\ nu|droppar\ av)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -114,6 +120,11 @@ _PRAISE = re.compile(
         (?:punkt|poäng|jobbat|jobb|fråga|idé|förslag|beslut|sammanfattning|möte|minnesanteckningar|gjort|point|work
         |question|idea|decision|meeting|one)\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+_GLAD = re.compile(
+    r"^(?:oj\s+)?(?:vad|så|how)\s+(?:bra|kul|roligt|skönt|fint|härligt|spännande|intressant|nice|good"
+    r"|great)\b",
+    re.IGNORECASE,
 )
 _POINT = re.compile(r"^(?:det\ var\ poängen|på\ punkten|slutet\ gott|that's\ the\ point)\b", re.IGNORECASE)
 _HOPE = re.compile(r"\b(?:hoppas\ jag|tror\ jag|tänker\ jag|typ\ så|eller\ nåt|eller\ hur)\W*$", re.IGNORECASE)
@@ -154,6 +165,7 @@ def is_chatter(text: str, *, lead: bool = False) -> bool:
         or _PRAISE.search(plain)
         or _POINT.search(plain)
         or _STEERING.match(plain)
+        or _GLAD.match(plain)
     ):
         return True
     if is_question(plain):
@@ -164,7 +176,8 @@ def is_chatter(text: str, *, lead: bool = False) -> bool:
         return True
     if lead:
         return len(words) < 2 and len(fold(plain)) < 3
-    if _LAUGH.search(plain) or _LAUGHING.search(text) or plain != text.strip() and len(words) < 8:
+    smiles = plain != text.strip() and len(words) < 8 and not (len(words) > 4 and _says_something(words))
+    if _LAUGH.search(plain) or _LAUGHING.search(text) or smiles:
         return True
     if _HOPE.search(plain) or _TO_YOU.search(plain) or _WISH.search(plain) or len(words) < 6 and _COMMENT.search(plain):
         return True

@@ -56,6 +56,8 @@ def only(text: str, of: Call) -> AttendanceReported:
         "jag får nog tacka nej till tisdag",
         "räkna inte med mig på tisdag",
         "jag är dubbelbokad på tisdag",
+        "ja kan int va med på tisda",
+        "det blir inget för min del denna gången",
     ],
 )
 def test_one_who_politely_stays_away_is_absent(text: str) -> None:

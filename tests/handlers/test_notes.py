@@ -109,6 +109,10 @@ def test_nothing_more_stands_under_other_matters(text: str) -> None:
         "Bensträckare 10 min",
         "då är vi tillbaka",
         "moving on",
+        "kan inte öppna länken till underlaget",
+        "sonen har vaknat, strax tillbaka",
+        "det är halt ute, kör försiktigt hem",
+        "vad bra att ni har löst det",
     ],
 )
 def test_talk_that_only_keeps_the_meeting_going_is_left_out(text: str) -> None:
@@ -120,6 +124,7 @@ def test_talk_that_only_keeps_the_meeting_going_is_left_out(text: str) -> None:
     "text",
     [
         "13-25 år",
+        "väntetiden är längre än någonsin :(",
         "vi går vidare med ansökan i februari",
         "då är vi klara med upphandlingen av fordon",
         "kvartalsvis räcker gott för redovisningen",
