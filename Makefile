@@ -34,8 +34,8 @@ $(VENV)/.develops: requirements-dev.lock $(VENV)/.runs
 	@$(INSTALL) --require-hashes -r requirements-dev.lock
 	@touch $@
 
-run: setup ## Start the bot: talk to it in the terminal
-	@$(BIN)/mysam chat
+run: setup ## Start the bot: a page on which to hold a meeting on trial
+	@$(BIN)/mysam run
 
 test: setup-dev ## Run every test, on SQLite and on a real PostgreSQL
 	@$(BIN)/python -m pytest

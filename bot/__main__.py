@@ -1,4 +1,4 @@
-"""The command line: `mysam replay`, `mysam chat` and `mysam group`."""
+"""The command line: `mysam run`, `mysam chat`, `mysam replay` and `mysam group`."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ DONE, FAILED, MISUSED = 0, 1, 2
 
 _ABOUT = "Mysam för mötesanteckningar i en chattkanal: dagordning, närvaro, beslut, uppgifter och minnesanteckningar."
 _ENGLISH = (
-    "In English: replay plays a transcript and writes its minutes, chat is a group to try the bot on, "
-    "group sets groups up from a file. MYSAM_LANGUAGE=en"
+    "In English: run serves a page with a group to try the bot on, chat is the same in the terminal, "
+    "replay plays a transcript and writes its minutes, group sets groups up from a file. MYSAM_LANGUAGE=en"
 )
 
 
@@ -57,6 +57,10 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> None:
             group_file.load(settings, arguments.file, arguments.data, arguments.platform)
         else:
             group_file.show(settings, arguments.name, arguments.data)
+    elif arguments.command == "run":
+        from bot.webchat.run import run
+
+        run(settings, host=arguments.host, port=arguments.port, data=arguments.data)
     else:
         from bot.sitting import chat
 
@@ -65,7 +69,19 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="mysam", description=_ABOUT, epilog=_ENGLISH)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="replay | chat | group")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="run | chat | replay | group")
+
+    run = commands.add_parser("run", help="öppna en sida där du kan hålla ett möte på prov, med en påhittad grupp")
+    run.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="ADRESS",
+        help="adressen att lyssna på (bara den här datorn om inget sägs)",
+    )
+    run.add_argument(
+        "--port", type=_port, default=8080, metavar="PORT", help="porten (8080, eller en ledig om den är upptagen)"
+    )
+    run.add_argument("--data", type=Path, metavar="MAPP", help="spara i mappen, i stället för i din datamapp")
 
     replay = commands.add_parser("replay", help="spela upp en nedskriven kanal och skriv vad mötena blev")
     replay.add_argument("transcript", type=Path, help="den nedskrivna kanalen")
@@ -109,6 +125,12 @@ def _group_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 
 def _formats(text: str) -> tuple[str, ...]:
     return tuple(name for name in (part.strip().lower() for part in text.split(",")) if name)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 <= int(text) < 65_536:
+        raise argparse.ArgumentTypeError(f"{text} är ingen port; välj 1-65535")
+    return int(text)
 
 
 def _clock(text: str) -> datetime:

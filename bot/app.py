@@ -15,10 +15,16 @@ from storage.store import Store
 @asynccontextmanager
 async def open_desk(url: str) -> AsyncIterator[Desk]:
     """Open the database at `url`, bring it up to this program's tables, and give the desk over it."""
+    async with open_store(url) as store:
+        yield Desk(store, alone=not store.shared)
+
+
+@asynccontextmanager
+async def open_store(url: str) -> AsyncIterator[Store]:
+    """Open the database at `url`, bring it up to this program's tables, and give the store in it."""
     await asyncio.to_thread(migrate, url)
     database = Database.open(url)
     try:
-        store = Store(database)
-        yield Desk(store, alone=not store.shared)
+        yield Store(database)
     finally:
         await database.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
@@ -15,17 +15,22 @@ _SCHEMES = ("sqlite:///", "postgresql://", "postgresql+psycopg://", "postgres://
 
 @dataclass(frozen=True)
 class Settings:
-    """Where the record is kept, a database or a folder, if anywhere; and the language the program itself speaks."""
+    """Where the record is kept, a database or a folder, if anywhere; and the language the program itself speaks.
+
+    `access_secret` is what people sign in to the web chat with.
+    """
 
     database_url: str | None = None
     data: Path | None = None
     language: Language = "sv"
+    access_secret: str | None = field(default=None, repr=False)
 
 
 def settings_from(environ: Mapping[str, str]) -> Settings:
     """Read the settings; raises ConfigError.
 
     `DATABASE_URL` names a database, or `MYSAM_DATA` a folder to keep one in; `MYSAM_LANGUAGE` is sv or en.
+    `MYSAM_ACCESS_SECRET` opens the web chat to others, who sign in with it.
     """
     faults: list[tuple[str, str]] = []
     url, data = environ.get("DATABASE_URL", ""), environ.get("MYSAM_DATA", "")
@@ -45,7 +50,8 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
         faults.append((f"MYSAM_LANGUAGE: välj {choices}", f"MYSAM_LANGUAGE: choose {choices}"))
     if faults:
         raise ConfigError("\n".join(swedish for swedish, _ in faults), "\n".join(english for _, english in faults))
-    return Settings(url or None, Path(data) if data else None, cast(Language, language))
+    secret = environ.get("MYSAM_ACCESS_SECRET") or None
+    return Settings(url or None, Path(data) if data else None, cast(Language, language), secret)
 
 
 def database_in(data: Path) -> str:

@@ -1,0 +1,84 @@
+"""The web chat as a platform: what the bot says goes into the log, and from there to everybody who may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+from bot.platform import File
+from bot.webchat.log import Log, Message, direct
+from bot.webchat.render import render
+from meetings.document import Document
+
+Told = Callable[[Message], None]
+BOT = "bot"
+"""Who put a reaction there when it was the bot."""
+
+
+class Room:
+    """Everything that is said on the web chat, by people and by the bot. `told` is called with each change."""
+
+    name = "webchat"
+
+    def __init__(self, log: Log, told: Told) -> None:
+        self.log = log
+        self._told = told
+        self.moment: datetime | None = None
+        """The time it is when that is not now: while something invented is played."""
+
+    def now(self) -> datetime:
+        """Give the time."""
+        return self.moment or datetime.now(UTC)
+
+    def put(self, message: Message) -> Message:
+        """Keep a message, new or changed, and tell everybody who may see it."""
+        kept = self.log.put(message, self.now())
+        self._told(kept)
+        return kept
+
+    async def send(
+        self,
+        conversation: str,
+        document: Document,
+        *,
+        thread: str | None = None,
+        cause: str | None = None,
+        files: Sequence[File] = (),
+    ) -> None:
+        """Say something in the channel, or in somebody's private talk."""
+        said = self._said(conversation, document)
+        hung = tuple(self.log.keep_file(uuid4().hex, BOT, one.name, one.content, self.now(), said.id) for one in files)
+        owner = conversation.removeprefix(direct("")) if conversation.startswith(direct("")) else None
+        self.put(replace(said, thread=self._root(thread), private_to=owner, files=hung))
+
+    async def react(self, conversation: str, message: str, emoji: str) -> None:
+        """Put an emoji on a message."""
+        self.toggle(message, BOT, emoji, on=True)
+
+    async def tell_privately(
+        self, account: str, document: Document, *, conversation: str | None = None, cause: str | None = None
+    ) -> None:
+        """Say something that one person sees: where it came up, or in her private talk."""
+        said = self._said(conversation or direct(account), document)
+        self.put(replace(said, private_to=account, thread=self._root(cause) if conversation else None))
+
+    def toggle(self, message: str, account: str, emoji: str, *, on: bool) -> None:
+        """Put somebody's emoji on a message, or take it away; nothing when the message is not here."""
+        there = self.log.get(message)
+        if there is None or there.deleted:
+            return
+        by = [one for one in there.reactions.get(emoji, ()) if one != account] + ([account] if on else [])
+        reactions = {**there.reactions, emoji: tuple(by)}
+        self.put(replace(there, reactions={key: who for key, who in reactions.items() if who}))
+
+    def _said(self, conversation: str, document: Document) -> Message:
+        nodes: tuple[dict[str, Any], ...] = render(document)
+        return Message(f"b-{uuid4().hex}", conversation, self.now(), None, document=nodes)
+
+    def _root(self, thread: str | None) -> str | None:
+        """Give the message at the root of a thread: an answer to an answer stands in the same one."""
+        above = self.log.get(thread) if thread else None
+        return (above.thread or above.id) if above is not None else None
