@@ -183,3 +183,9 @@ def test_a_name_ending_in_its_initial_ends_the_sentence_before_the_next_name() -
     first, second = split(("Närvarande är Sven-Åke, Malin R. Karin Holmsund är med på länk",))
     assert first.text == "Närvarande är Sven-Åke, Malin R."
     assert second.text == "Karin Holmsund är med på länk"
+
+
+@pytest.mark.parametrize("how", ["länk", "Teams", "på länk", "distans", "digitalt"])
+def test_what_stands_in_brackets_after_a_name_tells_how_she_takes_part(how: str) -> None:
+    facts = called(f"närvarande: Sven-Åke, Malin ({how})", leading())
+    assert [f.mode for f in facts if isinstance(f, AttendanceReported)] == [None, "digital"]
