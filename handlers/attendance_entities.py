@@ -29,7 +29,7 @@ _APPOSITION = re.compile(
     r"\s*,\s+([^,.;:()!?]{3,60}),\s+(?=(?:(?:han|hon|hen|she|he)\s+)?(?:går|kommer|ersätter|är|ska|will|is|hoppar"
     r"|deltar|tar|har)\b)", re.IGNORECASE
 )
-_BY_LINK = re.compile(r"(?:länk(?:en)?|video\w*|teams|zoom|skype|webb\w*|distans|telefon|tel|link|phone)", re.IGNORECASE)
+_BY_LINK = re.compile(r"länk(?:en)?|video\w*|teams|zoom|skype|webb\w*|distans|telefon|tel|link|phone", re.IGNORECASE)
 _COLLEAGUE = re.compile(r"\b(?:kollega|kollegan|medarbetare|colleague)\b", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
     rf"\b(?:(?P<ours>min|vår|my|our)\s+(?:nya?\s+|new\s+)?)?(?P<title>{_COLLEAGUE.pattern}|{ROLE.pattern})\s+\Z",

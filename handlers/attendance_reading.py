@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date as Day
 
 from handlers.attendance_entities import ME, Who
+from handlers.attendance_mentions import MENTIONS
 from handlers.attendance_sentence import LONGEST, Clause, clauses, read_tokens
-from handlers.attendance_vocabulary import MENTIONS, QUESTION_OPENERS, WISHES
+from handlers.attendance_vocabulary import QUESTION_OPENERS, WISHES
 from handlers.attendance_when import days_meant, meetings_by_default, meetings_on
 from handlers.attendance_wording import Earlier, Kind, Told, read_clause, sends_somebody
 from handlers.command import Call, Claim, Sentence, When

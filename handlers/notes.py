@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from handlers.chatter import is_chatter, is_link, without_noise
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, When
+from handlers.task_reading import read_actions
 from meetings.agenda import agenda, find_items
 from meetings.errors import UnknownItem, WrongPhase
 from meetings.facts import Block, BlockStyle, Fact, Noted, UnknownSpeaker
@@ -49,6 +50,12 @@ _AFTERWARDS = re.compile(
     r"^(?:lägg till|add|tillägg)\s+(?:på|under|till|to|under item|i)\s+(?P<place>(?:punkt|item|p\.?)?\s*[^:]{1,40}?)"
     r"\s*(?::|\b(?:att|that)\b)\s*(?P<text>\S.*)$",
     re.IGNORECASE | re.DOTALL,
+)
+
+
+_TAKES_ON = re.compile(
+    r"^(?:(?:ja|jo|japp|jajamän|absolut|visst|ok|okej|yes|sure)\b[\s,!.]*(?P<said>(?:jag|vi|i|we)\s+[^?]{4,80})|(?:klart|klar)\s+(?:senast|till|den|före|by)\b[^?]{1,40})$",
+    re.IGNORECASE,
 )
 
 
@@ -125,7 +132,14 @@ def is_note(sentence: Sentence, call: Call) -> bool:
         return _TABLE_RULE.match(sentence.text) is None
     if sentence.bullet:
         return bool(without_noise(sentence.text))
-    return not is_chatter(sentence.text, lead=call.leads)
+    nothing = _NOTHING.match(sentence.text)
+    if nothing is not None and _OTHER_MATTERS.match(nothing["place"]):
+        return True
+    if not is_chatter(sentence.text, lead=call.leads):
+        return True
+    # "ja jag bokar lokalen", "klart senast 1 oktober": a short retort that takes something on is kept.
+    short = _TAKES_ON.match(sentence.text)
+    return short is not None and (short["said"] is None or bool(read_actions(short["said"], call)))
 
 
 def blocks_of(sentences: Sequence[Sentence]) -> tuple[Block, ...]:
