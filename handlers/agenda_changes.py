@@ -22,6 +22,10 @@ from meetings.item_words import fit, words_of
 from meetings.people import resolve
 from meetings.record import Item
 
+# "punkt: Sommarjobb 90 min" asks for a new item, and changes none.
+_PROPOSES = re.compile(
+    r"\A\W*(?:ny\w*\s+)?(?:punkt(?:er)?|ärenden?|övriga?\s+fråg(?:a|or)|agenda\s+items?|items?)\s*:", re.IGNORECASE
+)
 _LONGEST = 400
 _NUMBER = re.compile(r"(?:punkt\s*)?\d{1,2}(?::?[ae]n)?", re.IGNORECASE)
 
@@ -328,7 +332,7 @@ def read_change(sentence: Sentence, call: Call) -> Sequence[Claim[ChangeItem]]:
 
 def _of_coming(text: str, call: Call) -> tuple[ChangeItem, ...]:
     """Read who presents items of a meeting to come, and how long they are to take."""
-    if call.during is not None or text.rstrip().endswith("?"):
+    if call.during is not None or text.rstrip().endswith("?") or _PROPOSES.match(text):
         return ()
     presents = say.WILL_PRESENT.match(text)
     if presents is not None:

@@ -16,6 +16,7 @@ from handlers.adjusting import ADJUST
 from handlers.agenda import ADD_TO_PROPOSAL, PROPOSE_ITEM
 from handlers.agenda_changes import CHANGE_ITEM, MOVE_ITEM, POSTPONE_ITEM, REMOVE_ITEM
 from handlers.agenda_course import LEAVE_ITEM, SHOW_AGENDA, TAKE_ITEM
+from handlers.agenda_rest import POSTPONE_REST
 from handlers.agreements import AGREE, SETTLE_PROPOSAL
 from handlers.approvals import APPROVE
 from handlers.attendance import REPORT_ATTENDANCE, ROLL_CALL
@@ -99,6 +100,7 @@ _WITHOUT_HELP: tuple[Command[Any], ...] = (
     MOVE_MEETING,
     RENAME_MEETING,
     PLAN_MEETING,
+    POSTPONE_REST,
     LEAVE_ITEM,
     REMOVE_ITEM,
     POSTPONE_ITEM,
