@@ -9,7 +9,7 @@ from typing import Literal
 
 from handlers import agenda_wording as say
 from handlers.agenda_titles import ME, Wish, minutes_in, read_wish, split_titles, told_besides
-from handlers.agenda_wishes import is_topic, read_asked
+from handlers.agenda_wishes import is_topic, read_asked, tells_of_it
 from handlers.agenda_wording import NEXT_TIME
 from handlers.calendar_dates import find_meeting, split_meeting
 from handlers.command import Answer, Call, Claim, Command, Example, Outcome, React, Reply, Sentence, When
@@ -257,7 +257,7 @@ def read_addition(sentence: Sentence, call: Call) -> Sequence[Claim[AddToProposa
     if papers:
         return [Claim(AddToProposal(papers=True, every=papers["all"] is not None), whole)]
     meeting = _natural(call)
-    told = told_besides(text, agenda(call.record, meeting.id) if meeting else ())
+    told = told_besides(text, agenda(call.record, meeting.id) if meeting else ()) or tells_of_it(text)
     if told is not None:
         return [Claim(AddToProposal(told), whole)]
     if say.ONLY_LENGTH.match(text) or (call.when is When.BEFORE and say.ENDS_WITH_LENGTH.search(text)):

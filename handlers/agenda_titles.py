@@ -46,7 +46,7 @@ _SPOKEN = {"en kvart": 15, "en halvtimme": 30, "half an hour": 30, "en timme": 6
 
 _SMILE = re.compile(r"(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]|(?<!\w)[:;]['-]?[)(DPp/]|<3)+\s*\Z")
 _COURTESY = re.compile(
-    r"""[\s,]*\b(?:tack(?:ar)?(?:\ på\ förhand)?|snälla|är\ du\ snäll|om\ det\ går(?:\ bra)?|om\ (?:ni
+    r"""[\s,]*\b(?:tack(?:ar)?(?:\ på\ förhand)?|snälla|är\ du\ snäll|om\ det\ (?:går(?:\ bra)?|behövs|passar)|om\ (?:ni
             |du)\ vill|om\ vi\ hinner|om\ det\ finns\ tid
         |(?:det\ )?(?:vore|hade\ varit|skulle\ vara|är|blir)\ (?:bra|fint|kul|toppen|jättebra|önskvärt)(?:\ att\ ha)?
           |om\ det\ finns\ (?:intresse|utrymme|plats)|önskas|från\ (?:oss|mig)|för\ (?:min|vår)\ del|som\ sagt
@@ -89,9 +89,9 @@ _OWNER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PLACED = re.compile(
-    r"""(?P<loose>[\s,;–—-]+)(?P<verb>(?:gärna|helst|allra\ helst|och)?\s*(?:(?:lägg|sätt|ta|placera
+    r"""(?P<loose>[\s,;–—-]+)(?P<verb>(?:gärna|helst|allra\ helst|och|ideally|preferably)?\s*(?:(?:lägg|sätt|ta|placera
             |put)\s+(?:den|det|punkten|it)(?:\s+gärna|\s+helst)?|(?:den\s+)?(?:ska|bör|kan)\s+(?:ligga|komma
-            |tas))\s+|(?:gärna|helst)\s+)?
+            |tas))\s+|(?:gärna|helst|ideally|preferably|kan\s+(?:komma|ligga))\s+)?
         (?:(?P<side>direkt\s+efter|först\s+efter|efter|före|innan|after|before)\s+(?P<target>[^,;]{1,60})
           |(?P<end>först|sist|överst|i\ början|på\ slutet|first|last))\s*\Z""",
     re.IGNORECASE | re.VERBOSE,
@@ -102,9 +102,9 @@ _OPENING = re.compile(
         (?:punkt(?:en)?|ärende(?:t)?|dagordningspunkt|item)(?:\s+(?:som\s+heter|som\s+handlar))?(?:\s+(?:om
           |kring|angående))?[\s:]+(?=\S)
         |(?:ca\.?\s+)?(?:\d{1,3}\s*min\w*|en\s+kvart|en\s+halvtimme)\s+(?:om|för|kring|till|åt)\s+
-        |(?:frågan|frågor|frågeställningen|ämnet|saken|läget|(?:ett\s+par|några)\s+ord|lite(?:\s+(?:grann|mer))?|något|nåt
-          |någonting|en\s+(?:sak|fråga|grej|kort\s+info\w*|kort\s+dragning|avstämning|runda)|ett\s+ärende)\s+(?:om|kring|runt
-          |gällande|angående|ang\.?|med)\s+
+        |(?:frågan|frågor|frågeställningen|ämnet|saken|läget|(?:ett\s+par|några)\s+ord|lite(?:\s+(?:grann|mer))?|något|nåt|something|anything
+          |someone|a\s+(?:quick\s+|short\s+)?(?:word|bit|update)|någonting|en\s+(?:sak|fråga|grej|kort\s+info\w*|kort\s+dragning|avstämning|runda)|ett\s+ärende)\s+(?:om|kring|runt
+          |gällande|angående|ang\.?|med|on|about)\s+
         |(?:det\s+(?:här|där)\s+med|detta\s+med|om|kring|runt|angående|ang\.?|gällande|gärna|också|oxå|även
           |about|regarding|an\s+item\s+(?:on|about)|the\s+(?:issue|question)\s+of)\s+)""",
     re.IGNORECASE | re.VERBOSE,

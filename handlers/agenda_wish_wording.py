@@ -151,11 +151,11 @@ NO_WISH = re.compile(
 SEVERAL = re.compile(
     r"""\A(?P<before>[^.!?\n]{0,70}?)\b(?:två|tre|fyra|fem|några|ett\s+par|flera|följande|[2-9]|two|three|a\s+few|some)\s+
         (?P<what>saker|punkter|ärenden|grejer|frågor|ämnen|things|items|topics)
-        (?P<to>(?:\s+(?:till|på|inför|för|vi|jag|som|att|från|to|for|on|we|i)\b[^:,–\n]{0,50})?)\s*(?:[:,]|[-–]\s)?\s*(?P<titles>.*)""",
+        (?P<to>(?:\s+(?:till|på|inför|för|vi|jag|som|att|från|to|for|from|on|we|i)\b[^:,–\n]{0,50})?)\s*(?:[:,]|[-–]\s)?\s*(?P<titles>.*)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 FOR_THE_MEETING = re.compile(
-    r"\b(?:dagordning\w*|agenda\w*|mötet|möte|ta\s+(?:upp|med)|lyfta|på\s+\w+dag|till\s+\w+dag|diskutera|prata\s+om|anmäl\w*|önska\w*"
+    r"\b(?:från\s+oss|from\s+us|dagordning\w*|agenda\w*|mötet|möte|ta\s+(?:upp|med)|lyfta|på\s+\w+dag|till\s+\w+dag|diskutera|prata\s+om|anmäl\w*|önska\w*"
     r"|raise|discuss|bring\s+up|meeting)\b",
     re.IGNORECASE,
 )
@@ -173,6 +173,7 @@ SURE_LABEL = re.compile(
 LOOSE_LABEL = re.compile(
     rf"""\A{FILLER}(?:(?:hej|hejsan|hello)\b[^:\n]{{0,20}}?[,!.\s]+)?(?:(?:och|samt)\s+)?(?:
         från\s+(?:oss|mig|vår\s+sida|min\s+sida|vårt\s+håll)(?:\s+(?:på|i)\s+\w+)?
+      | (?:från|from)\s+(?P<who>[^:\n]{{2,30}})
       | om\s+(?:det\s+finns\s+tid|tid\s+finns|vi\s+hinner|vi\s+har\s+tid)(?:\s+över)?
       | (?:till|inför)\s+(?:\w+dag(?:ens\s+möte)?|mötet(?:\s+på\s+\w+dag)?|nästa\s+möte|nästa\s+vecka)
       | from\s+(?:us|me|our\s+side)|if\s+there(?:'s|\s+is)\s+time
@@ -201,6 +202,11 @@ WILL_TELL = re.compile(
 CAN_TELL = re.compile(
     rf"(?:\A|(?<=[.!?]\s)|\A[Hh]ej[,!]?\s+)(?i:kan|skulle|kunde)\s+{_SOMEBODY}\s+(?i:(?:kunna\s+)?(?:få\s+|komma\s+och\s+)?{_TELL})(?P<title>\S.*)",
     re.DOTALL,
+)
+# "Vår processledare Ulla Persson kan komma och berätta om det, 20 min": more of what was asked for before.
+TELLS_OF_IT = re.compile(
+    rf"\A(?:(?i:vår|min|en|our|my|a)\s+\w+\s+)?{_SOMEBODY}\s+(?i:kan|kommer|ska|vill|can|will)\s+(?i:(?:att\s+)?(?:komma\s+)?(?:och\s+)?{_TELL})"
+    r"(?i:det|detta|den|it|that)?(?P<rest>[^\n]{0,40})\Z"
 )
 COMES = re.compile(r"\bkomm(?:er|a)\b|\bbesöker\b", re.IGNORECASE)
 LENGTH = re.compile(r"\b\d{1,3}\s*(?:min\b|minuter|minutes)|\ben\s+(?:kvart|halvtimme)\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from handlers import agenda_wish_wording as say
-from handlers.agenda_titles import ME, minutes_in, split_titles
+from handlers.agenda_titles import ME, Wish, minutes_in, split_titles
 from handlers.agenda_wording import NEXT_TIME, NOT_AN_ITEM, ON_AGENDA, PUT, PUT_ITEM, UNDER_OTHER
 from handlers.command import Call, Sentence, When
 from meetings.people import looks_like_name, organisations, resolve, resolve_organisation
@@ -18,6 +18,9 @@ _ONLY_TIME = re.compile(
     r"\A(?:i\s?morgon|i\s?dag|ikväll|nu|sen|senare|snart|snabbt|kort|efter\s+\w+|på\s+\w+dag|kl\.?\s*\d.*|lite|tomorrow|today|later|now)\W*\Z",
     re.IGNORECASE,
 )
+
+
+_IN_A_ROW = re.compile(r"(?:\A|(?<=\s))(?:\d|[a-d])\)\s+|(?:\A|(?<=\s))\d\.\s+")
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,14 @@ def read_asked(text: str, sentence: Sentence, call: Call) -> tuple[Asked, ...]:
     return ()
 
 
+def tells_of_it(text: str) -> Wish | None:
+    """Read who will come and tell of what was asked for, and how long: "Ulla Persson kan berätta om det, 20 min"."""
+    found = say.TELLS_OF_IT.match(text.strip(" .!"))
+    if found is None or not (looks_like_name(found["who"]) or found["rest"].strip()):
+        return None
+    return Wish("", minutes=minutes_in(found["rest"]), owner=found["who"])
+
+
 def is_topic(title: str) -> bool:
     """Tell whether words can name an item: not a time, not a pronoun, no lunch."""
     return len(title.strip(" .?!")) > 1 and not _ONLY_TIME.match(title) and not say.NO_TOPIC.search(title)
@@ -69,7 +80,8 @@ def _several(text: str, sentence: Sentence, call: Call) -> tuple[Asked, ...]:
     if counted is not None:
         about = counted["before"] + counted["to"]
         own_kind = counted["what"].casefold() in ("punkter", "ärenden", "items", "topics", "ämnen")
-        if say.FOR_THE_MEETING.search(about) or (own_kind and say.WISHES.search(about)):
+        in_a_row = _IN_A_ROW.search(counted["titles"]) is not None
+        if say.FOR_THE_MEETING.search(about) or ((own_kind or in_a_row) and say.WISHES.search(about)):
             return _listed(counted["titles"], sentence, whole)
         return ()
     label = say.SURE_LABEL.match(text)
@@ -78,6 +90,8 @@ def _several(text: str, sentence: Sentence, call: Call) -> tuple[Asked, ...]:
     loose = say.LOOSE_LABEL.match(text) if call.when is When.BEFORE else None
     if loose is None or say.A_SENTENCE.search(loose["titles"]):
         return ()
+    if loose["who"] and _party(loose["who"].strip(), call) is None:
+        return ()
     return _listed(loose["titles"], sentence, whole)
 
 
@@ -85,7 +99,10 @@ def _listed(titles: str, sentence: Sentence, span: tuple[int, int]) -> tuple[Ask
     """Give the topics of a list: on the same line, else the bullets after it."""
     if titles.strip(" .:"):
         plain = re.sub(r"\bdels\s+", "", titles, flags=re.IGNORECASE)
-        names = split_titles(plain)
+        counted = [part for part in _IN_A_ROW.split(plain) if part.strip(" .,;:")]
+        if len(counted) > 1:
+            return tuple(Asked(part.strip(" ,;"), span, plain=False) for part in counted)
+        names = [re.sub(r"\A(?:the|our)\s+", "", name, flags=re.IGNORECASE) for name in split_titles(plain)]
         short = all(len(re.sub(r"\([^)]*\)", "", name).split()) <= _LONGEST_NAME for name in names)
         apart = "dels" in titles.casefold() or short
         return tuple(Asked(name, span, plain=False) for name in (names if apart else (plain,)))

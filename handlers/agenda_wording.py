@@ -243,7 +243,7 @@ POSTPONE = re.compile(
         |move)\b.{{0,30}}?{_LATER})?
       | (?:ta(?:r)?|take)\s+(?P<what4>[^,;?!\n]{{1,80}}?)\s+(?P<to4>{_LATER})(?:\s+(?:istället|i\s+stället|instead))?
       )\W*\Z
-      | \A(?P<what5>[^,;?!\n]{{1,80}}?)\s*[,:]?\s+(?:får\s+vänta\s+till|skjuts\s+(?:upp\s+|på\s+)?till
+      | \A{FILLER}(?P<what5>[^,;?!\n]{{1,80}}?)\s*[,:]?\s+(?:(?:får|kan)\s+vänta\s+till|skjuts\s+(?:upp\s+|på\s+)?till
         |bordläggs(?:\s+till)?|(?:skjuter|flyttar|sparar)\s+vi\s+(?:(?:upp|på|fram)\s+)?till|bordlägger\s+vi(?:\s+till)?
         |(?:den\s+)?tar\s+vi|tas|flyttas\s+till
         |sparas\s+till)\s*(?P<to5>{_LATER}|(?:mötet\s+)?(?:i\s+)?(?:{ANY_MONTH})(?:mötet)?|(?:den\s+)?\d{{1,2}}(?:/\d{{1,2}}

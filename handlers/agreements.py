@@ -41,6 +41,7 @@ _LEADS_TO_IT = re.compile(
       | det\s+(?:råder|finns)\s+(?:en\s+)?(?:enighet|samsyn|konsensus|samstämmighet)\s+(?:om|kring)
       | (?:we|everyone|everybody|the\s+group|the\s+meeting|all\s+parties|the\s+parties)\s+(?:(?:all|have|has|are|is|
           now)\s+)*(?:agree|agrees|agreed)(?=\s+(?:to|that|on)\b)
+      | agreed(?=\s+(?:to|that)\b)
       )\s+(?P<body>\S.*)\Z""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )

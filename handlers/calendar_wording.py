@@ -167,7 +167,7 @@ MEETINGS_ITEM = re.compile(
 # What may stand beside a date that is only told: all of it is about the date.
 BESIDE_A_DATE = re.compile(
     r"\b(?:kl|klockan|den|på|i|via|till|och|samt|blir|är|möte\w*|nästa|teams|zoom|digitalt|plats|som|planerat|vanligt|samma|tid|lokal|sal"
-    r"|preliminärt|prel|at|on|in|the|next|meeting|is|and|as|planned|därefter|sedan|sen)\b|[\W\d_]+",
+    r"|preliminärt|prel|at|on|in|the|next|meeting|is|and|as|planned|same|time|after|that|then|därefter|därpå|efter|det|sedan|sen|alltid|alla)\b|[\W\d_]+",
     re.IGNORECASE,
 )
 KINDS = (

@@ -16,7 +16,7 @@ from meetings.facts import About, Fact, Option, QuestionClosed, QuestionRaised
 from meetings.record import Question
 
 _HINT = re.compile(
-    r"fråg|kvar|återstår|obesvara|open\s+question|unanswered|question|oklar|parkera|utre[dt]|\bvet\b|olös|inte\s+(?:klart|bestämt)",
+    r"fråg|kvar|återstår|obesvara|open\s+question|unanswered|question|oklar|parkera|utre[dt]|\bvet\b|unclear|not\s+(?:yet\s+)?clear|olös|inte\s+(?:klart|bestämt)",
     re.IGNORECASE,
 )
 # "öppen fråga: …", "Fråga kvar: …", "kvar att reda ut: …", "skriv som obesvarad fråga: …"
@@ -47,10 +47,12 @@ _SHAPES = tuple(
              (?:(?:inget|något|ett|svara\s+på)\s+)?(?:svar\s+)?(?:(?:på|om)\s+)?(?:frågan\s+)?
              (?P<body>(?:om\s+)?\S.{{1,200}}?)\s*,\s*(?:så\s+)?(?:den|det|frågan)\s+{_STAYS_OPEN}\s*\Z""",
         rf"""det\s+(?:är|återstår)\s+(?:fortfarande\s+)?en\s+öppen\s+fråga\s+(?P<body>{_ASKING}\s+\S.{{1,200}})""",
-        rf"""(?:det\s+är\s+)?(?:fortfarande\s+|ännu\s+|ännu\s+så\s+länge\s+)?oklart\s+(?:är\s+)?(?P<body>{_ASKING}\s+\S.{{3,200}})""",
+        rf"""(?:det\s+är\s+)?(?:fortfarande\s+|ännu\s+|ännu\s+så\s+länge\s+)?oklart\s+(?:(?:är|än|ännu|fortfarande|just\s+nu)\s+){{0,2}}(?P<body>{_ASKING}\s+\S.{{3,200}})""",
         rf"""(?P<body>{_ASKING}\s+[^,.;]{{3,200}}?)\s+är\s+(?:fortfarande\s+|ännu\s+|inte\s+|ännu\s+inte\s+|än\s+så\s+länge\s+){{0,2}}
              (?:oklart|obesvarat|outrett|inte\s+(?:klart|bestämt|löst)|olöst|klarlagt|utrett)\s*\Z""",
         rf"""(?:vi|ingen)\s+vet\s+(?:inte\s+|ännu\s+|än\s+|fortfarande\s+){{0,3}}(?P<body>{_ASKING}\s+\S.{{3,200}})""",
+        r"""it(?:['’]s|\s+is)\s+(?:still\s+|not\s+(?:yet\s+)?)?(?:unclear|clear|decided|undecided)\s+(?P<body>(?:who|what|how|when|where|why|which|whether)
+            \s+\S.{3,200})""",
         r"""(?:the\s+)?question\s+(?:of|about|whether)\s+(?P<body>\S.{1,200}?)\s+
             (?:remains(?:\s+open)?|is\s+(?:still\s+)?(?:open|unanswered))\s*\Z""",
     )
@@ -97,7 +99,7 @@ def read_questions(text: str, call: Call) -> tuple[RaiseQuestion, ...]:
     if plain.endswith("?"):
         return ()
     found = next((match for shape in _SHAPES if (match := shape.match(plain))), None)
-    return (RaiseQuestion(_ABOUT.sub("", found["body"]).strip(" ,")),) if found else ()
+    return (_raised(_ABOUT.sub("", found["body"]), call),) if found else ()
 
 
 def register_questions(intents: Sequence[RaiseQuestion], call: Call, *, item: str | None = None) -> Outcome:

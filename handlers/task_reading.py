@@ -412,4 +412,4 @@ class _Reading:
     def _open_title(self) -> str:
         item = self.call.item or (self.call.meeting.item_now if self.call.meeting else None)
         known = self.call.record.items.get(item) if item else None
-        return known.title if known else ""
+        return known.title if known and known.standing is None else ""

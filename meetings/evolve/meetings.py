@@ -148,5 +148,6 @@ def _told(record: Record, fact: MeetingFact, change: CalendarChange) -> None:
     meeting = held_meeting(record, fact)
     if meeting is None or meeting.id == change.meeting:
         return
-    meeting.calendar = [old for old in meeting.calendar if (old.meeting, old.change) != (change.meeting, change.change)]
+    replaced = {change.change} | ({"planned", "preliminary"} if change.change in ("moved", "cancelled") else set())
+    meeting.calendar = [old for old in meeting.calendar if old.meeting != change.meeting or old.change not in replaced]
     meeting.calendar.append(change)

@@ -181,6 +181,29 @@ def test_several_topics_told_in_a_row_are_items_of_their_own() -> None:
     assert [f.title for f in proposed("vi vill ta upp två saker:\n1. tolkarna\n2. hyran")] == ["Tolkarna", "Hyran"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jag har två saker 1) tolkarna 2) hyran",
+        "två saker från oss: tolkarna och hyran",
+        "two things from us: the tolkarna and the hyran",
+        "från FK: tolkarna, hyran",
+    ],
+)
+def test_topics_in_a_row_are_told_apart_however_they_are_counted(text: str) -> None:
+    assert [f.title for f in proposed(text)] == ["Tolkarna", "Hyran"]
+
+
+def test_the_one_who_will_tell_of_a_wish_is_named_after_it() -> None:
+    played = play(
+        "Önskar ta upp tolkarna. Vår processledare Ulla Persson kan berätta om det, 20 min", call(When.BEFORE)
+    )
+    assert played.kinds == ("item_proposed", "item_changed")
+    changed = played.facts[1]
+    assert isinstance(changed, ItemChanged)
+    assert (changed.minutes, changed.owner and changed.owner.name) == (20, "Ulla Persson")
+
+
 def test_a_name_and_a_length_in_brackets_tell_who_presents_and_how_long() -> None:
     (item,) = proposed("punkter:\n- Tolkar (Karin 10 min)")
     assert (item.title, item.minutes, item.owner and item.owner.name) == ("Tolkar", 10, "Karin")

@@ -37,6 +37,7 @@ def with_questions() -> Record:
         ("Vem som betalar är ännu inte klart", "Vem som betalar"),
         ("Vi vet inte än vem som betalar tolken", "vem som betalar tolken"),
         ("Frågan om vem som betalar får vi återkomma till", "vem som betalar"),
+        ("it's still unclear who pays for it", "who pays for it"),
         ("open question: who pays?", "who pays?"),
         ("The question about interpreters remains open", "interpreters"),
     ],
