@@ -87,7 +87,17 @@ def next_time(text: str, call: Call) -> tuple[Fact, ...]:
     if call.meeting is None or not _NEXT_HINT.search(text):
         return ()
     told = (_of_sentence(text[start:end].strip(), call) for start, end in sentences(text))
-    return tuple(fact for one in told if one is not None for fact in _item(*one, call))
+    return tuple(fact for one in told if one is not None for fact in (_put_off(*one, call) or _item(*one, call)))
+
+
+def _put_off(title: str, to: Meeting | None, call: Call) -> tuple[Fact, ...]:
+    """Leave an item of this meeting that it has not come to, when that is what is to be taken up."""
+    assert call.meeting is not None
+    for entry in agenda(call.record, call.meeting.id):
+        item = entry.item
+        if fold(item.title) == fold(title) and item.standing is None and not _treated(item, call.meeting):
+            return (ItemPostponed(**call.base, item=item.id, to=to.id if to else None),)
+    return ()
 
 
 def without_next_time(text: str, call: Call) -> str:
@@ -120,6 +130,10 @@ def _item(title: str, to: Meeting | None, call: Call) -> Iterator[Fact]:
         for_meeting=to.id if to is not None and to.id != call.meeting.id else None,
         origin=call.meeting.date.isoformat(),
     )
+
+
+def _treated(item: Item, meeting: Meeting) -> bool:
+    return item.id in meeting.taken or any(passage.item == item.id for passage in meeting.passages)
 
 
 def _is_to_come(item: Item, call: Call) -> bool:
