@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 
 from meetings.document import Document
@@ -91,9 +92,9 @@ class Call:
     warned: bool = False
     """Whether the guard found something about one person in the text."""
 
-    @property
+    @cached_property
     def leads(self) -> bool:
-        """Tell whether the speaker convenes or writes for the group."""
+        """Tell whether the speaker convenes or writes for the group; asked by most commands of every sentence."""
         return self.record.leads(self.speaker)
 
     @property

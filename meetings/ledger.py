@@ -89,7 +89,7 @@ class Ledger:
         for batch in _up_to_each_publishing(facts):
             self._append(batch)
             if isinstance(batch[-1], Published) and not self._whole:
-                self._let_go()
+                self.let_go()
 
     def blank(self, ids: Sequence[str]) -> None:
         """Forget the words of these facts while the facts stand (hard case 12)."""
@@ -176,7 +176,8 @@ class Ledger:
                 if self.counts(fact):
                     evolve(self.record, fact, self._proposals)
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
+        """Hold on only to what open work rests on; done by itself when minutes are published."""
         kept = open_work(self.record, self._facts)
         gone = [fact.said.at for fact in self._facts if fact.id not in kept]
         if not gone:
