@@ -152,3 +152,40 @@ m07 | 2026-09-18 09:40 | #nordvik | Tora Lindmo | @mötesbot avsluta mötet
     )
     assert done.notes("2026-09-18-mysam-nordvik", "Nya lokaler") == ["kontraktet är uppsagt"]
     assert [meeting["items"] for meeting in done.group["meetings"]] == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        pytest.param("övriga frågor flyttas till 19/1", "2027-01-19", id="to a named meeting"),
+        pytest.param("resterande punkter tar vi nästa gång", "2026-11-10", id="to the next"),
+    ],
+)
+def test_all_that_is_left_can_be_put_off_in_one_go(said: str, day: str) -> None:
+    done = played(
+        f"""
+m01 | 2026-09-15 13:00 | #nordvik | Tora Lindmo | @mötesbot starta mötet
+m02 | 2026-09-15 13:04 | #nordvik | Malin Ros | Trisam: två team är igång i kommunen
+m03 | 2026-09-15 13:05 | #nordvik | Tora Lindmo | {said}
+m04 | 2026-09-15 13:30 | #nordvik | Tora Lindmo | @mötesbot avsluta mötet
+"""
+    )
+    titles = {meeting["date"]: [item["title"] for item in meeting["items"]] for meeting in done.group["meetings"]}
+    assert titles.pop(day) == ["Ungdomsprojektet", "Nya lokaler"]
+    assert set(map(tuple, titles.values())) == {()}
+    assert done.item(FIRST, "Nya lokaler")["state"] == "postponed"
+    assert done.titles(FIRST)[-1] == "Övrigt"
+
+
+def test_an_item_that_is_said_to_come_up_next_time_is_put_off_and_not_doubled() -> None:
+    done = played(
+        """
+m01 | 2026-09-15 13:00 | #nordvik | Tora Lindmo | @mötesbot starta mötet
+m02 | 2026-09-15 13:05 | #nordvik | Tora Lindmo | Nya lokaler tas upp nästa gång
+m03 | 2026-09-15 13:10 | #nordvik | Malin Ros | Ungdomsprojektet: 14 deltagare har börjat sedan i maj
+m04 | 2026-09-15 13:30 | #nordvik | Tora Lindmo | @mötesbot avsluta mötet
+"""
+    )
+    november = done.group["meetings"][0]
+    assert november["items"] == [{"title": "Nya lokaler", "owner": None, "from": "2026-09-15"}]
+    assert done.item(FIRST, "Nya lokaler")["state"] == "postponed"
