@@ -30,22 +30,22 @@ _SWEDISH: tuple[_Line, ...] = (
     (-1500, _SKOG, "Jag har tyvärr förhinder"),
     (-40, _AMINA, "jag deltar digitalt"),
     (0, _MAJ, "@mötesbot starta mötet"),
-    (1, _MAJ, "närvarande: Ester, Amina, Pär, Karin, Carin, Jovan"),
+    (1, _MAJ, "närvarande: Ester Holmdal, Amina Rask, Pär Sundell, Karin Bäckaby, Carin Udd, Jovan Lillmark"),
     (2, _MAJ, "Dagordningen godkänns"),
     (4, _MAJ, "nästa punkt"),
     (5, _MAJ, "föregående minnesanteckningar godkänns"),
     (8, _MAJ, "vi tar Väntetider nu"),
     (9, _KARIN, "Väntan på ett första läkarbesök är nere i tre veckor, från fem i våras"),
     (11, _PAR, "Vi märker att läkarintygen kommer tidigare än förut"),
-    (14, _MAJ, "uppgift: Karin tar fram väntetiderna per månad till nästa möte"),
+    (14, _MAJ, "uppgift: Karin Bäckaby tar fram väntetiderna per månad till nästa möte"),
     (18, _MAJ, "vi tar praktikplatserna"),
     (19, _JOVAN, "Kommunen har elva platser på äldreboendena från årsskiftet"),
     (21, _ESTER, "Beslut: att platserna fördelas av Jovan Lillmark och Amina Rask gemensamt"),
     (24, _MAJ, "uppgift: Amina bjuder in arbetsgivarna till ett frukostmöte"),
     (28, _MAJ, "vi tar Trisam nu"),
     (29, _CARIN, "Åtta deltagare är inskrivna, två har gått vidare till studier"),
-    (31, _CARIN, "uppgift: Carin tar fram statistik om deltagande i Trisam"),
-    (36, _PAR, "öppen fråga: vem tar rehabmötena när Carin är ledig?"),
+    (31, _CARIN, "uppgift: jag tar fram statistik om deltagande i Trisam"),
+    (36, _PAR, "öppen fråga: vem tar rehabmötena i februari?"),
     (40, _MAJ, "@mötesbot avsluta mötet"),
     (55, _MAJ, "publicera", _PRIVATE),
 )
@@ -78,14 +78,17 @@ class Play:
 
 
 def plays(now: datetime) -> tuple[Play, ...]:
-    """Give the groups to begin with, with their past meeting so long ago that the next one is soon (`now` aware)."""
+    """Give the groups to begin with, a meeting of theirs at the next full hour and one two weeks ago (`now` aware)."""
     local = now.astimezone(_ZONE)
     made = []
     for described, lines in ((demonstration(local), _SWEDISH), (_library(local), _ENGLISH)):
-        coming = described["meetings"][0]
-        start = datetime.combine(coming["date"] - _AGO, time(10), _ZONE).astimezone(UTC)
-        past = {"date": coming["date"] - _AGO, "start": "10:00", "end": "11:00"}
-        whole = {**described, "meetings": [past, *described["meetings"]]}
+        soon = (local + timedelta(hours=1)).replace(minute=0)
+        day = soon.date() - _AGO
+        day -= timedelta(days=max(0, day.weekday() - 4))
+        start = datetime.combine(day, time(10), _ZONE).astimezone(UTC)
+        past = {"date": day, "start": "10:00", "end": "11:00"}
+        coming = {"date": soon.date(), "start": f"{soon:%H:%M}", "end": f"{soon + timedelta(hours=1):%H:%M}"}
+        whole = {**described, "meetings": [past, coming, described["meetings"][-1]]}
         made.append(Play(found(whole, start - timedelta(days=7)), start, lines))
     return tuple(made)
 
@@ -108,7 +111,6 @@ async def settle(desk: Desk, room: Room, now: datetime) -> None:
 
 
 def _library(local: datetime) -> Mapping[str, Any]:
-    soon = demonstration(local, "en")["meetings"]
     return {
         "group": {
             "name": "Fairholm Library Council",
@@ -127,5 +129,5 @@ def _library(local: datetime) -> Mapping[str, Any]:
             {"title": "Any other business", "place": "tail"},
             {"title": "Next meeting", "place": "tail"},
         ],
-        "meetings": [{**one, "place": "The reading room"} for one in soon],
+        "meetings": demonstration(local, "en")["meetings"],
     }

@@ -59,9 +59,9 @@ def _steps(record: Record, meeting: Meeting | None, drafted: Meeting | None, tex
     if meeting is not None and meeting.is_open:
         steps = [("next", True), ("resume" if meeting.paused else "pause", False), ("end", False)]
     elif drafted is not None:
-        steps = [("draft", True), ("publish", False)]
+        steps = [("draft", True), ("publish", False), ("start", False)]
     else:
-        steps = [("start", True)] if meeting is not None and meeting.phase is Phase.PLANNED else []
+        steps = [("start", True)]
     say = texts_for(record.group.language)
     found: list[Node] = [
         {"id": id, "label": texts.t(f"webchat.step.{id}"), "say": say.t(f"webchat.say.{id}"), "primary": primary}

@@ -28,6 +28,7 @@ from bot.webchat.talk import Talk
 from bot.webchat.view import panel, people
 from handlers.catalogue import COMMANDS
 from handlers.command import Who
+from handlers.help import FIRST
 from meetings.language import Language, texts_for
 from meetings.text import line
 
@@ -170,6 +171,7 @@ class Server:
                     "name": group.name,
                     "channel": group.channel,
                     "language": group.language,
+                    "timezone": group.timezone,
                     "people": people(record),
                 }
             )
@@ -352,8 +354,9 @@ def _download(name: str, content: bytes) -> web.Response:
 def _commands(language: str, leads: bool) -> list[dict[str, str]]:
     """Give what completion offers: the first word of each command, and what it does."""
     texts = texts_for("en" if language == "en" else "sv")
+    ordered = sorted(COMMANDS, key=lambda one: FIRST.index(one.name) if one.name in FIRST else len(FIRST))
     return [
         {"say": command.words[texts.language][0], "does": texts.t(f"help.{command.name}")}
-        for command in COMMANDS
+        for command in ordered
         if command.words.get(texts.language) and command.shown and (leads or command.who is Who.ANYONE)
     ]

@@ -1,10 +1,11 @@
 // The talk: messages in the order of writing, with what was answered under them.
 
 import { h, icon, iconButton, nodes, plain } from "./dom.js";
-import { clock, day, t } from "./words.js";
+import { clock, date, day, t } from "./words.js";
 
 const EMOJI = ["👍", "✅", "❤️", "🎉"];
 const TOGETHER = 5 * 60_000;
+const LONG = 12;
 
 /** Draws one talk at a time. `app` has `me`, `say`, `deliver`, `ask`, `compose` and `remove`. */
 export class Channel {
@@ -16,6 +17,7 @@ export class Channel {
     this.drawn = new Map();
     this.captured = new Map();
     this.reacting = "";
+    this.unfolded = new Set();
   }
 
   clear() {
@@ -43,8 +45,8 @@ export class Channel {
     for (const one of here) {
       if (one.thread && ids.has(one.thread)) continue;
       const at = new Date(one.at);
-      if (!before || new Date(before.at).toDateString() !== at.toDateString()) {
-        rows.push({ key: `day-${at.toDateString()}`, mark: day(at), make: () => h("li", { class: "day" }, h("span", {}, day(at))) });
+      if (!before || date(new Date(before.at)) !== date(at)) {
+        rows.push({ key: `day-${date(at)}`, mark: day(at), make: () => h("li", { class: "day" }, h("span", {}, day(at))) });
         before = null;
       }
       const replies = under.get(one.id) ?? [];
@@ -108,10 +110,25 @@ export class Channel {
     if (one.stopped) return h("p", { class: "muted" }, t("stopped"));
     return [
       one.text ? h("p", { class: "text" }, one.text) : null,
-      one.document.length ? h("div", { class: "document" }, nodes(one.document, (say) => this.app.press(say))) : null,
+      one.document.length ? this.document(one) : null,
       one.files.length ? h("ul", { class: "files" }, one.files.map((file) =>
         h("li", {}, h("a", { href: `files/${file.id}`, download: file.name }, icon("attach"), file.name)))) : null,
     ];
+  }
+
+  /** Draw what the bot says; what is long is folded, so that the talk around it can be read. */
+  document(one) {
+    const drawn = h("div", { class: "document", id: `d-${one.id}` }, nodes(one.document, (say) => this.app.press(say)));
+    if (one.document.length <= LONG || this.unfolded.has(one.id)) return drawn;
+    drawn.classList.add("folded");
+    const more = h("button", { type: "button", class: "more", "aria-controls": drawn.id, "aria-expanded": "false", onclick: () => {
+      this.unfolded.add(one.id);
+      drawn.classList.remove("folded");
+      drawn.setAttribute("tabindex", "-1");
+      drawn.focus({ preventScroll: true });
+      more.remove();
+    } }, t("show_all"));
+    return [drawn, more];
   }
 
   reactions(one) {

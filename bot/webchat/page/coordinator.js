@@ -61,18 +61,11 @@ export class Coordinator {
           h("section", { class: "document paper", id: "draft-reads", "aria-labelledby": "draft-reads-title" })),
       ], () => this.pieces.clear());
     }
-    const publish = draft.open ? null : h("div", { class: "buttons" }, h("button", { type: "button", class: "primary", id: "draft-publish", onclick: () => this.publish() }, t("confirm_publish").replace("?", "…")));
+    const publish = draft.open ? null : h("div", { class: "buttons" }, h("button", { type: "button", class: "primary", id: "draft-publish", onclick: () => document.getElementById("step-publish")?.click() }, t("confirm_publish").replace("?", "…")));
     refill(document.getElementById("draft-checks"),
       draft.checks.length && !draft.open ? [h("h3", {}, t("checks")), h("ul", { class: "plain checks" }, draft.checks.map((one) => h("li", {}, one)))] : null, publish);
     refill(document.getElementById("draft-reads"), h("h3", { id: "draft-reads-title" }, t("draft_reads")), nodes(draft.nodes, null, 4));
     this.drawPieces(draft.sections);
-  }
-
-  async publish() {
-    const step = { id: "publish", label: t("confirm_publish"), say: null };
-    const button = document.getElementById("step-publish");
-    if (button) button.click();
-    return step;
   }
 
   drawPieces(sections) {

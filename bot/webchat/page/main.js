@@ -8,7 +8,7 @@ import { h, iconButton } from "./dom.js";
 import { Minutes } from "./minutes.js";
 import { Panel } from "./panel.js";
 import { closeSheet, confirmed } from "./sheet.js";
-import { language, speak, t } from "./words.js";
+import { language, setZone, speak, t } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const narrow = matchMedia("(max-width: 60rem)");
@@ -36,7 +36,7 @@ const app = {
     if (await confirmed(t("confirm_delete"), Channel.words(message).slice(0, 160), t("delete"))) app.deliver({ type: "delete", id: message.id });
   },
   latestOwn: () => [...channel.messages.values()]
-    .filter((one) => one.direct === app.direct && one.author === app.me.account && !one.deleted)
+    .filter((one) => one.direct === app.direct && one.author === app.me.account && !one.deleted && !one.stopped)
     .sort((a, b) => b.place - a.place)[0],
 };
 
@@ -113,12 +113,12 @@ function announce(text) {
 
 function toast(text, kind, message) {
   const shown = h("div", { class: `toast ${kind}` },
-    h("p", {}, kind === "private" ? h("strong", {}, `${t("bot")}, ${t("only_you").toLocaleLowerCase()}: `) : null, text.length > 260 ? `${text.slice(0, 260)}…` : text),
+    h("p", {}, kind === "private" ? h("strong", {}, `${t("bot")}, ${t("only_you").toLocaleLowerCase()}: `) : null, text.length > 180 ? `${text.slice(0, 180)}…` : text),
     message ? h("button", { type: "button", onclick: () => { shown.remove(); look(message.direct ? "direct" : "channel"); document.getElementById(`m-${message.id}`)?.scrollIntoView({ block: "center" }); } }, t("direct")) : null,
     iconButton("close", t("close"), () => shown.remove()));
   if (message && !message.direct) shown.children[1].textContent = t("channel");
   at("toasts").append(shown);
-  while (at("toasts").children.length > 3) at("toasts").firstChild.remove();
+  while (at("toasts").children.length > 2) at("toasts").firstChild.remove();
   setTimeout(() => { if (!shown.matches(":hover, :focus-within")) shown.remove(); }, kind === "private" ? 15_000 : 10_000);
 }
 
@@ -136,6 +136,7 @@ function state(what, back = false, text = "") {
 
 function sit(group, account) {
   app.group = group.id;
+  setZone(group.timezone);
   app.channelName = group.channel;
   app.me = { account, leads: false };
   app.seq = 0;

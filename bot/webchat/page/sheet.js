@@ -11,11 +11,14 @@ export function openSheet(kind, title, contents, after = null) {
   const dialog = sheet();
   closed = after;
   dialog.dataset.kind = kind;
+  document.body.append(document.getElementById("toasts"));
   dialog.replaceChildren(
     h("header", {}, h("h2", { id: "sheet-title", tabindex: "-1" }, title), iconButton("close", t("close"), closeSheet, { id: "sheet-close" })),
-    h("div", { class: "sheet-body", id: "sheet-body" }, contents));
+    h("div", { class: "sheet-body", id: "sheet-body" }, contents),
+    document.getElementById("toasts"));
   dialog.onclose = () => {
     dialog.dataset.kind = "";
+    document.body.append(document.getElementById("toasts"));
     dialog.replaceChildren();
     const then = closed;
     closed = null;

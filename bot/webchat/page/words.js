@@ -2,6 +2,12 @@
 
 let strings = {};
 export let language = "sv";
+let zone;
+
+/** Let clocks be those of the group. */
+export function setZone(wanted) {
+  zone = wanted;
+}
 
 /** Fetch the texts of a language and put them where the page asks for them. */
 export async function speak(wanted) {
@@ -21,16 +27,20 @@ export function t(key, values = {}) {
 
 /** Give the time of day of a moment. */
 export function clock(moment) {
-  return new Intl.DateTimeFormat(language === "sv" ? "sv-SE" : "en-GB", { hour: "2-digit", minute: "2-digit" }).format(moment);
+  return new Intl.DateTimeFormat(language === "sv" ? "sv-SE" : "en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(moment);
+}
+
+/** Give the date of a moment where the group is: 2026-03-23. */
+export function date(moment) {
+  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: zone }).format(moment);
 }
 
 /** Give a day in words, today and yesterday by name. */
 export function day(moment) {
-  const midnight = (one) => new Date(one.getFullYear(), one.getMonth(), one.getDate()).getTime();
-  const ago = Math.round((midnight(new Date()) - midnight(moment)) / 86_400_000);
+  const ago = Math.round((Date.parse(date(new Date())) - Date.parse(date(moment))) / 86_400_000);
   if (ago === 0) return t("today");
   if (ago === 1) return t("yesterday");
-  const form = new Intl.DateTimeFormat(language === "sv" ? "sv-SE" : "en-GB", { weekday: "long", day: "numeric", month: "long" });
+  const form = new Intl.DateTimeFormat(language === "sv" ? "sv-SE" : "en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: zone });
   const said = form.format(moment);
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
