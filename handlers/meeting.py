@@ -8,7 +8,6 @@ from datetime import UTC, datetime, time, timedelta
 
 from handlers import meeting_wording as say
 from handlers.command import (
-    Answer,
     Call,
     Claim,
     Command,
@@ -23,30 +22,20 @@ from handlers.command import (
     Who,
 )
 from handlers.meeting_talk import closes, opens
+from handlers.meeting_undone import settled, take_back_start, was_a_mistake
 from handlers.minutes import choices, findings, publication
 from meetings.agenda import agenda
 from meetings.compile import compile_minutes
-from meetings.document import Document, doc
+from meetings.document import Document
 from meetings.errors import NoMeeting, WrongPhase
 from meetings.facts import (
     About,
-    ActionAgreed,
-    Agreed,
-    Answered,
-    AttachmentAnnounced,
-    AttendanceReported,
-    Decided,
     Fact,
-    ItemTaken,
     MeetingEnded,
     MeetingMoved,
     MeetingPlanned,
     MeetingStarted,
     MeetingTimed,
-    Noted,
-    QuestionRaised,
-    Withdrawn,
-    WroteInMeeting,
 )
 from meetings.record import Meeting, Pending, Phase
 
@@ -54,10 +43,6 @@ EARLY = timedelta(minutes=45)
 """How long before its booked start ordinary words may open a meeting."""
 LATE = timedelta(hours=3)
 """How long after its booked start they still may."""
-AT_ONCE = timedelta(minutes=5)
-"""A meeting that is closed this soon, with nothing in it and long before its time, was opened by mistake."""
-
-_OF_THE_MEETING = (Noted, Decided, Agreed, ActionAgreed, QuestionRaised, ItemTaken, AttachmentAnnounced, WroteInMeeting)
 
 
 @dataclass(frozen=True)
@@ -215,7 +200,7 @@ def _end(intent: End, call: Call) -> Outcome:
         if intent.plain:
             return Outcome()
         raise WrongPhase("not_open")
-    if intent.at is None and _was_a_mistake(meeting, call):
+    if intent.at is None and was_a_mistake(meeting, call):
         return take_back_start(meeting, call)
     return finish(meeting, call, intent.at)
 
@@ -231,12 +216,6 @@ def finish(meeting: Meeting, call: Call, at: time | None) -> Outcome:
         published, post = publication(call, meeting.id, call.ledger.after((ended,)))
         return Outcome((*facts, published), (React(), post, *coordinators))
     return Outcome(facts, (React(), *coordinators))
-
-
-def settled(meeting: Meeting, call: Call) -> tuple[Fact, ...]:
-    """Give the facts that answer the question whether a meeting is over, whoever was asked it."""
-    waiting = (one for one in call.record.pending.values() if one.about is About.END and one.meeting == meeting.id)
-    return tuple(Answered(**call.base, question=one.id) for one in waiting if one.id != call.said.answers)
 
 
 def last_word(meeting: Meeting, call: Call) -> time | None:
@@ -268,57 +247,6 @@ def brief(call: Call, meeting: str, facts: Sequence[Fact], key: str = "meeting.e
         questions=texts.t("meeting.questions", n=len(minutes.questions)),
     )
     return Document.of(head, *findings(minutes, texts), choices(texts))
-
-
-# -------------------------------------------------------------------------------- opened by mistake
-
-
-def _was_a_mistake(meeting: Meeting, call: Call) -> bool:
-    """Tell whether a meeting that is closed now was never meant to be open: at once, nothing in it, not its time."""
-    told = meeting.told_at
-    if told is None or call.said.at - told > AT_ONCE or meeting.goes_on_since is not None:
-        return False
-    if meeting.end is not None and call.now.date() == meeting.date:
-        left = datetime.combine(meeting.date, meeting.end, tzinfo=call.now.tzinfo) - call.now
-        if timedelta(hours=-12) < left < 2 * AT_ONCE:
-            return False
-    content = (*_OF_THE_MEETING[:-1], AttendanceReported)
-    return not any(isinstance(fact, content) for fact in _since_start(meeting, call))
-
-
-def take_back_start(meeting: Meeting, call: Call) -> Outcome:
-    """Let the meeting not have been opened: what was taken down in it goes too, what was sent in for it stays."""
-    opening = next((fact for fact in call.ledger.counting() if _opens(fact, meeting)), None)
-    if opening is None:
-        raise WrongPhase("not_open")
-    same = [fact for fact in call.ledger.counting() if _same_message(fact, opening)]
-    inside = [fact for fact in _since_start(meeting, call) if isinstance(fact, _OF_THE_MEETING) and fact not in same]
-    withdrawn = Withdrawn(**call.base, targets=tuple(fact.id for fact in (*same, *inside)))
-    planned = any(isinstance(fact, MeetingPlanned) for fact in same)
-    day = call.texts.short_date(meeting.date, call.now.date())
-    text = call.texts.t("meeting.not_opened" if planned else "meeting.not_opened_kept", day=day)
-    reply: Reply = Post(doc(text)) if call.private else Answer(doc(text))
-    return Outcome((withdrawn, *settled(meeting, call)), (reply,))
-
-
-def _opens(fact: Fact, meeting: Meeting) -> bool:
-    return isinstance(fact, MeetingStarted) and fact.meeting == meeting.id
-
-
-def _same_message(fact: Fact, opening: Fact) -> bool:
-    """Tell whether a fact opened the meeting, or booked it in the same words."""
-    if isinstance(fact, MeetingStarted):
-        return fact.meeting == opening.meeting
-    return (
-        isinstance(fact, MeetingPlanned)
-        and fact.said.message == opening.said.message
-        and fact.target == opening.meeting
-    )
-
-
-def _since_start(meeting: Meeting, call: Call) -> list[Fact]:
-    begun = meeting.started_at or call.said.at
-    return [fact for fact in call.ledger.counting() if fact.meeting == meeting.id and fact.said.at >= begun]
 
 
 START = Command(

@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 
 from handlers import meeting_wording as say
 from handlers.command import Answer, Call, Claim, Command, Example, Outcome, Post, React, Sentence, Tell, When, Who
-from handlers.meeting import LATE, asked_for_end, begin, booked, brief, finish, settled, take_back_start
+from handlers.meeting import LATE, asked_for_end, begin, booked, brief, finish
+from handlers.meeting_undone import settled, take_back_start
 from meetings import when as dates
 from meetings.compile import end_of, start_of
 from meetings.document import doc
