@@ -60,7 +60,8 @@ def _other_speaker(note: Noted, call: Call) -> Owner | None:
 def _invites(task: ActionIntent, told: Sequence[TellEvent]) -> bool:
     """Tell whether "AF bjuder in till en jobbmässa 8 oktober" only tells of the day."""
     days = {event.date for event in told}
-    return task.text.startswith(("bjuda in", "ordna", "arrangera", "hålla")) and task.due.date in days
+    hosted = task.text.startswith(("bjuda in", "ordna", "arrangera", "hålla"))
+    return hosted and bool(days) and (task.due.date in days or task.text == "bjuda in")
 
 
 def follow_through(facts: Sequence[Fact], call: Call) -> Outcome:

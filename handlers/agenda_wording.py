@@ -32,7 +32,7 @@ NEXT_TIME = re.compile(
 PROPOSE_HINT = re.compile(
     r"punkt|ärende|fråga|dagordning|agenda|ta[rs]?\s+upp|ha\s+med|ha\s+upp|lägg|skriv|add|dra\s|lyft"
     r"|prata|diskuter|informera|berätta|item|talk|discuss|bring|min\b|presentera|ta\s+\w*\s*upp|ta\s+med"
-    r"|\bsaker\b|grejer|things|topics|hinn(?:er|a)\b|\bfrån\s+(?:oss|mig|vår|min|vårt)\b|\bfrom\s+(?:us|me|our)\b"
+    r"|\bsaker\b|grejer|things|topics|hinn(?:er|a)\b|\bfrån\s+(?:oss|mig|vår|min|vårt)\b|\bfrom\s+(?:us|me|our)\b|\b(?:från|from)\s[^:\n]{2,30}:"
     r"|finns\s+tid|\b(?:till|inför)\s+(?:\w+dag|mötet|nästa)|snacka|klämma|visar|redogör|redovisa|föredra|kvart\b|lägesrapport"
     r"|uppdatering|komma\s+upp|tas\s+upp",
     re.IGNORECASE,
@@ -242,6 +242,8 @@ POSTPONE = re.compile(
         |nu))?(?:\s*[,;–—-]+\s*(?:så\s+)?(?:(?:den|det|vi|it)\s+)?(?:tar|får|flyttar|skjuter|push|take
         |move)\b.{{0,30}}?{_LATER})?
       | (?:ta(?:r)?|take)\s+(?P<what4>[^,;?!\n]{{1,80}}?)\s+(?P<to4>{_LATER})(?:\s+(?:istället|i\s+stället|instead))?
+      | (?P<what6>[^,;?!\n]{{1,80}}?)\s+hinner\s+vi\s+(?:inte|ej)(?:\s+med)?(?:\s+(?:idag|i\s+dag|nu))?
+        (?:\s*[,;–—-]+\s*(?:så\s+)?(?:(?:den|det|vi)\s+)?(?:tar|får|flyttar|skjuter)\b.{{0,30}}?{_LATER})?
       )\W*\Z
       | \A{FILLER}(?P<what5>[^,;?!\n]{{1,80}}?)\s*[,:]?\s+(?:(?:får|kan)\s+vänta\s+till|skjuts\s+(?:upp\s+|på\s+)?till
         |bordläggs(?:\s+till)?|(?:skjuter|flyttar|sparar)\s+vi\s+(?:(?:upp|på|fram)\s+)?till|bordlägger\s+vi(?:\s+till)?

@@ -17,6 +17,7 @@ from handlers.task_wording import (
     BE,
     BODIES,
     CHARGED,
+    CHARGED_LAST,
     COMES_BACK,
     COMMITS,
     FRONT,
@@ -126,7 +127,14 @@ class _Reading:
         self.anchors = Anchors(text, call, self.owners)
 
     def tasks(self) -> list[ActionIntent]:
-        for shape in (self._reminded, self._assigned, self._in_charge, self._asked_of_all, self._whoever):
+        for shape in (
+            self._reminded,
+            self._assigned,
+            self._in_charge,
+            self._charged_last,
+            self._asked_of_all,
+            self._whoever,
+        ):
             intents = shape()
             if intents:
                 return intents
@@ -177,6 +185,19 @@ class _Reading:
         if subject is None or subject.start != start or subject.group:
             return []
         return [self._made(0, found.end("what"), subject.owners, 0, subject=subject)]
+
+    def _charged_last(self) -> list[ActionIntent]:
+        """Read "en gemensam affisch, Karin ansvarar, klar 9 oktober"."""
+        found = CHARGED_LAST.match(self.text)
+        if found is None:
+            return []
+        subject = self.owners.before(found.end("who"))
+        if subject is None or subject.group or subject.start != found.start("who"):
+            return []
+        att = _ATT.match(self.text)
+        made = self._made(att.end() if att else 0, found.end("what"), subject.owners, 0, subject=subject)
+        due = find_due(found["due"], self.call) if found["due"] else None
+        return [replace(made, due=due.due, when=due.when) if due else made]
 
     def _asked_of_all(self) -> list[ActionIntent]:
         """Read "Maila X till Kerstin så tar hon med …": one task for all, one for her."""

@@ -65,6 +65,12 @@ IN_CHARGE = re.compile(
     r"\s*(?:[-–•]\s*)?ansvariga?\s+för\s+(?P<what>[^:,.]{3,80}?)\s*(?::|\b(?:är|blir|is)\b)\s*(?P<who>\S.{1,60})",
     re.IGNORECASE,
 )
+# "en gemensam affisch, Karin ansvarar, klar 9 oktober"
+CHARGED_LAST = re.compile(
+    r"(?P<what>[^,;:]{5,120}?)\s*[,;–—-]\s*(?P<who>[A-ZÅÄÖ@][^,;:]{1,40}?)\s+(?:ansvarar|är\s+ansvariga?|har\s+ansvaret|is\s+responsible)"
+    r"(?:\s*[,;.]?\s*(?P<due>(?:klart?|färdig|senast|till|by|before|före)\b[^,;:]{2,40}))?\s*\Z",
+    re.IGNORECASE,
+)
 CHARGED = re.compile(r"\A(?:är\s+ansvariga?|har\s+ansvar(?:et)?|ansvariga?)\s+för\b", re.IGNORECASE)
 # "vid förändring kommer (det) signal från FK"
 SIGNAL = re.compile(

@@ -27,6 +27,7 @@ from meetings.item_lead import read_lead
 Commands = Sequence[Command[Any]]
 
 _COUNTED = re.compile(r"\s*(\d{1,2})[.)]\s")
+_NUMBER_FIRST = re.compile(r"\s*(?P<number>\d{1,2})[.)]\s+(?=[^\W\d_])")
 _ENOUGH_FOR_A_NOTE = 4
 """Words: less than this left beside what a command took is only the joint between two things."""
 
@@ -89,6 +90,8 @@ def _sections(lines: Sequence[str], call: Call) -> list[Section]:
         heading = not call.addressed or len(lines) > 1
         lead = None if counted else read_lead(without_address(line), entries, heading=heading)
         if lead is None:
+            lead = _numbered_next(line, lines, call)
+        if lead is None:
             gathered.append(line)
             continue
         if gathered or entry is not None:
@@ -111,6 +114,20 @@ def _goes_on_counting(line: str, before: Sequence[str]) -> bool:
     number = _COUNTED.match(line)
     last = _COUNTED.match(before[-1]) if before else None
     return number is not None and last is not None and int(number[1]) == int(last[1]) + 1
+
+
+def _numbered_next(line: str, lines: Sequence[str], call: Call) -> tuple[Entry, int] | None:
+    """Read "3. Inga synpunkter" from one who leads as said under the item she is at or comes to; no list begins so."""
+    found = _NUMBER_FIRST.match(line)
+    if found is None or not call.leads or call.meeting is None or call.during is None:
+        return None
+    if sum(_NUMBER_FIRST.match(other) is not None for other in lines) > 1:
+        return None
+    entries = agenda(call.record, call.meeting.id)
+    now = next((n for n, entry in enumerate(entries) if entry.item.id == call.meeting.item_now), -1)
+    near = entries[max(now, 0) : now + 2]
+    entry = next((one for one in near if one.number == found["number"] and found["number"] != "1"), None)
+    return (entry, found.end()) if entry is not None else None
 
 
 def _writes_under_items(call: Call) -> bool:

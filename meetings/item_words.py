@@ -117,8 +117,11 @@ def _likeness(said: str, titled: str, dotted: bool) -> float:
     if said.isdigit() or titled.isdigit() or common == 0:
         return _as_tail(said, titled)
     left, right = said[common:], titled[common:]
-    if common >= 3 and left in _ENDINGS and right in _ENDINGS and len(left) + len(right) <= 6:
-        return INFLECTED
+    # "väntetid-en" and "väntetid-erna" share the "e" of their endings.
+    for stem in (common, common - 1):
+        ends = said[stem:], titled[stem:]
+        if stem >= 3 and ends[0] in _ENDINGS and ends[1] in _ENDINGS and len(ends[0]) + len(ends[1]) <= 6:
+            return INFLECTED
     if not left and dotted and common >= 2:
         return ABBREVIATED
     if common >= 5 and left in _DERIVED and right in _DERIVED:

@@ -111,6 +111,7 @@ def test_moved_items_stand_where_they_were_wished(text: str, order: list[str]) -
         ("nya lokaler bordläggs till november", When.DURING),
         ("Nya lokaler skjuter vi på till nästa möte", When.DURING),
         ("hinner inte nya lokaler idag", When.DURING),
+        ("nya lokaler hinner vi inte idag, den tar vi nästa gång", When.DURING),
         ("nya lokaler får vänta till november", When.BEFORE),
         ("flytta nya lokaler till nästa möte", When.BEFORE),
         ("flytta nya lokaler till mötet 10/11", When.BEFORE),

@@ -48,6 +48,7 @@ def names(intent: ActionIntent) -> list[str | None]:
     [
         ("Malin tar fram statistik", ["Malin Ros"], "ta fram statistik"),
         ("malin fixar inbjudan", ["Malin Ros"], "fixa inbjudan"),
+        ("gemensam affisch, Malin ansvarar, klar 9 oktober", ["Malin Ros"], "gemensam affisch"),
         ("Malin o Bo kollar lokaler", ["Malin Ros", "Bo Ekdahl"], "kolla lokaler"),
         ("Carin D. återkommer med siffror", ["Carin Delin"], "återkomma med siffror"),
         ("S-Å mejlar listan till alla senast fredag", ["Sven-Åke Backe"], "mejla listan till alla"),

@@ -226,6 +226,7 @@ def test_words_that_fit_nothing_give_nothing(words: str) -> None:
         ("Dagordningen godkänns", "Dagordning", "Dagordningen godkänns"),
         ("Trisam", "Trisam", ""),
         ("HYRESLAGEN", "Den nya hyreslagen", ""),
+        ("hyreslagarna: vi väntar", "Den nya hyreslagen", "vi väntar"),
         ("**Trisam**", "Trisam", ""),
         ("*Trisam:* 14 ärenden", "Trisam", "14 ärenden"),
         ("Trisam. Inga ärenden", "Trisam", "Inga ärenden"),
