@@ -12,7 +12,7 @@ from meetings.people import Mention, find_names
 LONGEST = 200
 
 # A cheap look before anything else is tried.
-HINT = re.compile(r"juster|\buts[eå]|\bväl[jd]|\bvald|adjust|\bappoint|\belect", re.IGNORECASE)
+HINT = re.compile(r"juster|\buts[eå]|\bväl[jd]|\bvald|adjust|\bappoint|\belect|\bcho[os]", re.IGNORECASE)
 ABOUT_ADJUSTING = re.compile(r"juster|adjust", re.IGNORECASE)
 
 # "justerare?", "vem kan justera idag?", "förslag på justerare?", "vi behöver två justerare"
@@ -60,7 +60,10 @@ CONFIRMS = re.compile(
     re.IGNORECASE,
 )
 
-_CHOOSE = r"(?:utses?|utser|utsågs|utsetts|välj(?:a|er|s)|valdes|valt|vald[ae]?|appoint(?:s|ed)?|elect(?:s|ed)?)"
+_CHOOSE = (
+    r"(?:utses?|utser|utsågs|utsetts|välj(?:a|er|s)|valdes|valt|vald[ae]?"
+    r"|appoint(?:s|ed)?|elect(?:s|ed)?|cho(?:oses?|se|sen))"
+)
 CHOOSES = re.compile(rf"\b{_CHOOSE}\b", re.IGNORECASE)
 # "justerare: Karin", "justerare idag blir Karin", "Karin och Conny blir justerare", "Karin tar justeringen"
 TELLS = re.compile(
@@ -81,7 +84,8 @@ _JOINTS = re.compile(
 )
 DECIDES = re.compile(r"\bbeslut|\bdecision|\bdecided", re.IGNORECASE)
 _AFTER_NAMES = re.compile(
-    r"[\s,]*(?:(?:(?:utses|väljs|valdes|är|blir|som|till|att)\s+){0,3}(?:justerare|justerar|justera)?(?:\s+(?:dagens\s+)?protokoll(?:et)?)?(?:\s+idag)?)[\s.!]*",
+    r"[\s,]*(?:(?:(?:is|are|was|were|be|chosen|elected|appointed|as|to)\s+){1,3}(?:adjusters?|adjust)(?:\s+the\s+minutes)?(?:\s+today)?"
+    r"|(?:(?:utses|väljs|valdes|är|blir|som|till|att)\s+){0,3}(?:justerare|justerar|justera)?(?:\s+(?:dagens\s+)?protokoll(?:et)?)?(?:\s+idag)?)[\s.!]*",
     re.IGNORECASE,
 )
 

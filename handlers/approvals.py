@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, When
 from handlers.decisions_wording import hints_approval
 from meetings.agenda import agenda, find_items
+from meetings.board import is_formal
 from meetings.facts import Decided, Fact, PreviousMinutesApproved
 from meetings.facts import Outcome as Kind
 from meetings.record import Item, Phase
@@ -160,7 +161,8 @@ def _is_previous(item: Item) -> bool:
 
 
 def _previous_words(words: str, call: Call) -> str:
-    kind = "protocol" if re.search(r"protokoll", words, re.IGNORECASE) else "notes"
+    minutes = re.search(r"protokoll|minutes", words, re.IGNORECASE) is not None and "anteckningar" not in words
+    kind = "protocol" if minutes and is_formal(call.record) or "protokoll" in words.casefold() else "notes"
     return call.texts.t(f"approvals.previous_{kind}")
 
 

@@ -47,11 +47,11 @@ _WORDED = re.compile(
 )
 _WORDED_EN = re.compile(
     r"""\b(?:
-        (?P<who>we|(?:the\s+)?(?:meeting|group|board|committee))\s+(?:have\s+|has\s+)?(?:hereby\s+|
+        (?P<who>we|(?:the\s+)?(?:meeting|group|board|committee|association|council))\s+(?:have\s+|has\s+)?(?:hereby\s+|
             therefore\s+)?(?:decide|decides|decided|resolve|resolves|resolved)
         | (?:it\s+(?:was|is|has\s+been)|it's)\s+(?:hereby\s+)?(?:decided|resolved)
         | (?P<bare>decided|resolved)
-        )\s+(?=(?:to|that)\b)""",
+        )(?:\s*:\s*|\s+(?=(?:to|that)\b)|\s*\Z)""",
     re.IGNORECASE | re.VERBOSE,
 )
 

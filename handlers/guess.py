@@ -10,8 +10,10 @@ from rapidfuzz import fuzz, process
 
 from handlers.asking import ask
 from handlers.chatter import is_question
-from handlers.command import Call, Command, Outcome, React, Tell
+from handlers.command import Call, Command, Outcome, React, Tell, When
+from handlers.permissions import check, refusal
 from meetings.document import Document, doc
+from meetings.errors import NotAllowed
 from meetings.facts import About, Option
 from meetings.words import fold
 
@@ -34,6 +36,9 @@ def guess(text: str, call: Call, commands: Sequence[Command[Any]]) -> Outcome:
         return Outcome(replies=(Tell(doc(call.texts.t("guess.yes"))),))
     if _COURTESY.match(plain):
         return Outcome(replies=(React("👍"),))
+    named = _named(plain, commands)
+    if named is not None:
+        return _what_would_work(named, call)
     meant = _meant(plain, commands)
     if meant is not None:
         written, word, whole = meant
@@ -42,6 +47,33 @@ def guess(text: str, call: Call, commands: Sequence[Command[Any]]) -> Outcome:
         return asked if asked.replies else Outcome(replies=(Tell(question),))
     key = "guess.question" if is_question(plain) else "guess.not_understood"
     return Outcome(replies=(Tell(doc(call.texts.t(key))),))
+
+
+def _named(text: str, commands: Sequence[Command[Any]]) -> Command[Any] | None:
+    """Find the command that a text calls by its word, though the rest of it says nothing that the command can read."""
+    words = fold(text).split()
+    if len(words) > _LONGEST_MISSPELT and not words[0].endswith(":"):
+        return None
+    for size in range(min(_LONGEST_COMMAND, len(words)), 0, -1):
+        written = " ".join(words[:size]).rstrip(":,.!")
+        for command in commands:
+            if any(written == fold(word) for language in command.words.values() for word in language):
+                return command
+    return None
+
+
+def _what_would_work(command: Command[Any], call: Call) -> Outcome:
+    """Say in one line who may use a command, when it can be used, or how it is written."""
+    texts = call.texts
+    try:
+        check(command, call)
+    except NotAllowed as error:
+        return refusal(error, call)
+    if call.when is not When.DURING and command.shown == frozenset({When.DURING}):
+        return Outcome(replies=(Tell(doc(texts.t("errors.wrong_phase_not_open"))),))
+    examples = (one.text for one in command.examples if one.language == texts.language and "\n" not in one.text)
+    example = next(examples, command.words[texts.language][0])
+    return Outcome(replies=(Tell(doc(texts.t("guess.example", example=example))),))
 
 
 def _meant(text: str, commands: Sequence[Command[Any]]) -> tuple[str, str, str] | None:

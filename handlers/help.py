@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.command import Call, Claim, Command, Example, Outcome, Sentence, Tell, When, Who
-from meetings.document import Document, bullets, code, entry
+from meetings.document import Block, Document, ListBlock, bullets, code, entry
+from meetings.language import Texts
 
 _HELP = re.compile(
     r"""^(?:(?:hjälp|help|hjälp\ mig|help\ me|\?|kommandon|commands)(?:\ (?P<all>allt|alla|all|more|mer))?\W*$
@@ -30,6 +31,24 @@ FIRST = (
 )
 """The commands that help names first, of which those of the phase are shown."""
 FEW = 5
+PARTS = ("always", "during", "after", "group")
+"""The headings of the whole list, in order."""
+OF_GROUP = frozenset(
+    (
+        "found_group",
+        "change_settings",
+        "show_settings",
+        "change_roster",
+        "show_roster",
+        "my_groups",
+        "ask_leads",
+        "cancel_meeting",
+        "move_meeting",
+        "rename_meeting",
+        "plan_meeting",
+    )
+)
+"""The commands about the group and its calendar rather than about one meeting."""
 
 
 @dataclass(frozen=True)
@@ -75,14 +94,29 @@ def _document(intent: Help, call: Call, commands: Sequence[Command[Any]]) -> Doc
     texts = call.texts
     named = [command for command in commands if command.words.get(texts.language)]
     allowed = [c for c in named if c.who is Who.ANYONE or call.leads]
-    if intent.all:
-        chosen = allowed
-    else:
-        now = [c for c in allowed if call.when in c.shown]
-        chosen = sorted(now, key=lambda c: FIRST.index(c.name) if c.name in FIRST else len(FIRST))[:FEW]
-    lines = [
-        entry(code(command.words[texts.language][0]), f" – {texts.t(f'help.{command.name}')}") for command in chosen
-    ]
-    head = texts.paragraph("help.all" if intent.all else f"help.now_{call.when.value}")
-    tail = () if intent.all else (texts.paragraph("help.more"),)
-    return Document.of(head, bullets(*lines), *tail)
+    ordered = sorted(allowed, key=lambda c: FIRST.index(c.name) if c.name in FIRST else len(FIRST))
+    if not intent.all:
+        now = [c for c in ordered if call.when in c.shown][:FEW]
+        head = texts.paragraph(f"help.now_{call.when.value}")
+        return Document.of(head, _listed(now, texts), texts.paragraph("help.more"))
+    blocks: list[Block] = []
+    for part in PARTS:
+        of_it = [c for c in ordered if _part(c) == part]
+        if of_it:
+            blocks += (texts.paragraph(f"help.all_{part}"), _listed(of_it, texts))
+    return Document.of(*blocks)
+
+
+def _listed(commands: Sequence[Command[Any]], texts: Texts) -> ListBlock:
+    return bullets(
+        *(entry(code(one.words[texts.language][0]), f" – {texts.t(f'help.{one.name}')}") for one in commands)
+    )
+
+
+def _part(command: Command[Any]) -> str:
+    """Tell under which heading of the whole list a command belongs."""
+    if command.name in OF_GROUP:
+        return "group"
+    if When.BEFORE in command.shown:
+        return "always"
+    return "during" if When.DURING in command.shown and command.name != "show_draft" else "after"

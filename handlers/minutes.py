@@ -169,13 +169,20 @@ def _read_captured(sentence: Sentence, call: Call) -> Sequence[Claim[ShowCapture
 
 
 def _show_captured(intent: ShowCaptured, call: Call) -> Outcome:
-    meeting = call.record.open_meeting or call.meeting or call.record.latest_held()
     by = None if call.leads else (call.speaker.id if call.speaker else "")
-    lines = captured(call.ledger, meeting.id if meeting else None, call.texts, by)
+    lines = captured(call.ledger, _still_open(call), call.texts, by)
     if not lines:
         return Outcome(replies=(Tell(doc(call.texts.t("minutes_commands.nothing_captured"))),))
     head = call.texts.paragraph("minutes_commands.captured", n=len(lines))
     return Outcome(replies=(Tell(Document.of(head, bullets(*lines))),))
+
+
+def _still_open(call: Call) -> frozenset[str]:
+    """Give the meetings whose minutes can still change: the one going on, the one drafted, the next to come."""
+    held = call.record.latest_held()
+    drafted = held if held is not None and held.phase is not Phase.PUBLISHED else None
+    meetings = [one for one in (call.record.open_meeting, drafted, call.meeting) if one is not None]
+    return frozenset(one.id for one in meetings or ([held] if held else []))
 
 
 def _read_include(sentence: Sentence, call: Call) -> Sequence[Claim[IncludePassage]]:

@@ -15,7 +15,7 @@ from meetings.errors import UnknownItem, WrongPhase
 from meetings.facts import About, Fact, Option, Recused, Reserved
 from meetings.people import Mention, find_names
 
-_HINT = re.compile(r"\bjäv|\breserv|\bconflict\s+of\s+interest|\brecus", re.IGNORECASE)
+_HINT = re.compile(r"\bjäv|\breserv|\bconflict\s+of\s+interest|\brecus|\bdissent", re.IGNORECASE)
 _LONGEST = 300
 
 # "Karin anmäler jäv", "jag är jävig", "jäv: Karin", "deltar inte pga jäv"
@@ -31,7 +31,9 @@ _NO_RECUSAL = re.compile(
 _RESERVES = re.compile(
     r"""\breserver(?:ar|ade|at)\s+(?:sig|mig)\b(?:\s+(?:också|även))?(?:\s+mot\s+(?:beslutet|detta|det|förslaget|beslut\w*))?(?P<why>.*)\Z
       | \breservation(?:er)?\s*(?:mot\s+beslutet\s*)?(?::|\s[–-]\s)(?P<names>.*)\Z
-      | \bmake[s]?\s+a\s+reservation(?:\s+against\s+(?:the|this)\s+decision)?(?P<why2>.*)\Z""",
+      | \b(?:(?:makes?|enters?|registers?|records?)\s+(?:a|my|his|her|their)\s+reservation
+          |reserves?\s+(?:my|him|her|them)sel(?:f|ves)
+          |dissents?)(?:\s+(?:against|from)\s+(?:(?:the|this)\s+decision|it|this))?(?P<why2>.*)\Z""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _NO_RESERVATION = re.compile(r"\b(?:ingen|inga|inte|ej|någon|nobody|no\s+one|not)\b", re.IGNORECASE)
@@ -42,7 +44,7 @@ _TITLED = re.compile(
     r"(?:punkten\s+|ärendet\s+|frågan\s+(?:om\s+)?)?(?P<title>[^,.;()\n]{3,60})",
     re.IGNORECASE,
 )
-_REASON = re.compile(r"\A[\s,.:;–—-]*(?:med\s+motiveringen\s*:?\s*)?", re.IGNORECASE)
+_REASON = re.compile(r"\A[\s,.:;–—-]*(?:med\s+motiveringen\s*:?\s*|\bbecause\s+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

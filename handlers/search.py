@@ -96,7 +96,9 @@ def _handle(intent: Search | FindMinutes, call: Call) -> Outcome:
 
 
 def _line(hit: Hit, asked: Sequence[str], texts: Texts) -> Entry:
-    place = texts.t("search.place", date=texts.full_date(hit.filed.date), number=hit.passage.number)
+    number = hit.passage.number or ""
+    key = "search.place_paragraph" if number.startswith("§") else "search.place"
+    place = texts.t(key, date=texts.full_date(hit.filed.date), number=number)
     what = texts.t(f"search.{hit.passage.what}")
     if hit.passage.what == "title":
         return entry(bold(what), f" – {place}: {hit.passage.heading}")

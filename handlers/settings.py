@@ -77,7 +77,7 @@ def _changed(change: Change, group: GroupSettings, call: Call) -> tuple[list[Fac
         case UseTemplate():
             template = find_template(change.words)
             if template is None:
-                names = call.texts.names([one.words[0] for one in templates()])
+                names = call.texts.names([one.name(call.texts.language) for one in templates()])
                 raise UnknownThing("template", words=change.words, names=names)
             made, named = apply_template(template, group)
             return [SettingsChanged(**call.base, settings=made, changed=named)], made

@@ -48,13 +48,15 @@ def setting_line(field: str, group: GroupSettings, texts: Texts) -> str:
         return texts.t("settings.rhythm", n=group.meetings_per_year or 0)
     if field in ("style", "level", "language"):
         return texts.t(f"settings.{field}_{getattr(group, field)}")
+    if field == "document":
+        return texts.t("settings.document", value=texts.t(f"settings.document_{group.document.name.lower()}"))
     value = getattr(group, field)
     names = value[-1:] if field == "aliases" else value
     return texts.t(f"settings.{field}", value=texts.names(names) if isinstance(names, tuple) else names)
 
 
 def _template_lines(group: GroupSettings, texts: Texts) -> list[str]:
-    lines = [texts.t("settings.document", value=group.document.value)]
+    lines = [setting_line("document", group, texts)]
     for place in ("head", "tail"):
         titles = [item.title for item in group.standing if item.place == place]
         lines.append(texts.t(f"settings.standing_{place}", titles=", ".join(titles)))

@@ -42,7 +42,7 @@ def _clause(pattern: str) -> re.Pattern[str]:
 HINT = re.compile(
     r"""mall|template|möten|meetings|gånger|ggr|träff|ses\b|times|kvartal|quarter|monthly|månad|dokument|document
       |minnesanteckning|mötesanteckning|protokoll|minutes|notes|stil|style|löpande|bullet|prosa|paragraf|numrer|§|plats|place
-      |förvara|tyst|quiet|stör|disturb|språk|language|svenska|engelska|english|swedish|tidszon|time\s?zone|anteckna|lyssna
+      |förvara|tyst|quiet|stör|disturb|språk|language|svenska|engelska|english|swedish|tidszon|time\s?zone|anteckna|lyssna|tilltal|addressed|mentioned|spoken
       |listen|record|publicera|publish|grupp|group|kallas|parter|parties|sammankalla|convene|convening|stående|standing
       |nivå|level|därefter""",
     re.IGNORECASE | re.VERBOSE,
@@ -100,6 +100,8 @@ LANGUAGE = _clause(
 ZONE = _clause(r"(?:tidszon(?:en)?|time\s?zone)\s*(?::|är|is)?\s*(?P<zone>[A-Za-zÅÄÖåäö]+(?:[/ ][\w-]+){0,2})")
 CAPTURE_ADDRESSED = _clause(
     r"""(?:(?:anteckna|lyssna|läs|skriv|svara|reagera)\s+(?:bara|endast|enbart)\s+(?:på\s+det\s+)?(?:när|då|om|som)\s+(?:du|vi|någon|jag|man)\s+(?:blir|är|tilltalar|nämner|skriver\s+till|pratar\s+med|frågar)\b.{0,30}
+      |(?:(?:anteckna|lyssna|läs|svara|reagera)\s+)?(?:bara|endast|enbart)\s+(?:på|vid)\s+tilltal|(?:bara|endast|enbart)\s+när\s+(?:du|den|boten)\s+(?:blir\s+tilltalad|tilltalas)
+      |(?:(?:listen|act|answer|record|take\s+notes)\s+)?only\s+when\s+(?:addressed|mentioned|spoken\s+to)
       |only\s+(?:take\s+notes|listen|record|write|answer)\s+when\s+(?:you|we|someone|i)\b.{0,30}|(?:take\s+notes|listen|record)\s+only\s+when\s+.{3,30})"""
 )
 CAPTURE_ALL = _clause(

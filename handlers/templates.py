@@ -46,6 +46,10 @@ class Template:
     words: tuple[str, ...]
     settings: dict[str, Any]
 
+    def name(self, language: str) -> str:
+        """Give what it is called when it is offered."""
+        return str(self.settings["name_en" if language == "en" else "name"])
+
 
 def templates() -> tuple[Template, ...]:
     """Give the templates, in the order they are offered."""

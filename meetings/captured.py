@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from meetings import facts as f
 from meetings.facts import Fact
 from meetings.language import Texts
@@ -9,13 +11,13 @@ from meetings.ledger import Ledger
 from meetings.record import Record
 
 
-def captured(ledger: Ledger, meeting: str | None, texts: Texts, by: str | None = None) -> tuple[str, ...]:
-    """List what has been captured for a meeting, in the order of the writing; `by` keeps one person's only."""
+def captured(ledger: Ledger, meetings: Collection[str], texts: Texts, by: str | None = None) -> tuple[str, ...]:
+    """List what has been captured for some meetings, in the order of the writing; `by` keeps one person's only."""
     lines = []
     for fact in ledger.counting():
         if fact.said.message is None or (by is not None and fact.said.by != by):
             continue
-        if fact.meeting not in (meeting, None):
+        if fact.meeting is not None and fact.meeting not in meetings:
             continue
         what = describe(fact, ledger.record, texts)
         if what:

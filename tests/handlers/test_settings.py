@@ -146,7 +146,7 @@ def test_settings_on_several_lines_do_not_undo_each_other() -> None:
 def test_a_template_nobody_knows_is_told_with_those_there_are() -> None:
     record, outcome = said("använd Pajas-mallen")
     assert record.group.template is None
-    assert "mysam" in words(outcome)
+    assert "Mysam, styrelse, projektgrupp och förening" in words(outcome)
 
 
 def test_a_new_standing_item_comes_before_what_closes_every_agenda_also_of_booked_meetings() -> None:
@@ -198,3 +198,11 @@ def test_settings_are_shown_to_whoever_asks() -> None:
 @given(st.text(max_size=200))
 def test_reading_settings_survives_any_text(text: str) -> None:
     read_changes(text, call(by=LEAD, addressed=True))
+
+
+@pytest.mark.parametrize(
+    "text", ["anteckna bara på tilltal", "bara när du tilltalas", "only when addressed", "listen only when mentioned"]
+)
+def test_a_group_can_be_heard_only_when_it_addresses_the_bot(text: str) -> None:
+    record, _ = said(text)
+    assert record.group.only_when_addressed
