@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from meetings.board import deciding, is_formal
-from meetings.facts import Basis
+from meetings.facts import Basis, BlockStyle
 from meetings.language import Texts, texts_for
 from meetings.late import LateChange
 from meetings.minutes import Check, Minutes
@@ -19,6 +19,9 @@ _BLANK_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _ADJUSTING = re.compile(r"juster|adjust", re.IGNORECASE)
+
+# A name of one to four words on a line of its own, with a list under it.
+_HEADING = re.compile(r"^[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,3}:?$")
 
 
 @dataclass(frozen=True)
@@ -172,6 +175,21 @@ def _unplaced(see: _Inspection) -> Iterator[Check]:
         yield see.check("unplaced_notes", n=len(loose))
 
 
+def _heading_without_item(see: _Inspection) -> Iterator[Check]:
+    """Show the headings that one who leads has written and that no item bears: what follows stands under another."""
+    numbers = {item.title: item.number for item in see.minutes.items}
+    for passage in see.meeting.passages:
+        item = see.record.items.get(passage.item or "")
+        person = see.record.people.get(passage.by or "")
+        if passage.what != "note" or passage.held or item is None or not see.record.leads(person):
+            continue
+        first, *rest = passage.parts
+        alone = first.style is BlockStyle.PROSE and bool(rest) and all(b.style is not BlockStyle.PROSE for b in rest)
+        if alone and _HEADING.match(first.text):
+            number = numbers.get(item.title, "–")
+            yield see.check("heading_without_item", heading=first.text.strip(" :"), number=number)
+
+
 def _listed(see: _Inspection) -> set[str]:
     return {row.name for row in see.minutes.attendance if row.name}
 
@@ -194,4 +212,5 @@ FINDINGS: tuple[Callable[[_Inspection], Iterator[Check]], ...] = (
     _action_proposed,
     _attendance_inferred,
     _unplaced,
+    _heading_without_item,
 )
