@@ -23,15 +23,16 @@ class Room:
 
     name = "webchat"
 
-    def __init__(self, log: Log, told: Told) -> None:
+    def __init__(self, log: Log, told: Told, clock: Callable[[], datetime] | None = None) -> None:
         self.log = log
         self._told = told
+        self._clock = clock or (lambda: datetime.now(UTC))
         self.moment: datetime | None = None
         """The time it is when that is not now: while something invented is played."""
 
     def now(self) -> datetime:
         """Give the time."""
-        return self.moment or datetime.now(UTC)
+        return self.moment or self._clock()
 
     def put(self, message: Message) -> Message:
         """Keep a message, new or changed, and tell everybody who may see it."""

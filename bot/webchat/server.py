@@ -73,6 +73,11 @@ class Server:
         self._changed = asyncio.Event()
         self._knocks = Bucket(10, 0.2)
 
+    @property
+    def version(self) -> str:
+        """Give the version of the page that is served."""
+        return self._page.version
+
     def app(self) -> web.Application:
         """Give the application that serves all this."""
         app = web.Application(middlewares=[self._guard], client_max_size=LARGEST_FILE + 1024)
@@ -230,7 +235,7 @@ class Server:
             if isinstance(wish, read.Hello):
                 await self._welcome(seat, wish)
             elif seat.group is None:
-                raise read.FrameError("no_seat")
+                raise read.FrameError("no_seat", read.key_of(data))
             else:
                 await self._talk.act(wish, seat)
                 self.stale(*await self._shelf.groups())
@@ -239,7 +244,7 @@ class Server:
         except Exception as error:
             # Its own words may quote what somebody wrote: only where it happened is told.
             _log.error("a page's wish failed\n%s", origin(error))
-            self._refuse(seat, read.FrameError("ours"))
+            self._refuse(seat, read.FrameError("ours", read.key_of(data)))
 
     async def _slow_down(self, seat: Seat, data: str) -> None:
         seat.refused += 1

@@ -97,7 +97,7 @@ export function plain(blocks) {
   return blocks.map((block) => {
     if (block.t === "h") return block.text;
     if (block.t === "p") return block.runs.map((run) => run.s).join("");
-    if (block.t === "ul" || block.t === "ol") return block.items.map((item) => item.runs.map((run) => run.s).join("")).join(". ");
+    if (block.t === "ul" || block.t === "ol") return block.items.map((item) => item.runs.map((run) => run.s).join("").replace(/\.$/, "")).join(". ") + ".";
     return "";
   }).filter(Boolean).join(" ");
 }

@@ -18,6 +18,10 @@ export class Panel {
 
   draw(view) {
     this.view = view;
+    // While the meeting goes on its course comes first; before it, whether one comes.
+    const after = document.getElementById(view.meeting?.state === "open" ? "attendance" : "meeting");
+    const answer = document.getElementById("answer");
+    if (after.nextElementSibling !== answer) after.after(answer);
     this.section("meeting", [view.meeting, view.questions], () => this.meeting(view));
     this.section("answer", [view.answer, view.meeting?.id, this.substituting], () => this.answer(view), !view.answer);
     this.section("agenda", [view.agenda, view.meeting?.state], () => this.agenda(view));

@@ -27,7 +27,8 @@ export function t(key, values = {}) {
 
 /** Give the time of day of a moment. */
 export function clock(moment) {
-  return new Intl.DateTimeFormat(language === "sv" ? "sv-SE" : "en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(moment);
+  const said = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(moment);
+  return language === "sv" ? said.replace(":", ".") : said;
 }
 
 /** Give the date of a moment where the group is: 2026-03-23. */
