@@ -17,7 +17,7 @@ from bot.archive import Archive
 from bot.desk import Desk
 from bot.platform import Author, Edited, Event, Written
 from bot.replay.recorder import Recorder
-from handlers.founding import found
+from handlers.groups.founding import found
 from meetings import facts as f
 from meetings.compile import freeze
 from meetings.facts import Fact

@@ -21,7 +21,7 @@ from bot.platform import Author, Written
 from bot.replay.player import play
 from bot.replay.recorder import Recorder
 from bot.replay.transcript import read
-from handlers.founding import found
+from handlers.groups.founding import found
 from meetings.group import GroupSettings
 from meetings.item_words import words_of
 from meetings.words import bare, fold

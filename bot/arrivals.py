@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from bot.platform import Written
 from bot.route import said_in
-from handlers.founding import Founding
-from handlers.group_founding import founding_of, read_founding, read_link
-from handlers.routing import Group
+from handlers.groups.by_talk import founding_of, read_founding, read_link
+from handlers.groups.founding import Founding
+from handlers.reading.routing import Group
 from meetings.document import Document
 from meetings.language import Language, Texts, texts_for
 from meetings.personal import Verdict, guard

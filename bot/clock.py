@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from handlers.command import Call, Ids, Outcome, When
-from handlers.timekeeping import fall_due
+from handlers.meeting.timekeeping import fall_due
 from meetings.due import due
 from meetings.facts import Said, Source
 from meetings.language import texts_for

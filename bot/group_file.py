@@ -13,11 +13,11 @@ from bot.config import Settings, database_in
 from bot.desk import Desk
 from bot.misuse import GroupFileError
 from documents.text import to_text
-from handlers.founding import Founding, found_groups
-from handlers.keys import FoundingError
-from handlers.roster import roster_document
-from handlers.settings_shown import settings_document
-from handlers.toml_lines import line_of, lines_of
+from handlers.groups.founding import Founding, found_groups
+from handlers.groups.keys import FoundingError
+from handlers.groups.roster import roster_document
+from handlers.groups.settings_shown import settings_document
+from handlers.groups.toml_lines import line_of, lines_of
 from meetings.facts import GroupFounded
 from meetings.language import texts_for
 from meetings.record import Record

@@ -8,8 +8,8 @@ from bot.arrivals import arrive, wants_group
 from bot.platform import Platform, Written
 from bot.route import Look, Routes, is_addressed, said_in
 from bot.turn import speaker_of
-from handlers.my_groups import asks_for_groups, overview
-from handlers.routing import Group
+from handlers.groups.mine import asks_for_groups, overview
+from handlers.reading.routing import Group
 from meetings.document import Document
 from meetings.facts import Fact
 from meetings.language import texts_for

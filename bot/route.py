@@ -8,9 +8,9 @@ from datetime import datetime
 
 from bot.platform import Deleted, Edited, Event, Reacted, Written
 from bot.turn import speaker_of
-from handlers.answers import choose_option
-from handlers.parts import take_apart, without_address
-from handlers.routing import Group, Heard, choose
+from handlers.reading.answers import choose_option
+from handlers.reading.parts import take_apart, without_address
+from handlers.reading.routing import Group, Heard, choose
 from meetings.facts import About
 from meetings.record import Record
 from storage.store import Store

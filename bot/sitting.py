@@ -19,8 +19,8 @@ from bot.demonstration import demonstration
 from bot.misuse import GroupFileError
 from bot.screen import Screen
 from bot.terminal import Chat, Clock
-from handlers.founding import Founding, found_groups
-from handlers.keys import FoundingError
+from handlers.groups.founding import Founding, found_groups
+from handlers.groups.keys import FoundingError
 from meetings.facts import GroupFounded
 from meetings.language import Language, texts_for
 from meetings.record import Record

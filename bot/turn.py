@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.platform import Deleted, Edited, Event, Reacted, Written
-from handlers import edits
-from handlers.adjusters import choose_by_reaction
-from handlers.agreements import support
-from handlers.asking import ask
+from handlers.board.adjusters import choose_by_reaction
 from handlers.catalogue import COMMANDS
 from handlers.command import Call, Ids, Outcome, Post, Reply, Tell, When
-from handlers.understand import understand
+from handlers.conclusions.agreements import support
+from handlers.reading import edits
+from handlers.reading.asking import ask
+from handlers.reading.understand import understand
 from meetings.document import Document, doc
 from meetings.facts import (
     About,
@@ -250,7 +250,9 @@ def _introduced(call: Call, event: Written) -> Outcome:
     if call.ledger.record.introduced or event.private:
         return Outcome()
     fact = Introduced(**{**call.base, "said": Said(source=Source.CLOCK, at=call.said.at)})
-    return Outcome((fact,), (Post(doc(call.texts.t("guard.introduction", group=call.record.group.name))),))
+    group = call.record.group
+    key = "guard.introduction_addressed" if group.only_when_addressed else "guard.introduction"
+    return Outcome((fact,), (Post(doc(call.texts.t(key, group=group.name))),))
 
 
 def _stopped(call: Call) -> Outcome:

@@ -8,46 +8,46 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers.actions import ADD_ACTION, NAME_OWNER
-from handlers.actions_followed import CHANGE_ACTION, FINISH_ACTION
-from handlers.actions_shown import SHOW_ACTIONS
-from handlers.adjusters import CHOOSE_ADJUSTER
-from handlers.adjusting import ADJUST
-from handlers.agenda import ADD_TO_PROPOSAL, PROPOSE_ITEM
-from handlers.agenda_changes import CHANGE_ITEM, MOVE_ITEM, POSTPONE_ITEM, REMOVE_ITEM
-from handlers.agenda_course import LEAVE_ITEM, SHOW_AGENDA, TAKE_ITEM
-from handlers.agenda_rest import POSTPONE_REST
-from handlers.agreements import AGREE, SETTLE_PROPOSAL
-from handlers.approvals import APPROVE
-from handlers.attendance import REPORT_ATTENDANCE, ROLL_CALL
-from handlers.attendance_listed import SHOW_ATTENDANCE
-from handlers.calendar import CANCEL_MEETING, MOVE_MEETING, PLAN_MEETING, RENAME_MEETING
+from handlers.agenda.changes import CHANGE_ITEM, MOVE_ITEM, POSTPONE_ITEM, REMOVE_ITEM
+from handlers.agenda.course import LEAVE_ITEM, SHOW_AGENDA, TAKE_ITEM
+from handlers.agenda.items import ADD_TO_PROPOSAL, PROPOSE_ITEM
+from handlers.agenda.proposed_decisions import PROPOSE_DECISION
+from handlers.agenda.rest import POSTPONE_REST
+from handlers.agenda.tabling import TABLE
+from handlers.attendance.listed import SHOW_ATTENDANCE
+from handlers.attendance.reports import REPORT_ATTENDANCE, ROLL_CALL
+from handlers.board.adjusters import CHOOSE_ADJUSTER
+from handlers.board.adjusting import ADJUST
+from handlers.board.offices import TAKE_OFFICE
+from handlers.board.recusals import RECUSE
+from handlers.calendar.changes import CANCEL_MEETING, MOVE_MEETING, PLAN_MEETING, RENAME_MEETING
 from handlers.command import Command
-from handlers.corrections import CORRECT
-from handlers.decisions import DECIDE
-from handlers.group_founding import FOUND_GROUP
-from handlers.help import helping
-from handlers.meeting import END, START
-from handlers.meeting_afterwards import GO_ON, NEVER_OPENED, TELL_HOURS
-from handlers.minutes import INCLUDE_PASSAGE, PUBLISH, RESTORE, SHOW_CAPTURED, SHOW_DRAFT
-from handlers.my_groups import MY_GROUPS
-from handlers.notes import NOTE
-from handlers.off_record import OFF_RECORD
-from handlers.offices import TAKE_OFFICE
-from handlers.pasted import PASTE_NOTES
-from handlers.permissions import ASK_LEADS
-from handlers.proposed_decisions import PROPOSE_DECISION
-from handlers.published_corrections import CORRECT_PUBLISHED
-from handlers.question_answers import ANSWER_QUESTION
-from handlers.questions import CLOSE_QUESTION, RAISE_QUESTION
-from handlers.recusals import RECUSE
-from handlers.rewriting import REWRITE
-from handlers.roster import CHANGE_ROSTER, SHOW_ROSTER
-from handlers.search import SEARCH
-from handlers.settings import CHANGE_SETTINGS, SHOW_SETTINGS
-from handlers.tabling import TABLE
-from handlers.undo import STRIKE_NOTES, UNDO
-from handlers.working_groups import NAME_MEMBERS
+from handlers.conclusions.agreements import AGREE, SETTLE_PROPOSAL
+from handlers.conclusions.approvals import APPROVE
+from handlers.conclusions.decisions import DECIDE
+from handlers.conclusions.question_answers import ANSWER_QUESTION
+from handlers.conclusions.questions import CLOSE_QUESTION, RAISE_QUESTION
+from handlers.conclusions.working_groups import NAME_MEMBERS
+from handlers.groups.by_talk import FOUND_GROUP
+from handlers.groups.mine import MY_GROUPS
+from handlers.groups.roster import CHANGE_ROSTER, SHOW_ROSTER
+from handlers.groups.settings import CHANGE_SETTINGS, SHOW_SETTINGS
+from handlers.meeting.afterwards import GO_ON, NEVER_OPENED, TELL_HOURS
+from handlers.meeting.opening import END, START
+from handlers.meeting.pasted import PASTE_NOTES
+from handlers.minutes.corrections import CORRECT
+from handlers.minutes.minutes import INCLUDE_PASSAGE, PUBLISH, RESTORE, SHOW_CAPTURED, SHOW_DRAFT
+from handlers.minutes.published_corrections import CORRECT_PUBLISHED
+from handlers.minutes.rewriting import REWRITE
+from handlers.minutes.search import SEARCH
+from handlers.minutes.undo import STRIKE_NOTES, UNDO
+from handlers.reading.help import helping
+from handlers.reading.notes import NOTE
+from handlers.reading.off_record import OFF_RECORD
+from handlers.reading.permissions import ASK_LEADS
+from handlers.tasks.actions import ADD_ACTION, NAME_OWNER
+from handlers.tasks.followed import CHANGE_ACTION, FINISH_ACTION
+from handlers.tasks.shown import SHOW_ACTIONS
 
 _WITHOUT_HELP: tuple[Command[Any], ...] = (
     REWRITE,

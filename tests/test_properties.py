@@ -21,7 +21,7 @@ from bot.turn import Turn, take
 from documents import RENDERERS
 from documents.text import to_text
 from handlers.command import Answer, Post, Tell
-from handlers.founding import found
+from handlers.groups.founding import found
 from meetings.compile import compile_minutes
 from meetings.facts import Fact, dump, load
 from meetings.language import texts_for

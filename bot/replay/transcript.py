@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 from bot.misuse import TranscriptError
 from bot.platform import Author, Deleted, Edited, Event, Reacted, Written
-from handlers.founding import Founding, found_groups
-from handlers.keys import FoundingError
+from handlers.groups.founding import Founding, found_groups
+from handlers.groups.keys import FoundingError
 from meetings.facts import GroupFounded
 from meetings.language import Language
 

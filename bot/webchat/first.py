@@ -13,7 +13,7 @@ from bot.desk import Desk
 from bot.platform import Author, Written
 from bot.webchat.log import Message, direct
 from bot.webchat.room import Room
-from handlers.founding import Founding, found
+from handlers.groups.founding import Founding, found
 
 _ZONE = ZoneInfo("Europe/Stockholm")
 _AGO = timedelta(days=14)

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.webchat.render import Node, render
 from documents.chat import minutes_document
-from handlers.rewriting import stamp
+from handlers.minutes.rewriting import stamp
 from meetings.agenda import with_matters
 from meetings.attendance import EXPECTED
 from meetings.compile import compile_minutes

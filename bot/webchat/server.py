@@ -28,7 +28,7 @@ from bot.webchat.talk import Talk
 from bot.webchat.view import panel, people
 from handlers.catalogue import COMMANDS
 from handlers.command import Who
-from handlers.help import FIRST
+from handlers.reading.help import FIRST
 from meetings.language import Language, texts_for
 from meetings.text import line
 

@@ -13,7 +13,7 @@ from typing import Any, Self, TypeVar
 from bot.desk import Desk
 from bot.platform import Author, Deleted, Edited, Event, Reacted, Written
 from bot.replay.recorder import Recorder
-from handlers.founding import found
+from handlers.groups.founding import found
 from meetings.facts import Fact
 from meetings.minutes import Attendee, Minutes
 from meetings.record import Record

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.platform import Author, Written
-from handlers.founding import found
+from handlers.groups.founding import found
 from meetings.group import Document
 from meetings.record import Record
 from tests.bot.channel import CHANNEL, FOUNDED, LEAD, MALIN, NUMBER, Channel

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.founding import found
+from handlers.groups.founding import found
 from meetings.facts import VersionStands, load
 from meetings.record import Phase
 from tests.bot.channel import CASES, KARIN, LEAD, MALIN, MEETING, SVEN, Channel, group

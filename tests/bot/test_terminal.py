@@ -11,7 +11,7 @@ from bot.demonstration import demonstration
 from bot.platform import Deleted, Edited, File, Reacted, Written
 from bot.screen import Screen
 from bot.terminal import Chat, Clock
-from handlers.founding import found
+from handlers.groups.founding import found
 from meetings.document import Run, bold, bullets, doc, paragraph
 from meetings.ledger import Ledger
 from tests.bot.fakes import FakeDesk

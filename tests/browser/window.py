@@ -10,7 +10,7 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, Request, expect
 
 from tests.browser.served import Site
 
-SWEDISH, ENGLISH = "mysam-ekvik", "fairholm-library"
+SWEDISH, ENGLISH = "mysam-ekvik", "fairholm-library-council"
 _LOST = "WebSocket connection to"
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from handlers.agenda import ADD_TO_PROPOSAL, PROPOSE_ITEM
-from handlers.agenda_changes import CHANGE_ITEM, MOVE_ITEM, POSTPONE_ITEM, REMOVE_ITEM
-from handlers.agenda_course import LEAVE_ITEM, SHOW_AGENDA, TAKE_ITEM
-from handlers.calendar import CANCEL_MEETING, MOVE_MEETING, PLAN_MEETING, RENAME_MEETING
+from handlers.agenda.changes import CHANGE_ITEM, MOVE_ITEM, POSTPONE_ITEM, REMOVE_ITEM
+from handlers.agenda.course import LEAVE_ITEM, SHOW_AGENDA, TAKE_ITEM
+from handlers.agenda.items import ADD_TO_PROPOSAL, PROPOSE_ITEM
+from handlers.calendar.changes import CANCEL_MEETING, MOVE_MEETING, PLAN_MEETING, RENAME_MEETING
 from handlers.catalogue import COMMANDS
 from handlers.command import Answer, Call, Command, Reply, Tell
-from handlers.parts import split, take_apart
+from handlers.reading.parts import split, take_apart
 from meetings.document import Entry, ListBlock
 from meetings.facts import Fact
 

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from handlers.actions import ADD_ACTION, NAME_OWNER, handed_out
-from handlers.actions_followed import CHANGE_ACTION, FINISH_ACTION
-from handlers.actions_shown import SHOW_ACTIONS
 from handlers.command import Answer, Tell, When
+from handlers.tasks.actions import ADD_ACTION, NAME_OWNER, handed_out
+from handlers.tasks.followed import CHANGE_ACTION, FINISH_ACTION
+from handlers.tasks.shown import SHOW_ACTIONS
 from meetings.document import Button, Buttons, ListBlock
 from meetings.errors import DoubtfulDate, NotAllowed, NotUnderstood, UnknownPerson, UnknownThing
 from meetings.facts import About, ActionAgreed, ActionChanged, Answered, Asked, Due, Owner, OwnerKind

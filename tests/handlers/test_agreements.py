@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.agreements import AGREE, SETTLE_PROPOSAL, support
 from handlers.command import Call, When
+from handlers.conclusions.agreements import AGREE, SETTLE_PROPOSAL, support
 from meetings.errors import NotAllowed, WrongPhase
 from meetings.facts import About, Agreed, Answered, Asked, Block, Decided
 from meetings.record import Passage, Pending, Record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.answers import choose_option
+from handlers.reading.answers import choose_option
 from meetings.facts import Option
 
 NAMES = (Option(label="Elin Sand", text="a"), Option(label="Elin Strand", text="b"))

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 import pytest
 
-from handlers.approvals import APPROVE
 from handlers.command import When
+from handlers.conclusions.approvals import APPROVE
 from meetings.facts import Decided, Outcome, PreviousMinutesApproved
 from meetings.record import Meeting, Phase
 from tests.handlers.conclusions import played

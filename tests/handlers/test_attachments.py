@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.attachments import Attachment, attach, read_attachments
 from handlers.command import When
+from handlers.conclusions.attachments import Attachment, attach, read_attachments
 from tests.situation import call
 
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.attendance import REPORT_ATTENDANCE, ROLL_CALL, SHOW_ATTENDANCE
+from handlers.attendance.reports import REPORT_ATTENDANCE, ROLL_CALL, SHOW_ATTENDANCE
+from handlers.attendance.substitutes import answer_substitute, read_substitute_answer
 from handlers.command import Answer, Call, Command, Example, React, Sentence, Tell, When
-from handlers.substitutes import answer_substitute, read_substitute_answer
 from meetings.errors import MeetingError, NoMeeting
 from meetings.facts import About, Asked, AttendanceReported, Basis, Fact, PersonRegistered
 from meetings.record import Meeting, Pending, Record, Report, Trace

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.attendance import ROLL_CALL
+from handlers.attendance.reports import ROLL_CALL
 from handlers.command import Call, Sentence, Tell, When
-from handlers.parts import split
+from handlers.reading.parts import split
 from meetings.facts import Asked, AttendanceReported, Basis, Fact, UnknownSpeaker
 from meetings.group import Person
 from meetings.record import Report

@@ -6,9 +6,9 @@ from datetime import date, time
 
 import pytest
 
-from handlers.calendar_effects import apply_effects, calendar_effects
+from handlers.calendar.effects import apply_effects, calendar_effects
+from handlers.calendar.events import note_events, read_events
 from handlers.command import Example, When
-from handlers.events import note_events, read_events
 from meetings.errors import NoMeeting
 from meetings.evolve import evolve
 from meetings.facts import About, Asked, Basis, MeetingCancelled, MeetingMoved, MeetingPlanned, MeetingRenamed

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from documents.text import to_text
 from handlers.catalogue import COMMANDS
 from handlers.command import Answer, Call, Command, Example, Post, Sentence, Tell, When, Who
-from handlers.founding import found
-from handlers.parts import split
-from handlers.understand import understand
+from handlers.groups.founding import found
+from handlers.reading.parts import split
+from handlers.reading.understand import understand
 from meetings.facts import AdjusterChosen, ItemTaken, MeetingEnded, MeetingStarted, Said, Source
 from meetings.language import LANGUAGES, texts_for
 from meetings.ledger import Ledger

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.coming_back import next_time, referred, without_next_time
+from handlers.agenda.coming_back import next_time, referred, without_next_time
 from handlers.command import When
-from handlers.decisions_wording import outcome_of
+from handlers.conclusions.decisions_wording import outcome_of
 from meetings.facts import Decided, ItemPostponed, ItemProposed
 from tests.situation import call
 

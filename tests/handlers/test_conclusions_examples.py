@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from handlers.actions import ADD_ACTION
-from handlers.actions_followed import CHANGE_ACTION, FINISH_ACTION
-from handlers.actions_shown import SHOW_ACTIONS
-from handlers.agreements import AGREE
-from handlers.approvals import APPROVE
 from handlers.command import Answer, Command, Example, Post, Sentence, Tell
-from handlers.decisions import DECIDE
-from handlers.questions import RAISE_QUESTION
+from handlers.conclusions.agreements import AGREE
+from handlers.conclusions.approvals import APPROVE
+from handlers.conclusions.decisions import DECIDE
+from handlers.conclusions.questions import RAISE_QUESTION
+from handlers.tasks.actions import ADD_ACTION
+from handlers.tasks.followed import CHANGE_ACTION, FINISH_ACTION
+from handlers.tasks.shown import SHOW_ACTIONS
 from meetings.document import Document, ListBlock, Paragraph
 from tests.situation import call
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.command import When
-from handlers.decisions import DECIDE
+from handlers.conclusions.decisions import DECIDE
 from meetings.errors import NotAllowed, NotUnderstood, UnknownItem, WrongPhase
 from meetings.facts import ActionAgreed, Decided, Outcome, OwnerKind
 from tests.handlers.conclusions import played, sentence_of

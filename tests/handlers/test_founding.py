@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.founding import Founding, found, found_groups
-from handlers.keys import FoundingError
+from handlers.groups.founding import Founding, found, found_groups
+from handlers.groups.keys import FoundingError
 from meetings.facts import DueKind, OwnerKind
 from meetings.group import Capacity, Document
 from meetings.ledger import Ledger

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.group_founding import founding_of, read_founding, read_link
-from handlers.templates import apply_template, find_template, municipalities, templates
+from handlers.groups.by_talk import founding_of, read_founding, read_link
+from handlers.groups.templates import apply_template, find_template, municipalities, templates
 from meetings.group import GroupSettings, Person
 from meetings.ledger import Ledger
 from tests.situation import ZONE

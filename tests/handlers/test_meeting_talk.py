@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.command import Call, When
-from handlers.meeting_talk import closes, opens
+from handlers.meeting.talk import closes, opens
 from tests.situation import call
 
 

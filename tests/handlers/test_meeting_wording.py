@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.command import When
-from handlers.meeting_wording import GOES_ON, REOPEN, opened_by_mistake, told_hours
-from handlers.pasted_reading import parts_of, read_head
+from handlers.meeting.pasted_reading import parts_of, read_head
+from handlers.meeting.wording import GOES_ON, REOPEN, opened_by_mistake, told_hours
 from tests.situation import call
 
 AFTER = call(When.AFTER, "Tora Lindmo")

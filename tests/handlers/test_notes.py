@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.chatter import is_chatter
 from handlers.command import When
-from handlers.notes import noted, notes_among
-from handlers.parts import split
+from handlers.reading.chatter import is_chatter
+from handlers.reading.notes import noted, notes_among
+from handlers.reading.parts import split
 from meetings.facts import BlockStyle, Noted
 from tests.situation import call
 

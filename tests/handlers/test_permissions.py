@@ -9,7 +9,7 @@ import pytest
 from documents.text import to_text
 from handlers.catalogue import COMMANDS
 from handlers.command import Outcome, Tell, When
-from handlers.understand import understand
+from handlers.reading.understand import understand
 from meetings.record import Pending
 from tests.handlers.test_catalogue import ledger_when
 from tests.handlers.test_settings import heard

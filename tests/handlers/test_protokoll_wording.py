@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers import adjusters, adjusting, offices, proposed_decisions, recusals
+from handlers.agenda import proposed_decisions
+from handlers.board import adjusters, adjusting, offices, recusals
 from handlers.command import Call, Sentence, When
 from meetings.record import Record
 from tests.situation import NOW, board, call

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.command import When
-from handlers.questions import CLOSE_QUESTION, RAISE_QUESTION, read_questions
+from handlers.conclusions.questions import CLOSE_QUESTION, RAISE_QUESTION, read_questions
 from meetings.errors import UnknownThing, WrongPhase
 from meetings.facts import ActionAgreed, Asked, QuestionClosed, QuestionRaised
 from meetings.record import Question, Record

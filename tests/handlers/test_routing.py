@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.routing import Choice, Group, Heard, choose
+from handlers.reading.routing import Choice, Group, Heard, choose
 from meetings.group import Document, GroupSettings, Person
 from meetings.record import Item, Meeting, Phase, Record, Trace
 from tests.situation import ZONE

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from documents.text import to_text
 from handlers.catalogue import COMMANDS
 from handlers.command import Answer, Call, Outcome, Tell, When
-from handlers.founding import found
-from handlers.settings_reading import read_changes
-from handlers.understand import understand
+from handlers.groups.founding import found
+from handlers.groups.settings_reading import read_changes
+from handlers.reading.understand import understand
 from meetings.group import Document
 from meetings.ledger import Ledger
 from meetings.record import Record

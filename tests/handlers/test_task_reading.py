@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.command import When
-from handlers.task_reading import ActionIntent, read_actions
-from handlers.task_verbs import task_verbs
+from handlers.tasks.reading import ActionIntent, read_actions
+from handlers.tasks.verbs import task_verbs
 from meetings.facts import Block, DueKind, OwnerKind
 from meetings.record import Passage
 from tests.situation import call

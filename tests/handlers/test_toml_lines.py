@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.toml_lines import line_of, lines_of
+from handlers.groups.toml_lines import line_of, lines_of
 
 FILE = '''# a comment with [brackets]
 group.name = "A = [b]"

@@ -8,7 +8,7 @@ import pytest
 
 from handlers.catalogue import COMMANDS
 from handlers.command import When
-from handlers.understand import understand
+from handlers.reading.understand import understand
 from meetings.compile import compile_minutes
 from meetings.ledger import Ledger
 from meetings.minutes import WorkingGroup

@@ -22,7 +22,7 @@ from bot.webchat.run import find_port
 from bot.webchat.seats import Seats
 from bot.webchat.security import Sessions
 from bot.webchat.server import Server
-from handlers.founding import found
+from handlers.groups.founding import found
 from tests.bot.channel import CHANNEL, FOUNDED, group
 
 T = TypeVar("T")

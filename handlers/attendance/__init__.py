@@ -1,0 +1,1 @@
+"""Who comes, who does not, who stands in, and the roll call."""

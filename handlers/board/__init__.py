@@ -1,0 +1,1 @@
+"""The formal side of a board: offices, adjusters, recusals."""

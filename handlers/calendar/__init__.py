@@ -1,0 +1,1 @@
+"""The group's meetings planned, moved and cancelled, and other bodies' events."""

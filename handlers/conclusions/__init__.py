@@ -1,0 +1,1 @@
+"""What a meeting comes to: decisions, approvals, agreements, questions, attachments."""

@@ -1,0 +1,1 @@
+"""A group set up and looked after: founding, roster, settings, convenership."""

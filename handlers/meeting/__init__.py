@@ -1,0 +1,1 @@
+"""A meeting opened, closed, timed, and taken down afterwards."""

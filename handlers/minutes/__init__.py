@@ -1,0 +1,1 @@
+"""The draft, publishing, corrections, undo and search."""

@@ -1,0 +1,1 @@
+"""How a message is read: taken apart, understood, noted, answered, and changed afterwards."""

@@ -1,0 +1,286 @@
+"""Notes: what is said under an item, with its bullets and its speaker; and the command that says so outright."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, When
+from handlers.reading.chatter import is_chatter, is_link, without_noise
+from handlers.tasks.reading import read_actions
+from meetings.agenda import agenda, find_items
+from meetings.errors import UnknownItem, WrongPhase
+from meetings.facts import Block, BlockStyle, Fact, Noted, UnknownSpeaker
+from meetings.people import looks_like_name, resolve, resolve_organisation
+from meetings.personal import Verdict, guard
+from meetings.words import fold
+
+_PREFIX = re.compile(r"^(?P<who>[^\W\d_][^:\n]{0,45}?)\s*:\s+(?=\S)")
+# A line of its own above somebody's bullets: "FK:".
+_HEAD = re.compile(r"^(?:Från\s+)?(?P<who>[^\W\d_][^:\n]{0,45}?)\s*:\s*\Z")
+_FROM = re.compile(r"^(?:Från|From|Hälsning från)\s+(?P<who>[^:\n]{2,45}?)\s*:\s+(?=\S)", re.IGNORECASE)
+# What a name before a colon may carry: "Siv berättar:", "Siv (Regionen):", "AF/Lena:".
+_REPORTS = re.compile(
+    r"\s+(?:säger|berättar|informerar|meddelar|rapporterar|tillägger|lyfter|undrar|hälsar|says|reports|adds|informs)\Z",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*[/(,]\s*|\s+(?:från|hos|på|from|at)\s+")
+_INITIALS = re.compile(r"[A-ZÅÄÖ](?:-|\.\s?)[A-ZÅÄÖ]\.?\Z")
+_TABLE_ROW = re.compile(r"\|.*\|\Z|[^\t]+(?:\t[^\t]*)+\Z")
+_TABLE_RULE = re.compile(r"[|\s:+=-]+\Z")
+_NOTHING = re.compile(
+    r"^(?:(?:nej|ok|no)[\s,]+)?(?:(?:det\s+)?(?:finns|fanns|var)\s+)?(?:inga|inget|ingenting|no|nothing"
+    r"|none)(?:\s+(?:fler|mer|under|att\s+ta\s+upp\s+under|more|further|on|under))*"
+    r"\s+(?P<place>[^.!?,]{3,40}?)(?:\s+(?:idag|i\s+dag|denna\s+gång|today))?[.!]*$",
+    re.IGNORECASE,
+)
+_OTHER_MATTERS = re.compile(
+    r"(?:övrigt|övriga\s+(?:frågor|ärenden|punkter)|other\s+(?:business|matters)|any\s+other\s+business"
+    r"|aob)\Z",
+    re.IGNORECASE,
+)
+_ENDS_UNDER = re.compile(r"^.{3,60}\b(?:under|på|on)\s+(?P<place>[\w -]{3,60}?)[.!]*$", re.IGNORECASE)
+_EXPLICIT = re.compile(
+    r"^(?:anteckna|anteckning|notera|not|note|minute|skriv(?:\s+(?:in|ner|upp))?)\b"
+    r"(?P<place>\s*(?:p\.|punkt|på punkt|under|item|to item)\s*[^:]{1,40})?\s*(?::|\b(?:att|that)\b)\s*(?P<text>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_AFTERWARDS = re.compile(
+    r"^(?:lägg till|add|tillägg)\s+(?:på|under|till|to|under item|i)\s+(?P<place>(?:punkt|item|p\.?)?\s*[^:]{1,40}?)"
+    r"\s*(?::|\b(?:att|that)\b)\s*(?P<text>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+_TAKES_ON = re.compile(
+    r"^(?:(?:ja|jo|japp|jajamän|absolut|visst|ok|okej|yes|sure)\b[\s,!.]*(?P<said>(?:jag|vi|i|we)\s+[^?]{4,80})|(?:klart|klar)\s+(?:senast|till|den|före|by)\b[^?]{1,40})$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Note:
+    """Words to keep under an item; `place` names it when they say so."""
+
+    text: str
+    place: str | None = None
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Whose words a note is, and where in the text they begin."""
+
+    begins: int = 0
+    person: str | None = None
+    organisation: str | None = None
+    name: str | None = None
+
+
+def speaker_of(text: str, call: Call) -> Speaker:
+    """Read who speaks: a party or a person named before a colon, else the writer of the message."""
+    named = _named_speaker(text, call)
+    if named is not None:
+        return named
+    if call.speaker is None:
+        return Speaker(name=call.author)
+    return Speaker(person=call.speaker.id)
+
+
+def _named_speaker(text: str, call: Call) -> Speaker | None:
+    """Read "AF: …", "Från FK: …", "Siv (Regionen): …", "Siv berättar: …"; None when nobody is named first."""
+    match = _FROM.match(text) or _PREFIX.match(text) or _HEAD.match(text)
+    if match is None:
+        return None
+    named = _REPORTS.sub("", match["who"]).strip()
+    party = resolve_organisation(named, organisations(call))
+    if isinstance(party, str):
+        return Speaker(match.end(), organisation=party)
+    people = tuple(call.record.people.values())
+    parts = [part for part in (named, *(part.strip(" )") for part in _PARTS.split(named))) if part]
+    for part in parts:
+        if looks_like_name(part) or _INITIALS.match(part):
+            found = resolve(part, people)
+            if found.person is not None:
+                return Speaker(match.end(), person=found.person.id)
+    for part in parts:
+        if isinstance(party := resolve_organisation(part, organisations(call)), str):
+            return Speaker(match.end(), organisation=party)
+    if call.leads and looks_like_name(named) and not resolve(named, people).candidates:
+        return Speaker(match.end(), name=named)
+    return None
+
+
+def organisations(call: Call) -> tuple[str, ...]:
+    """Give the organisations that people of the group belong to."""
+    return tuple(dict.fromkeys(p.organisation for p in call.record.people.values() if p.organisation))
+
+
+def notes_among(sentences: Sequence[Sentence], call: Call) -> tuple[Sentence, ...]:
+    """Give the sentences nobody claimed that belong in the record; with a note the link that follows it."""
+    kept: list[Sentence] = []
+    for sentence in sentences:
+        heads = _HEAD.match(sentence.text) is not None and _named_speaker(sentence.text, call) is not None
+        if heads or is_note(sentence, call) or (kept and is_link(sentence.text) and sentence.line - kept[-1].line <= 1):
+            kept.append(sentence)
+    return tuple(kept)
+
+
+def is_note(sentence: Sentence, call: Call) -> bool:
+    """Tell whether words nobody claimed belong in the record of an open meeting."""
+    if _TABLE_ROW.match(sentence.text):
+        return _TABLE_RULE.match(sentence.text) is None
+    if sentence.bullet:
+        return bool(without_noise(sentence.text))
+    nothing = _NOTHING.match(sentence.text)
+    if nothing is not None and _OTHER_MATTERS.match(nothing["place"]):
+        return True
+    if not is_chatter(sentence.text, lead=call.leads):
+        return True
+    # "ja jag bokar lokalen", "klart senast 1 oktober": a short retort that takes something on is kept.
+    short = _TAKES_ON.match(sentence.text)
+    return short is not None and (short["said"] is None or bool(read_actions(short["said"], call)))
+
+
+def blocks_of(sentences: Sequence[Sentence]) -> tuple[Block, ...]:
+    """Make the blocks of a note: a bullet each, and a paragraph of the sentences that stand on one line."""
+    blocks: list[Block] = []
+    line: int | None = None
+    for sentence in sentences:
+        text = without_noise(_cells(sentence.text))
+        if not text:
+            continue
+        if sentence.bullet:
+            style = BlockStyle.NUMBERED if sentence.numbered else BlockStyle.BULLET
+            blocks.append(Block(text=text, level=sentence.level, style=style))
+            line = None
+        elif line == sentence.line and blocks:
+            blocks[-1] = blocks[-1].model_copy(update={"text": f"{blocks[-1].text} {text}"})
+        else:
+            blocks.append(Block(text=text))
+            line = sentence.line
+    return tuple(blocks)
+
+
+def _cells(text: str) -> str:
+    """Give a row of a pasted table as its cells with bars between; other text as written."""
+    if not _TABLE_ROW.match(text):
+        return text
+    return " | ".join(cell.strip() for cell in re.split(r"[|\t]", text.strip("|")) if cell.strip())
+
+
+def noted(sentences: Sequence[Sentence], call: Call) -> tuple[Fact, ...]:
+    """Give the facts of what these sentences say, a note for each who speaks in them."""
+    facts: list[Fact] = []
+    for speaker, said in _turns(sentences, call):
+        facts += _note(speaker, said, _placed(said, call))
+    return tuple(facts)
+
+
+def _turns(sentences: Sequence[Sentence], call: Call) -> list[tuple[Speaker, list[Sentence]]]:
+    """Part a message where a line begins with a new speaker: "AF: …", and on the next line "FK: …"."""
+    turns: list[tuple[Speaker, list[Sentence]]] = []
+    line = -1
+    for sentence in sentences:
+        new = _named_speaker(sentence.text, call) if turns and sentence.line != line else None
+        # A name that nobody has counts only in a list of speakers.
+        if new is not None and new.name is not None and not turns[-1][0].begins:
+            new = None
+        line = sentence.line
+        if not turns or new is not None:
+            speaker = new or speaker_of(sentence.text, call)
+            turns.append((speaker, [replace(sentence, text=sentence.text[speaker.begins :])]))
+        else:
+            turns[-1][1].append(sentence)
+    return turns
+
+
+def _note(speaker: Speaker, sentences: Sequence[Sentence], call: Call) -> tuple[Fact, ...]:
+    """Give the facts of one speaker's note; a passage about one person is kept apart, held back."""
+    blocks = blocks_of(sentences)
+    held = tuple(block for block in blocks if call.warned and _is_personal(block, call))
+    facts: list[Fact] = []
+    for part, keep_apart in ((tuple(b for b in blocks if b not in held), False), (held, True)):
+        if part:
+            facts.append(
+                Noted(
+                    **call.base,
+                    note=call.ids.new("n"),
+                    item=call.item,
+                    blocks=part,
+                    by=speaker.person,
+                    organisation=speaker.organisation,
+                    name=speaker.name,
+                    held=keep_apart,
+                )
+            )
+    if speaker.name is not None and facts:
+        facts.append(UnknownSpeaker(**call.base, name=speaker.name))
+    return tuple(facts)
+
+
+def _placed(sentences: Sequence[Sentence], call: Call) -> Call:
+    """Let a short note that ends by naming an item's whole title stand under it: "inget att tillägga under övrigt"."""
+    if len(sentences) != 1 or call.item is not None or call.meeting is None:
+        return call
+    entries = agenda(call.record, call.meeting.id)
+    for pattern in (_ENDS_UNDER, _NOTHING):
+        if (match := pattern.match(sentences[0].text)) is None:
+            continue
+        title = fold(match["place"])
+        named = [entry for entry in entries if fold(entry.item.title) == title]
+        if not named and _OTHER_MATTERS.match(title):
+            named = [entry for entry in entries if _OTHER_MATTERS.match(entry.item.title)]
+        if len(named) == 1:
+            return replace(call, item=named[0].item.id)
+    return call
+
+
+def _is_personal(block: Block, call: Call) -> bool:
+    return guard(block.text, staff=tuple(call.record.people.values())).verdict is Verdict.WARN
+
+
+def _read(sentence: Sentence, call: Call) -> Sequence[Claim[Note]]:
+    match = _EXPLICIT.match(sentence.text)
+    if match is None and call.leads and call.addressed:
+        match = _AFTERWARDS.match(sentence.text)
+    if match is None or not (call.addressed or call.when is When.DURING):
+        return ()
+    place = match["place"]
+    return (Claim(Note(match["text"], place.strip() if place else None), (0, len(sentence.text))),)
+
+
+def _handle(intent: Note, call: Call) -> Outcome:
+    if call.meeting is None or call.when is When.BEFORE:
+        raise WrongPhase("not_open")
+    if call.when is When.AFTER and not call.leads:
+        raise WrongPhase("over")
+    if intent.place is not None:
+        entries = find_items(intent.place, agenda(call.record, call.meeting.id))
+        if len(entries) != 1:
+            raise UnknownItem(words=intent.place)
+        call = replace(call, item=entries[0].item.id)
+    facts = noted((Sentence(intent.text),), call)
+    return Outcome(facts, (React(),) if call.addressed else ())
+
+
+NOTE = Command(
+    name="note",
+    words={"sv": ("anteckna", "notera", "anteckning"), "en": ("note", "minute")},
+    read=_read,
+    handle=_handle,
+    shown=frozenset({When.DURING, When.AFTER}),
+    examples=(
+        Example("anteckna: två deltagare har gått vidare till studier", ("noted",), when=When.DURING),
+        Example("notera att flytten är klar i oktober", ("noted",), when=When.DURING),
+        Example("anteckning punkt 4: väntetiden är tre veckor", ("noted",), when=When.DURING),
+        Example(
+            "lägg till under punkt 4: gruppen fylldes på två dagar",
+            ("noted",),
+            when=When.AFTER,
+            lead=True,
+            addressed=True,
+        ),
+        Example("note: the region has a vacancy", ("noted",), language="en", when=When.DURING),
+    ),
+)
