@@ -29,6 +29,8 @@ def leading(ledger: Ledger, meeting: Meeting | None, texts: Texts) -> dict[str, 
             "date": texts.short_date(drafted.date),
             "open": drafted.is_open,
             "checks": [check.text for check in minutes.checks] if not drafted.is_open else [],
+            # A page that shows the draft asks for it anew when this is another.
+            "mark": stamp(minutes.model_dump_json()),
         }
     return view
 

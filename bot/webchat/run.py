@@ -42,7 +42,7 @@ def run(settings: Settings, *, host: str, port: int, data: Path | None) -> None:
 
     with closing(find_port(host, port, settings.language)) as listening:
         there: int = listening.getsockname()[1]
-        if there != port:
+        if port and there != port:
             say("taken", port=port, there=there)
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{shown}:{there}"

@@ -18,6 +18,12 @@ export class Channel {
     this.captured = new Map();
     this.reacting = "";
     this.unfolded = new Set();
+    // A finger has no way to point without pressing: what is pressed shows what can be done with it.
+    this.list.addEventListener("click", (event) => {
+      const pressed = event.target.closest(".message");
+      for (const one of this.list.querySelectorAll(".picked")) if (one !== pressed) one.classList.remove("picked");
+      if (pressed && !event.target.closest("button, a")) pressed.classList.toggle("picked");
+    });
   }
 
   clear() {

@@ -223,6 +223,8 @@ at("language").addEventListener("change", async () => {
   panel.forget();
   choose(app.group, app.me.account);
 });
+addEventListener("click", (event) => { if (!at("settings").contains(event.target)) at("settings").open = false; });
+at("settings").addEventListener("keydown", (event) => { if (event.key === "Escape") { at("settings").open = false; at("settings").querySelector("summary").focus(); } });
 at("theme").addEventListener("change", () => {
   localStorage.setItem("mysam.theme", at("theme").value);
   paint(at("theme").value);

@@ -10,6 +10,8 @@ let closed = null;
 export function openSheet(kind, title, contents, after = null) {
   const dialog = sheet();
   closed = after;
+  // What was told in passing has been seen, and would cover what is opened now.
+  for (const told of document.querySelectorAll("#toasts .private")) told.remove();
   dialog.dataset.kind = kind;
   document.body.append(document.getElementById("toasts"));
   dialog.replaceChildren(
