@@ -97,13 +97,13 @@ def test_case_13_chatter_in_a_meeting_leaves_no_text(channel: Channel) -> None:
 def test_case_13_blocked_text_is_nowhere(channel: Channel, edited: bool, meeting: bool) -> None:
     if meeting:
         channel.open()
-    text = f"Hemligheten Q7 gäller {NUMBER} i Nordvik"
+    text = f"Hemligheten Q7kvarn gäller {NUMBER} i Nordvik"
     if edited:
         message = channel.say(MALIN, "Hej!")
         channel.edit(message, text)
     else:
         message = channel.say(MALIN, text)
-    for part in (NUMBER, "Q7", "1212-12"):
+    for part in (NUMBER, "Q7kvarn", "1212-12"):
         assert part.encode() not in channel.kept()
         assert part not in str(channel.said())
         assert part not in str(channel.record())
@@ -112,7 +112,7 @@ def test_case_13_blocked_text_is_nowhere(channel: Channel, edited: bool, meeting
 
 def test_case_13_what_waits_in_memory_for_a_forgotten_start_is_never_blocked_text(channel: Channel) -> None:
     chatter = channel.say(MALIN, "Hej allihop!", "13:05")
-    channel.edit(chatter, f"Hemligheten Q7 gäller {NUMBER} i Nordvik", "13:06")
+    channel.edit(chatter, f"Hemligheten Q7kvarn gäller {NUMBER} i Nordvik", "13:06")
     assert "Q7" not in str(vars(channel.desk))
     assert NUMBER not in str(vars(channel.desk))
 
