@@ -62,7 +62,7 @@ def test_the_draft_is_for_those_who_lead(site: Site, open_window: Open, window: 
     window.step("end")
     window.step("draft")
     expect(window.part("draft-reads")).to_contain_text("fler stolar")
-    expect(other.part("meeting")).to_contain_text("Avslutat")
+    expect(other.part("meeting")).to_contain_text("Nästa möte")
     expect(other.part("lead")).to_be_hidden()
     other.look("direct")
     other.say("visa utkast")
