@@ -62,3 +62,25 @@ def test_the_whole_help_stands_under_the_times_at_which_it_is_needed(language: s
     at = [said.index(heading) for heading in headings]
     assert at == sorted(at)
     assert said.index("punkt –" if language == "sv" else "agenda item –") < at[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("ångra det Olle skrev", id="a command said in a way that cannot be read"),
+        pytest.param("satrta mötet", id="a misspelt command"),
+        pytest.param("punkt 14", id="an item that is not there"),
+    ],
+)
+def test_what_is_said_to_the_bot_in_a_meeting_is_answered_and_not_noted(text: str) -> None:
+    situation = heard(call(When.DURING, by=COORDINATOR, addressed=True), ledger_when(When.DURING))
+    outcome = understand(text, situation, COMMANDS)
+    assert not [fact for fact in outcome.facts if fact.kind == "noted"]
+    assert any(isinstance(reply, Tell) for reply in outcome.replies)
+
+
+def test_an_item_that_is_not_there_is_no_note_in_the_channel_either() -> None:
+    situation = heard(call(When.DURING, by=MEMBER), ledger_when(When.DURING))
+    outcome = understand("punkt 14", situation, COMMANDS)
+    assert outcome.facts == ()
+    assert len(outcome.replies) == 1
