@@ -184,8 +184,7 @@ def speaker_of(record: Record, account: str, name: str) -> Person | None:
     if known is not None:
         return known
     without = tuple(person for person in record.people.values() if person.account is None)
-    found = resolve(name, without).person if " " in name.strip() else None
-    return found
+    return resolve(name, without).person if " " in name.strip() else None
 
 
 def _said(message: str, at: datetime, speaker: Person | None, version: int = 1) -> Said:

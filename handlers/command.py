@@ -127,17 +127,17 @@ class Sentence:
     after_address: bool = False
 
 
-I = TypeVar("I")
+Intent = TypeVar("Intent")
 
 
 @dataclass(frozen=True)
-class Claim(Generic[I]):
+class Claim(Generic[Intent]):
     """A part of a sentence that a command takes for its own, and what it takes it to mean.
 
     `span` is in `sentence.text`; `lines` tells how many of the sentence's following lines are taken as well.
     """
 
-    intent: I
+    intent: Intent
     span: tuple[int, int]
     lines: int = 0
 
@@ -210,7 +210,7 @@ class Example:
 
 
 @dataclass(frozen=True)
-class Command(Generic[I]):
+class Command(Generic[Intent]):
     """A thing people can ask, declared once.
 
     `words` are its explicit words per language, first the one that help shows; `read` finds it in a sentence in
@@ -219,8 +219,8 @@ class Command(Generic[I]):
 
     name: str
     words: Mapping[str, tuple[str, ...]]
-    read: Callable[[Sentence, Call], Sequence[Claim[I]]]
-    handle: Callable[[I, Call], Outcome]
+    read: Callable[[Sentence, Call], Sequence[Claim[Intent]]]
+    handle: Callable[[Intent, Call], Outcome]
     examples: tuple[Example, ...]
     who: Who = Who.ANYONE
     rest_is_said: bool = False

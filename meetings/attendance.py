@@ -21,9 +21,11 @@ def attendance(record: Record, meeting: Meeting) -> tuple[Attendee, ...]:
         report = meeting.attendance.get(person.id) or _inferred(record, meeting, person)
         if report is not None:
             rows.append(_attendee(record, person, report))
-    for report in meeting.attendance.values():
-        if report.unit is not None:
-            rows.append(Attendee(unit=report.unit, status=report.status, mode=report.mode, basis=report.basis))
+    rows += [
+        Attendee(unit=report.unit, status=report.status, mode=report.mode, basis=report.basis)
+        for report in meeting.attendance.values()
+        if report.unit is not None
+    ]
     return tuple(sorted(rows, key=lambda row: row.status == "absent"))
 
 

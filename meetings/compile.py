@@ -210,7 +210,8 @@ def _attribution(record: Record, passage: Passage) -> str | None:
 
 def _decision(record: Record, passage: Passage) -> m.Decision:
     lead = _decides(record) if is_formal(record) else None
-    return m.Decision(lead=lead, clauses=tuple(part.text for part in passage.parts if part.text), outcome=passage.outcome)
+    clauses = tuple(part.text for part in passage.parts if part.text)
+    return m.Decision(lead=lead, clauses=clauses, outcome=passage.outcome)
 
 
 def _decides(record: Record) -> str:

@@ -90,8 +90,10 @@ _CLOSES = re.compile(
       | (?:\b(?:vi|jag|då)\ {_STOP}|\b{_STOP}\ (?:vi|jag)|\A\W*{_STOP})(?:\ (?:av|nu|då|väl|också)){{0,3}}(?:\ (?:där
         |här|med\ det|nu|för\ i\ ?dag|för\ i\ kväll|för\ ikväll)){{1,2}}(?=\W*$|\W*[,.!;:–]|\ (?:kl|tack|och|klockan
         |idag|\d))
-      | \A\W*(?:(?:ok|okej|bra|fint|ja|jaha|men|nej|tack)[\s,.!]+){{0,2}}(?:(?:då|nu|så|därmed)\ (?:avslutar|rundar|stänger|slutar)
-        \ (?:vi|jag)|(?:vi|jag)\ (?:avslutar|rundar\ av))(?:\ (?:nu|då|av|väl)){{0,2}}(?=\W*$|[,.!]+\ *(?:tack|vi\ ses|ses|hej|bra|och\ tack)|\ (?:och\ )?tack)
+      | \A\W*(?:(?:ok|okej|bra|fint|ja|jaha|men|nej|tack)[\s,.!]+){{0,2}}(?:(?:då|nu|så
+        |därmed)\ (?:avslutar|rundar|stänger|slutar)
+        \ (?:vi|jag)|(?:vi|jag)\ (?:avslutar|rundar\ av))(?:\ (?:nu|då|av|väl)){{0,2}}(?=\W*$
+          |[,.!]+\ *(?:tack|vi\ ses|ses|hej|bra|och\ tack)|\ (?:och\ )?tack)
       | \b(?:rundar|avslutar|stänger)\ (?:vi|jag)\ (?:av\b(?=\W*$|[,.!]|\ (?:nu|då|för|där|här|mötet))|mötet\b)
       | \b(?:det|det\ här|detta)\ (?:var|blir|får\ (?:bli|vara))\ (?:allt|det\ hela|alltihop|slutet)(?:\ (?:vi\ hade
         |som\ stod\ på\ dagordningen))?(?:\ (?:för|i)\ (?:i\ ?dag|idag|ikväll|i\ kväll|den\ här\ gången

@@ -18,29 +18,41 @@ SHAPES = (
     re.compile(r"^s/(?P<old>[^/\n]{1,120})/(?P<new>[^/\n]{0,120})/?\s*$"),
     # rättelse: det ska vara 36, inte 34 · *132, inte 123 · ska stå augusti, inte juni
     re.compile(
-        r"""^(?:rättelse\s*:?\s*|korrigering\s*:?\s*|correction\s*:?\s*|\*\s?|nej,?\ |förlåt,?\ |sorry,?\ |oj,?\ |menade\ |i\ meant\ )
-            (?:det\ (?:ska|skulle|är)\ (?:vara|stå|bli)?\ ?|ska\ (?:vara|stå)\ |it(?:'s|\ is|\ should\ be)\ |should\ be\ )?
-            (?P<new>[^,\n]{1,80}?)(?:\ ska\ det\ (?:vara|stå))?\s*,?\s+(?:inte|ej|och\ inte|not)\s+(?P<old>[^,.!\n]{1,80})\s*[.!]*$""",
+        r"""^(?:rättelse\s*:?\s*|korrigering\s*:?\s*|correction\s*:?\s*|\*\s?|nej,?\ |förlåt,?\
+          |sorry,?\ |oj,?\ |menade\ |i\ meant\ )
+            (?:det\ (?:ska|skulle|är)\ (?:vara|stå|bli)?\ ?|ska\ (?:vara|stå)\ |it(?:'s|\ is
+              |\ should\ be)\ |should\ be\ )?
+            (?P<new>[^,\n]{1,80}?)(?:\ ska\ det\ (?:vara|stå))?\s*,?\s+(?:inte|ej|och\ inte
+              |not)\s+(?P<old>[^,.!\n]{1,80})\s*[.!]*$""",
         re.IGNORECASE | re.VERBOSE,
     ),
     # det ska stå 36, inte 34
     re.compile(
-        r"^(?:det\ (?:ska|skulle)\ (?:vara|stå)|it\ should\ (?:be|say|read))\s+(?P<new>[^,\n]{1,80}?)\s*,?\s+(?:inte|ej|not)\s+(?P<old>[^,.!\n]{1,80})\s*[.!]*$",
+        r"^(?:det\ (?:ska|skulle)\ (?:vara|stå)|it\ should\ (?:be|say"
+        r"|read))\s+(?P<new>[^,\n]{1,80}?)\s*,?\s+(?:inte|ej|not)\s+(?P<old>[^,.!\n]{1,80})\s*[.!]*$",
         re.IGNORECASE | re.VERBOSE,
     ),
     # jag sa inte juni, det ska stå augusti
     re.compile(
-        r"^(?:jag\ (?:sa|skrev|menade)|i\ (?:said|wrote|meant))\s+(?:inte|not)\s+(?P<old>[^,\n]{1,80}),\s*(?:utan|men)?\s*(?:det\ (?:ska|skulle)\ (?:stå|vara)\s+)?(?P<new>[^,.\n]{1,80}?)(?:\s+i\ (?:minnes)?anteckningarna|\s+i\ protokollet)?\s*[.!]*$",
+        r"^(?:jag\ (?:sa|skrev|menade)|i\ (?:said|wrote|meant))\s+(?:inte"
+        r"|not)\s+(?P<old>[^,\n]{1,80}),\s*(?:utan|men)?\s*(?:det\ (?:ska|skulle)\ (?:stå"
+        r"|vara)\s+)?(?P<new>[^,.\n]{1,80}?)(?:\s+i\ (?:minnes)?anteckningarna"
+        r"|\s+i\ protokollet)?\s*[.!]*$",
         re.IGNORECASE | re.VERBOSE,
     ),
     # ändra "X" till "Y"
     re.compile(
-        rf"^(?:ändra|byt(?:\ ut)?|change|replace)\s+{_QUOTED}(?P<old>[^\"”“«»\n]{{1,200}}){_QUOTED}\s+(?:till|mot|to|with|by)\s+{_QUOTED}?(?P<new>[^\"”“«»\n]{{1,200}}?){_QUOTED}?\s*[.!]*$",
+        rf"^(?:ändra|byt(?:\ ut)?|change"
+        rf"|replace)\s+{_QUOTED}(?P<old>[^\"”“«»\n]{{1,200}}){_QUOTED}\s+(?:till|mot|to|with"
+        rf"|by)\s+{_QUOTED}?(?P<new>[^\"”“«»\n]{{1,200}}?){_QUOTED}?\s*[.!]*$",
         re.IGNORECASE | re.VERBOSE,
     ),
     # ta bort "X" förresten, skriv bara Y
     re.compile(
-        rf"^(?:ta\ bort|stryk|remove|delete)\s+{_QUOTED}(?P<old>[^\"”“«»\n]{{1,200}}){_QUOTED}(?:\s+(?:förresten|tack|please|där))*(?:\s*[,;]\s*(?:och\ )?(?:skriv|write|sätt)\s+(?:bara\ |i\ stället\ |istället\ |just\ |instead\ )*(?P<new>[^\n]{{1,200}}?))?\s*[.!]*$",
+        rf"^(?:ta\ bort|stryk|remove"
+        rf"|delete)\s+{_QUOTED}(?P<old>[^\"”“«»\n]{{1,200}}){_QUOTED}(?:\s+(?:förresten|tack|please"
+        rf"|där))*(?:\s*[,;]\s*(?:och\ )?(?:skriv|write|sätt)\s+(?:bara\ |i\ stället\ |istället\ |just\ "
+        rf"|instead\ )*(?P<new>[^\n]{{1,200}}?))?\s*[.!]*$",
         re.IGNORECASE | re.VERBOSE,
     ),
 )

@@ -37,7 +37,8 @@ _OF_MINUTES = re.compile(
     re.IGNORECASE,
 )
 _CAPTURED = re.compile(
-    r"^(?:visa\ |show\ )?(?:me\ )?(?:vad\ (?:har\ )?du\ (?:har\ )?(?:fångat|antecknat|registrerat|sparat|uppfattat)|what\ (?:have\ )?you(?:\ have|'ve)?\ captured|what\ did\ you\ capture)\b",
+    r"^(?:visa\ |show\ )?(?:me\ )?(?:vad\ (?:har\ )?du\ (?:har\ )?(?:fångat|antecknat|registrerat"
+    r"|sparat|uppfattat)|what\ (?:have\ )?you(?:\ have|'ve)?\ captured|what\ did\ you\ capture)\b",
     re.IGNORECASE | re.VERBOSE,
 )
 _INCLUDE = re.compile(

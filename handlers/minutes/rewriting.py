@@ -14,7 +14,8 @@ from meetings.facts import Rewritten
 from meetings.record import Phase
 
 _REWRITE = re.compile(
-    r"^(?:skriv\ om|rewrite)\s+(?:stycke|passage)\s+(?P<target>\S{1,160})\s+(?P<part>\d{1,3})\s+(?P<stamp>[0-9a-f]{8})\s*:(?P<text>.*)\Z",
+    r"^(?:skriv\ om|rewrite)\s+(?:stycke"
+    r"|passage)\s+(?P<target>\S{1,160})\s+(?P<part>\d{1,3})\s+(?P<stamp>[0-9a-f]{8})\s*:(?P<text>.*)\Z",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 

@@ -61,7 +61,8 @@ _BOOKKEEPING = (Answered, Asked, Blocked, Introduced, Supported, VersionStands, 
 _UNDO = re.compile(
     r"""^(?:nej[,.!]?\ |oj[,.!]?\ |ojdå[,.!]?\ |no[,.!]?\ )?(?:
         (?:ångra|undo)(?:\ (?:det|den|senaste|sista|that|it|last|the\ last|starten|slutet|det\ där))?\W*$
-      | (?:det\ (?:där|här)\ blev\ fel|fel\ av\ mig|that\ was\ wrong)\b.{0,30}\b(?:ta\ (?:till)?baka|ångra|stryk|undo|take\ .{0,10}back)\b.{0,20}$
+      | (?:det\ (?:där|här)\ blev\ fel|fel\ av\ mig|that\ was\ wrong)\b.{0,30}\b(?:ta\ (?:till)?baka
+        |ångra|stryk|undo|take\ .{0,10}back)\b.{0,20}$
       | ta\ tillbaka\ (?:det|den|senaste)\b.{0,20}$
       | .{0,20}\bstryk\ det\ jag\ (?:skrev|sa)\b.{0,20}$
     )""",

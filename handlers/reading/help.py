@@ -13,7 +13,8 @@ from meetings.language import Texts
 
 _HELP = re.compile(
     r"""^(?:(?:hjälp|help|hjälp\ mig|help\ me|\?|kommandon|commands)(?:\ (?P<all>allt|alla|all|more|mer))?\W*$
-      | (?:hur\ (?:funkar|fungerar|använder|gör|anmäler|skriver|lägger|ändrar|startar)|vad\ kan\ (?:du|jag|man)|how\ (?:do|does|can)|what\ can)\b.{0,80}$)""",
+      | (?:hur\ (?:funkar|fungerar|använder|gör|anmäler|skriver|lägger|ändrar|startar)
+        |vad\ kan\ (?:du|jag|man)|how\ (?:do|does|can)|what\ can)\b.{0,80}$)""",
     re.IGNORECASE | re.VERBOSE,
 )
 FIRST = (

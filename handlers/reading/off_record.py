@@ -12,15 +12,18 @@ from meetings.errors import WrongPhase
 from meetings.facts import CapturePaused, CaptureResumed
 
 _REMARK = re.compile(
-    r"""^(?:off\ the\ record\b | (?:utanför|utom)\ protokollet\s*[:,] | \(?(?:ej|inte)\ för\ protokollet\b | mellan\ oss\s*[:,]
+    r"""^(?:off\ the\ record\b | (?:utanför|utom)\ protokollet\s*[:,] | \(?(?:ej
+      |inte)\ för\ protokollet\b | mellan\ oss\s*[:,]
         | (?:skriv|anteckna|notera|ta)\ inte\ (?:ner\ |med\ |upp\ )?(?:det\ här|detta|den\ här|det\ följande)\b
         | (?:detta|det\ här)\ ska\ inte\ (?:antecknas|protokollföras|skrivas\ ner|stå\ i\ \w+)
         | (?:don't|do\ not)\ (?:write|note|minute)\ (?:this|that)(?:\ down)?\b )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PAUSE = re.compile(
-    r"""^(?:pausa|paus\ i|gör\ (?:en\ )?paus\ i|stoppa|pause|stop)\ (?:med\ )?(?:att\ anteckna|anteckningarna|anteckningen|noteringarna|the\ notes|noting|taking\ notes)\W*$
-      | ^(?:nu\ |då\ )?(?:det\ (?:här|där)|detta|resten|den\ här\ punkten)\ (?:tar|pratar|diskuterar)\ vi\ (?:om\ )?(?:utanför|utom)\ protokollet\W*$
+    r"""^(?:pausa|paus\ i|gör\ (?:en\ )?paus\ i|stoppa|pause|stop)\ (?:med\ )?(?:att\ anteckna
+      |anteckningarna|anteckningen|noteringarna|the\ notes|noting|taking\ notes)\W*$
+      | ^(?:nu\ |då\ )?(?:det\ (?:här|där)|detta|resten|den\ här\ punkten)\ (?:tar|pratar
+        |diskuterar)\ vi\ (?:om\ )?(?:utanför|utom)\ protokollet\W*$
       | ^(?:this|that|the\ rest)\ is\ off\ the\ record\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
