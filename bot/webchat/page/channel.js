@@ -62,6 +62,12 @@ export class Channel {
       rows.push({ key: one.id, mark, make: () => this.row(one, replies, follows) });
       before = { ...one, replied: replies.length > 0 };
     }
+    for (const [key, frame] of this.app.waiting()) {
+      if (frame.type !== "write" || frame.panel || frame.private !== direct || this.messages.has(`w-${key}`)) continue;
+      rows.push({ key: `p-${key}`, mark: frame.text, make: () => h("li", { class: "root" }, h("div", { class: "message pending" },
+        h("span", { class: "avatar", "aria-hidden": "true" }, initials(this.app.me.account)),
+        h("div", { class: "body" }, h("p", { class: "muted" }, t("unsent")), h("p", { class: "text" }, frame.text)))) });
+    }
     if (!rows.length) {
       rows.push({ key: "empty", mark: document.documentElement.lang + direct, make: () => h("li", { class: "empty" }, t(direct ? "empty_direct" : "empty_channel")) });
     }

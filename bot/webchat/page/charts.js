@@ -24,7 +24,7 @@ function figure(id, title, picture, header, rows) {
   picture.setAttribute("role", "img");
   picture.setAttribute("aria-labelledby", `figure-${id}-title figure-${id}-about`);
   return h("section", { class: "figure", id: `figure-${id}` }, h("h3", {}, title), h("div", { class: "picture", tabindex: 0, role: "region", "aria-label": title }, picture),
-    h("details", { open: true }, h("summary", {}, t("figures_table")), h("div", { class: "table" }, h("table", {},
+    h("details", { open: true }, h("summary", {}, t("figures_table")), h("div", { class: "table", tabindex: 0, role: "group", "aria-label": title }, h("table", {},
       h("thead", {}, h("tr", {}, header.map((cell) => h("th", { scope: "col" }, cell)))),
       h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell, place) => h(place ? "td" : "th", place ? {} : { scope: "row" }, cell)))))))));
 }

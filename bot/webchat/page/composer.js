@@ -189,7 +189,7 @@ export class Composer {
       onmousedown: (event) => { event.preventDefault(); this.take(one.say); },
     }, h("code", {}, one.say), h("span", {}, one.does))));
     this.offer.hidden = false;
-    this.text.setAttribute("aria-expanded", "true");
+    this.app.announce(t("suggested", { n: shown.length, first: shown[0].say }));
     return this.mark(words ? 0 : -1);
   }
 
@@ -212,7 +212,6 @@ export class Composer {
   hide() {
     this.offer.hidden = true;
     this.chosen = -1;
-    this.text.setAttribute("aria-expanded", "false");
     this.text.removeAttribute("aria-activedescendant");
   }
 }

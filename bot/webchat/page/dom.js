@@ -66,7 +66,7 @@ function draw(block, press, base) {
     case "ol":
       return list(block);
     case "table":
-      return h("div", { class: "table" }, h("table", {},
+      return h("div", { class: "table", tabindex: 0, role: "group", "aria-label": block.header.join(", ") }, h("table", {},
         h("thead", {}, h("tr", {}, block.header.map((cell) => h("th", { scope: "col" }, cell)))),
         h("tbody", {}, block.rows.map((row) => h("tr", {}, row.map((cell) => h("td", {}, cell)))))));
     case "buttons":

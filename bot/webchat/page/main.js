@@ -23,13 +23,21 @@ const app = {
   unread: { channel: 0, direct: 0 },
 
   /** Send something that must arrive. */
-  deliver: (frame) => connection.deliver(frame),
+  deliver: (frame) => {
+    const key = connection.deliver(frame);
+    // Only what has to wait is shown as waiting: the rest is there before one has looked.
+    setTimeout(() => { if (connection.waiting.has(key)) channel.draw(app.direct, true); }, 600);
+    return key;
+  },
+  /** What is sent and not yet taken, by key. */
+  waiting: () => connection.waiting,
   /** Ask for something to be shown. */
   ask: (frame) => connection.ask(frame),
   /** Say to the bot, privately, what a button stands for; `thread` is the message it is about. */
   press: (text, thread) => connection.deliver({ type: "write", text, private: true, ...(thread ? { thread } : {}) }),
   /** The same from the panel, where it is this group that is meant. */
   say: (text) => connection.deliver({ type: "write", text, private: true, panel: true }),
+  announce: (text) => announce(text),
   redraw: () => channel.draw(app.direct),
   warn: (text) => toast(text, "warning"),
   remove: async (message) => {
@@ -83,9 +91,11 @@ function take(frame) {
       break;
     case "ack":
       coordinator.saved(frame);
+      app.redraw();
       break;
     case "error":
       app.compose.back(frame.frame);
+      app.redraw();
       toast(frame.text, "warning");
       break;
     default:
