@@ -66,6 +66,22 @@ def standing_site(first_data: Path, tmp_path_factory: pytest.TempPathFactory) ->
 @pytest.fixture
 def open_window(browser: Browser) -> Iterator[Open]:
     """Give a function that makes a window on a site; at the end none of them may have complained."""
+    yield from _windows(browser)
+
+
+@pytest.fixture(scope="module")
+def open_window_for_all(browser: Browser) -> Iterator[Open]:
+    """Give the same for what all tests of a file begin with."""
+    yield from _windows(browser)
+
+
+@pytest.fixture
+def window(site: Site, open_window: Open) -> Window:
+    """Open a window on a site of the test's own, as the one who leads."""
+    return open_window(site).open()
+
+
+def _windows(browser: Browser) -> Iterator[Open]:
     made: list[Window] = []
 
     def make(site: Site, *, width: int = 1280, height: int = 900, scheme: str = "light") -> Window:
@@ -84,9 +100,3 @@ def open_window(browser: Browser) -> Iterator[Open]:
     for window in made:
         window.page.context.close()
     assert complaints == []
-
-
-@pytest.fixture
-def window(site: Site, open_window: Open) -> Window:
-    """Open a window on a site of the test's own, as the one who leads."""
-    return open_window(site).open()

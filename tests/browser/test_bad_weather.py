@@ -100,7 +100,8 @@ def test_a_flood_from_one_page_leaves_the_others_working(site: Site, open_window
                 line.send(JSON.stringify({ type: "hello", group: "mysam-ekvik", account: "Karin Bäckaby", since: 0,
                     version: document.documentElement.dataset.version, language: "sv" }));
                 for (let n = 0; n < 1000; n += 1) {
-                    line.send(JSON.stringify({ type: "write", key: `flood-${String(n).padStart(6, "0")}`, text: `flod ${n}` }));
+                    const key = `flood-${String(n).padStart(6, "0")}`;
+                    line.send(JSON.stringify({ type: "write", key, text: `flod ${n}` }));
                 }
                 line.send("{".repeat(1000));
                 line.send(JSON.stringify({ type: "write", key: "flood-big-one", text: "x".repeat(1_000_000) }));
