@@ -20,6 +20,7 @@ from bot.unheard import Unheard, event_id, happened
 from bot.voice import speak
 from bot.which import TakeTurn, which
 from handlers.command import Reply
+from handlers.groups.founding import Founding
 from meetings.document import doc
 from meetings.due import to_come
 from meetings.facts import Answered, Fact, Said, Source
@@ -29,7 +30,7 @@ from meetings.ledger import Ledger
 from meetings.minutes import Minutes
 from meetings.record import Record
 from storage.errors import AlreadySeen, VersionMoved
-from storage.store import Store
+from storage.store import NewGroup, Store
 
 _log = logging.getLogger(__name__)
 
@@ -55,9 +56,14 @@ class Desk:
         self, group_id: str, facts: Sequence[Fact], platform_name: str, conversations: Sequence[str]
     ) -> None:
         """Set up a group that is reached in these conversations of a platform. Raises Conflict when it is there."""
-        name = next((fact.settings.name for fact in facts if fact.kind == "group_founded"), group_id)
-        await self._store.create_group(group_id, name, group_id, platform_name, conversations)
-        await self._store.append(group_id, 0, facts)
+        await self._keep_new((_new_group(group_id, facts, platform_name, conversations),))
+
+    async def found_all(self, foundings: Sequence[Founding], platform_name: str) -> None:
+        """Set up several groups, each in its channel, all of them or none. Raises Conflict when one is there."""
+        await self._keep_new([_new_group(one.group_id, one.facts, platform_name, (one.channel,)) for one in foundings])
+
+    async def _keep_new(self, groups: Sequence[NewGroup]) -> None:
+        await self._store.found(groups)
         self._routes.forget()
         self._clocked.clear()
 
@@ -242,6 +248,11 @@ def origin(error: BaseException | None) -> str:
         told.append(f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}")
         error = error.__cause__ or error.__context__
     return "caused by ".join(told)
+
+
+def _new_group(id: str, facts: Sequence[Fact], platform: str, conversations: Sequence[str]) -> NewGroup:
+    name = next((fact.settings.name for fact in facts if fact.kind == "group_founded"), id)
+    return NewGroup(id, name, id, platform, conversations, facts)
 
 
 class _Paper:

@@ -88,8 +88,7 @@ async def _load(foundings: Sequence[Founding], path: Path, url: str, platform: s
         if taken:
             names = ", ".join(taken)
             raise GroupFileError(f"{path}: finns redan: {names}. Inget är inläst.", f"{path}: there already: {names}.")
-        for founding in foundings:
-            await desk.found(founding.group_id, founding.facts, platform, (founding.channel,))
+        await desk.found_all(foundings, platform)
 
 
 async def _show(name: str, url: str, settings: Settings) -> str:

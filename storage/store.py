@@ -36,6 +36,18 @@ class Group:
 
 
 @dataclass(frozen=True)
+class NewGroup:
+    """A group to be set up: what it is called, where it is reached, and the facts it begins with."""
+
+    id: str
+    name: str
+    slug: str
+    platform: str
+    conversations: Sequence[str] = ()
+    facts: Sequence[Fact] = ()
+
+
+@dataclass(frozen=True)
 class Loaded:
     """Facts in ledger order, and the version of the group that they bring a reader to."""
 
@@ -70,15 +82,19 @@ class Store:
     ) -> Group:
         """Keep a new group with an empty ledger. Raises Conflict when the id is taken."""
 
-        def work(session: Session) -> Group:
-            row = GroupRow(id=id, name=name, slug=slug, platform=platform, version=0)
-            session.add(row)
-            session.flush()
-            for conversation in conversations:
-                _link(session, id, platform, conversation)
-            return _group(row)
+        new = NewGroup(id, name, slug, platform, conversations)
+        return await self._database.write(lambda session: _group(_create(session, new)))
 
-        return await self._database.write(work)
+    async def found(self, groups: Sequence[NewGroup]) -> None:
+        """Keep new groups with the facts they begin with, all of them or none. Raises Conflict when an id is taken."""
+
+        def work(session: Session) -> None:
+            for group in groups:
+                _create(session, group)
+                advance(session, group.id, 0, len(group.facts))
+                keep_facts(session, group.id, 0, group.facts)
+
+        await self._database.write(work)
 
     async def link(self, group: str, platform: str, conversation: str) -> None:
         """Let a group be reached in one more conversation; nothing happens when it is already."""
@@ -240,6 +256,15 @@ class Store:
 
 def _group(row: GroupRow) -> Group:
     return Group(row.id, row.name, row.slug, row.platform, row.version)
+
+
+def _create(session: Session, group: NewGroup) -> GroupRow:
+    row = GroupRow(id=group.id, name=group.name, slug=group.slug, platform=group.platform, version=0)
+    session.add(row)
+    session.flush()
+    for conversation in group.conversations:
+        _link(session, group.id, group.platform, conversation)
+    return row
 
 
 def _link(session: Session, group: str, platform: str, conversation: str) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import insert, text
 from storage.database import Database
 from storage.errors import AlreadySeen, BrokenDatabase, Conflict, StorageError, UnknownGroup, VersionMoved
 from storage.published import Revision
-from storage.store import Store
+from storage.store import NewGroup, Store
 from storage.tables import RevisionFileRow, RevisionRow
 from tests.storage.conftest import Run
 from tests.storage.facts import proposed, said, taken
@@ -35,6 +35,16 @@ def test_a_group_is_found_by_each_of_its_conversations(store: Store, run: Run) -
     found = run(store.groups_in("terminal", "DM:tora"))
     assert [group.slug for group in found] == ["mysam-lindby"]
     assert run(store.groups_in("terminal", "#elsewhere")) == ()
+
+
+def test_several_groups_are_set_up_together_or_not_at_all(store: Store, run: Run) -> None:
+    new = NewGroup("h", "Styrelsen", "styrelsen", "terminal", ["#styrelsen"], [proposed(1)])
+    with pytest.raises(Conflict):
+        run(store.found([new, NewGroup("g", "En annan", "en-annan", "terminal")]))
+    assert [group.id for group in run(store.groups())] == ["g"]
+    assert run(store.groups_in("terminal", "#styrelsen")) == ()
+    run(store.found([new]))
+    assert run(store.load("h")).version == 1
 
 
 def test_two_groups_share_a_channel(store: Store, run: Run) -> None:
