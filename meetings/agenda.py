@@ -57,6 +57,8 @@ def agenda(record: Record, meeting: str) -> tuple[Entry, ...]:
 def with_matters(record: Record, meeting: str) -> tuple[Entry, ...]:
     """Give a meeting's agenda with the matters under an item after it, under its number."""
     found = record.meetings.get(meeting)
+    if not any(item.under is not None for item in record.items.values()):
+        return agenda(record, meeting)
     rows: list[Entry] = []
     for entry in agenda(record, meeting):
         rows.append(entry)
