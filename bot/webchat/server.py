@@ -72,6 +72,7 @@ class Server:
         self._stale: set[str] = set()
         self._changed = asyncio.Event()
         self._knocks = Bucket(10, 0.2)
+        self._uploads = Bucket(20, 0.5)
 
     @property
     def version(self) -> str:
@@ -201,6 +202,8 @@ class Server:
         name, owner = line(request.query.get("name", ""), 120), line(request.query.get("account", ""), 120)
         if not name or not owner:
             raise web.HTTPBadRequest(text="Say what it is called and whose it is.")
+        if not self._uploads.take(time.monotonic()):
+            raise web.HTTPTooManyRequests(text="Wait a moment.")
         content = await request.read()
         kept = self._room.log.keep_file(uuid4().hex, owner, name, content, self._room.now())
         return web.json_response({"id": kept.id, "name": kept.name})
@@ -305,8 +308,8 @@ class Server:
                 if seats:
                     try:
                         await self._show_panel(group, seats)
-                    except Exception:
-                        _log.exception("the panel of group %s cannot be drawn", group)
+                    except Exception as error:
+                        _log.error("the panel of group %s cannot be drawn\n%s", group, origin(error))
 
     async def _show_panel(self, group: str, seats: tuple[Seat, ...]) -> None:
         ledger = await self._desk.ledger(group)
@@ -323,12 +326,16 @@ class Server:
 
     async def _keep_time(self) -> None:
         while True:
-            now = self._room.now()
-            await self._desk.pass_time(now, self._room)
-            self._room.log.forget(now)
+            wait = _TICK
+            try:
+                now = self._room.now()
+                await self._desk.pass_time(now, self._room)
+                self._room.log.forget(now)
+                due = await self._desk.next_due(self._room.name)
+                wait = min(_TICK, max(timedelta(seconds=1), due - now)) if due is not None else _TICK
+            except Exception as error:
+                _log.error("the clock's round failed\n%s", origin(error))
             self.stale(*{seat.group for seat in self._seats if seat.group is not None})
-            due = await self._desk.next_due(self._room.name)
-            wait = min(_TICK, max(timedelta(seconds=1), due - now)) if due is not None else _TICK
             await asyncio.sleep(wait.total_seconds())
 
     async def _background(self, app: web.Application) -> AsyncIterator[None]:

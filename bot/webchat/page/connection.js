@@ -85,6 +85,8 @@ export class Connection {
       for (const kept of this.waiting.values()) this.socket.send(JSON.stringify(kept));
       return;
     }
+    // What was on its way to whoever sat here before is not for the one who sits here now.
+    if (!this.seated && frame.type !== "error") return;
     if (frame.type === "ack") {
       this.told({ ...frame, frame: this.drop(frame.key) });
       return;
