@@ -41,7 +41,7 @@ def arrive(event: Written, here: Sequence[str], groups: Sequence[Group]) -> Arri
     intent = read_founding(event.text)
     if intent is None:
         own = [group for group in groups if group.speaker is not None]
-        language: Language = own[0].record.group.language if own else _language(event.text)
+        language: Language = own[0].record.group.language if own else _language(event.text, groups)
         return Arrival(told=_text("groups.no_group_private" if event.private else "groups.no_group", language))
     if event.private:
         return Arrival(told=_text("groups.found_in_channel", intent.language))
@@ -85,8 +85,10 @@ def _who_may(group: Group, texts: Texts) -> Document:
     return Document.of(texts.paragraph("permissions.who_may", names=texts.names(leads), role=role))
 
 
-def _language(text: str) -> Language:
-    return "en" if "@meetingbot" in text.casefold() else "sv"
+def _language(text: str, groups: Sequence[Group] = ()) -> Language:
+    """Tell in which language to answer somebody of no group: the one she calls the bot in, else that of all groups."""
+    spoken = {group.record.group.language for group in groups}
+    return "en" if "@meetingbot" in text.casefold() or spoken == {"en"} else "sv"
 
 
 def _text(key: str, language: Language, **told: str) -> Document:

@@ -17,7 +17,9 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("ASKED", r"har\s+bett|bad|har\s+frågat|have\s+asked|asked"),
     (
         "MYSTEAD",
-        r"(?:i|på|tar)\s+(?:min\s+plats|mitt\s+ställe)|(?:in|takes?|taking|take)\s+my\s+(?:place|stead|seat|spot)"
+        r"(?:i|på|tar)\s+(?:min\s+plats|mitt\s+ställe)"
+        r"|(?:(?:will\s+|is\s+)?(?:go|going|attend|attending|be\s+there)\s+)?in\s+my\s+(?:place|stead|seat|spot)"
+        r"|(?:will\s+|is\s+)?(?:takes?|taking)\s+my\s+(?:place|stead|seat|spot)"
         r"|on\s+my\s+behalf",
     ),
     (

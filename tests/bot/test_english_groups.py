@@ -40,6 +40,7 @@ LINES = r"""
 m01 | 2026-09-01 10:00 | #board | Ruth Lane | @meetingbot help
 m02 | 2026-09-02 10:00 | #board | Ruth Lane | I can't make it on the 10th
 m03 | 2026-09-03 10:00 | #board | Peter Quill | @meetingbot start the meeting
+m03b | 2026-09-03 10:01 | DM | Otto Stranger | hello, who are you?
 m04 | 2026-09-10 09:00 | #board | Grace Hill | @meetingbot start the meeting
 m05 | 2026-09-10 09:01 | #board | Grace Hill | present: Helen Marsh, Peter Quill
 m06 | 2026-09-10 09:02 | #board | Helen Marsh | The agenda is approved
@@ -108,3 +109,8 @@ def test_the_previous_minutes_of_a_board_are_approved_as_minutes(board: Played) 
 def test_what_was_captured_at_a_meeting_is_told_while_its_minutes_are_a_draft(board: Played) -> None:
     (captured,) = board.said("Peter Quill", "m14")
     assert "reservation against the decision" in captured
+
+
+def test_somebody_unknown_is_answered_in_the_language_of_the_groups(board: Played) -> None:
+    (told,) = board.said("Otto Stranger")
+    assert "@meetingbot new group" in told

@@ -227,6 +227,7 @@ def test_one_who_was_called_from_the_start_gets_no_hour() -> None:
         ("Jag har bett Karin Holmsund gå i mitt ställe", "Malin Ros", "p3", "p4"),
         ("missar mötet 😔 Karin Holmsund hoppar in för mig", "Malin Ros", "p3", "p4"),
         ("Karin Holmsund will stand in for Sven-Åke", "Tora Lindmo", "p2", "p4"),
+        ("Karin Holmsund will go in my place", "Malin Ros", "p3", "p4"),
     ],
 )
 def test_a_substitute_is_present_and_the_one_replaced_absent(text: str, speaker: str, away: str, by: str) -> None:
