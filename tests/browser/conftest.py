@@ -20,7 +20,10 @@ _ARGUMENTS = (
 )  # fmt: skip
 
 
-expect.set_options(timeout=8_000)
+_PATIENCE = 10_000
+"""Milliseconds until what is waited for is taken not to come."""
+
+expect.set_options(timeout=_PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -92,6 +95,7 @@ def _windows(browser: Browser) -> Iterator[Open]:
             timezone_id="Europe/Stockholm",
             reduced_motion="reduce",
         )
+        context.set_default_timeout(_PATIENCE)
         made.append(Window(context.new_page(), site.address))
         return made[-1]
 

@@ -104,6 +104,7 @@ def test_each_group_has_its_own_talk_meeting_and_people(site: Site, open_window:
 
 def test_the_language_is_switched_where_one_stands(window: Window) -> None:
     window.field.fill("Halvskrivet")
+    window.part("settings").locator("summary").click()
     window.part("language").select_option("en")
     expect(window.part("send")).to_have_text("Send")
     expect(window.page.locator("html")).to_have_attribute("lang", "en")

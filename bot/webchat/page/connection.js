@@ -1,7 +1,7 @@
 // The line to the program: comes back by itself, goes on from what was last seen, and forgets nothing unsent.
 
 const SHORTEST = 400;
-const LONGEST = 8_000;
+const LONGEST = 3_000;
 
 /** A line that is kept open. `told` gets every frame, `changed` each state: connecting, open, lost, outdated. */
 export class Connection {
