@@ -16,7 +16,7 @@ from meetings.agenda import Entry, agenda, find_items
 from meetings.agenda_order import matters_of, next_meeting
 from meetings.document import Document, ListBlock, Paragraph, bullets, doc, entry, runs
 from meetings.document import Entry as Line
-from meetings.errors import AmbiguousItem, NoMeeting, UnknownItem
+from meetings.errors import AmbiguousItem, NoMeeting, NotUnderstood, UnknownItem
 from meetings.facts import ItemLeft, ItemTaken
 from meetings.follow_up import previous_item
 from meetings.item_words import fit, words_of
@@ -58,12 +58,14 @@ _LEAVE_HINT = re.compile(r"lyft|separat|hoppa|tas\s+inte|inte\s+upp|utgår|skip|
 _NOT_RAISED = re.compile(
     rf"""\A\W*{_FILLER}(?:
         (?P<what>[^,;?!\n]{{1,80}}?)?\s*[:,–-]?\s*(?:lyfts|lyftes|tas|togs|tar\s+vi|behandlas
-          |behandlades)\s+(?:inte|ej|aldrig)(?:\s+(?:upp|idag|nu|i\s+dag|denna\s+gång|den\s+här\s+gången))*
+          |behandlades)\s+(?:inte|ej|aldrig)(?:\s+(?:upp|idag|nu|i\s+dag|denna\s+gång|den\s+här\s+gången
+          |på\s+(?:det\s+här\s+|dagens\s+)?möte(?:t)?))*
       | (?:vi\s+)?hoppar?\s+(?:vi\s+)?över\s+(?P<what2>[^,;?!\n]{{1,80}}?)(?:\s+(?:idag|helt|nu|i\s+dag
         |denna\s+gång|den\s+här\s+gången))*
       | (?:we(?:'ll)?\s+|let's\s+)?skip\s+(?P<what3>[^,;?!\n]{{1,80}}?)(?:\s+today)?
-      | (?P<what4>[^,;?!\n]{{1,80}}?)\s+(?:is|was)\s+not\s+(?:raised|taken\s+up)
-      )\W*\Z""",
+      | (?P<what4>[^,;?!\n]{{1,80}}?)\s+(?:is|was)\s+not\s+(?:raised|taken\s+up)(?:\s+today)?
+      )(?:[\s,;.–-]+(?:(?:utan|men|but)\s+)?(?:(?:vi|we)\s+)?(?:hänvisar\s+till|se|läs|refer\s+to|see)\s+
+        (?P<reference>[^?\n]{{2,160}}?))?\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SEPARATE = re.compile(
@@ -74,7 +76,7 @@ _SEPARATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PRONOUN = re.compile(
-    r"\A(?:den|det|denna|detta|punkten|den\s+(?:här|där)(?:\s+punkten)?|it|this|that|this\s+one|this\s+item)\Z",
+    r"\A(?:den|det|denna(?:\s+punkt)?|detta|punkten|den\s+(?:här|där)(?:\s+punkten)?|it|this|that|this\s+one|this\s+item)\Z",
     re.IGNORECASE,
 )
 
@@ -210,11 +212,12 @@ def read_leave(sentence: Sentence, call: Call) -> Sequence[Claim[LeaveItem]]:
             return [Claim(LeaveItem(words or None, "separate_document", reference), whole)]
     skipped = _NOT_RAISED.match(text) if call.leads or call.addressed else None
     if skipped:
-        words = next((value.strip() for value in skipped.groupdict().values() if value and value.strip()), "")
+        named = (value.strip() for name, value in skipped.groupdict().items() if value and name.startswith("what"))
+        words = next((value for value in named if value), "")
         if not words or _PRONOUN.match(words):
-            return [Claim(LeaveItem(None, "not_raised"), whole)]
+            return [Claim(LeaveItem(None, "not_raised", skipped["reference"]), whole)]
         if _fits(words, call):
-            return [Claim(LeaveItem(words, "not_raised"), whole)]
+            return [Claim(LeaveItem(words, "not_raised", skipped["reference"]), whole)]
     return ()
 
 
@@ -227,7 +230,7 @@ def leave_item(intent: LeaveItem, call: Call) -> Outcome:
     else:
         found = find_items(intent.words, entries)
     if not found:
-        raise UnknownItem(words=intent.words or "–")
+        raise UnknownItem(words=intent.words) if intent.words else NotUnderstood("item")
     if len(found) > 1:
         raise AmbiguousItem(words=intent.words, candidates=call.texts.either([one.item.title for one in found]))
     left = ItemLeft(**call.base, item=found[0].item.id, state=intent.state, reference=intent.reference)

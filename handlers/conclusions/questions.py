@@ -27,10 +27,11 @@ _LABEL = re.compile(
         (?: (?:öppen|obesvarad|kvarstående|kvarvarande|olöst|utestående|parkerad|outredd)\s+fråga
           | (?:öppna|kvarstående|obesvarade|olösta)\s+frågor
           | fråg(?:a|or)\s+kvar | frågan\s+kvarstår | kvarstår | obesvarat
-          | fråga\s+som\s+(?:kvarstår|är\s+kvar|återstår)
+          | fråg(?:a|or)\s+som\s+(?:fortfarande\s+)?(?:kvarstår|är\s+kvar|återstår|finns(?:\s+kvar)?)
+            (?:\s+är(?=\s+(?:om|hur|vem|vad|när)\b))?
           | (?:(?:kvar(?:står)?|återstår)\s+)?att\s+(?:reda\s+ut|lösa|besvara|utreda|svara\s+på)
           | (?:an\s+)?(?:open|unanswered|remaining)\s+question )
-        (?:\s*:|\s+[–—-](?=\s))\s*(?P<body>\S.*)\Z""",
+        (?:\s*:|\s+[–—-](?=\s)|(?<=\bär)(?=\s))\s*(?P<body>\S.*)\Z""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _STAYS_OPEN = r"""(?:kvarstår|återstår|förblir\s+öppen|ligger\s+(?:kvar|öppen)|lämnas\s+öppen|får\s+stå\s+öppen

@@ -200,6 +200,20 @@ def test_an_item_is_left_aside(text: str, state: str, item: str) -> None:
     assert (fact.state, fact.item) == (state, item)
 
 
+@pytest.mark.parametrize(
+    ("text", "item", "reference"),
+    [
+        ("Nya lokaler lyfts inte idag, se beslutet på hemsidan", "i1", "beslutet på hemsidan"),
+        ("Denna punkt lyfts inte på mötet utan vi hänvisar till styrelsens beslut.", "i0", "styrelsens beslut"),
+        ("Nya lokaler is not raised today; see the decision of June", "i1", "the decision of June"),
+    ],
+)
+def test_an_item_that_is_not_raised_refers_to_where_it_is_told(text: str, item: str, reference: str) -> None:
+    (fact,) = play(text, call(When.DURING, by=LEAD)).facts
+    assert isinstance(fact, ItemLeft)
+    assert (fact.state, fact.item, fact.reference) == ("not_raised", item, reference)
+
+
 def test_the_agenda_is_shown_with_minutes_and_a_warning_when_they_are_too_many() -> None:
     known = record()
     known.items["i0"].minutes = 100

@@ -33,6 +33,8 @@ def with_questions() -> Record:
         ("Frågan vem som betalar är inte löst", "vem som betalar"),
         ("Återstår att lösa: vem som betalar", "vem som betalar"),
         ("Parkerad fråga: hyran", "hyran"),
+        ("Fråga som finns kvar: vem betalar tolken?", "vem betalar tolken?"),
+        ("Frågor som fortfarande finns är vem som betalar", "vem som betalar"),
         ("Det är fortfarande oklart vem som betalar", "vem som betalar"),
         ("Vem som betalar är ännu inte klart", "Vem som betalar"),
         ("Vi vet inte än vem som betalar tolken", "vem som betalar tolken"),
