@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 ROOMS := $(wildcard bot handlers documents storage meetings)
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps
 
-.PHONY: help setup setup-dev run test check format bench lock clean
+.PHONY: help setup setup-dev run test check format bench screenshots lock clean
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -54,6 +54,9 @@ ifneq ($(wildcard bench/__main__.py),)
 bench: setup-dev ## Measure
 	@$(BIN)/python -m bench
 endif
+
+screenshots: setup-dev ## Take the README's pictures anew, in a real browser
+	@$(BIN)/python -m tests.browser.screenshots
 
 # Its own environment: the tool that writes the locks is not part of what they lock.
 build/lock/bin/pip-compile: | $(BIN)/python

@@ -14,7 +14,7 @@ from tests.browser.served import Site
 from tests.browser.window import Open, Window
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
-_ARGUMENTS = (
+ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
@@ -26,14 +26,19 @@ _PATIENCE = 10_000
 expect.set_options(timeout=_PATIENCE)
 
 
+def chromium() -> str | None:
+    """Give the browser's program: the one that MYSAM_CHROMIUM names, or the system's."""
+    return os.environ.get("MYSAM_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start the system's browser; MYSAM_CHROMIUM names another."""
-    program = os.environ.get("MYSAM_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
+    program = chromium()
     if program is None:
         pytest.skip("no Chromium here; install one, or name it in MYSAM_CHROMIUM")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(_ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
         yield browser
         browser.close()
 

@@ -67,7 +67,7 @@ class Window:
         """Write something where one is, and see it stand there."""
         self.field.fill(text)
         self.page.locator("#send").click()
-        expect(self.message(text.splitlines()[0])).to_be_visible()
+        expect(self.message(text.splitlines()[0]).last).to_be_visible()
 
     def message(self, words: str | re.Pattern[str]) -> Locator:
         """Find the messages that hold these words."""
