@@ -14,6 +14,12 @@ settings.load_profile("ci" if IN_CI else "here")
 
 
 @pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the browser's tests last: its driver keeps an event loop of its own running until the session ends."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Fail a run in CI that skipped anything: a test that cannot run there proves nothing."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
