@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
-from meetings.language import LANGUAGES, strings_of
+from meetings.language import LANGUAGES, Language, strings_of
 
 _KINDS = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 _WORDS = "webchat.page."
@@ -49,12 +49,13 @@ class Page:
         index = files["index.html"].replace(b"{version}", version.encode())
         return cls(version, index, assets, words)
 
-    def sign_in(self, wrong: bool) -> bytes:
+    def sign_in(self, wrong: bool, language: Language) -> bytes:
         """Give the page one signs in on; `wrong` after an attempt that failed."""
         template = resources.files("bot.webchat").joinpath("page", "sign-in.html").read_text("utf-8")
-        told = {key: html.escape(text) for key, text in self.words["sv"].items() if key.startswith("sign_in.")}
+        told = {key: html.escape(text) for key, text in self.words[language].items() if key.startswith("sign_in.")}
         for key, text in told.items():
             template = template.replace(f"{{{key}}}", text)
+        template = template.replace("{language}", language)
         return template.replace("{alert}", told["sign_in.wrong"] if wrong else "").encode()
 
 

@@ -42,7 +42,7 @@ PATIENCE = 3_000
 """How many frames in a row may be refused before the socket is closed."""
 _PAUSE = 0.04
 _TICK = timedelta(seconds=30)
-_OPEN_WITHOUT_SIGN_IN = ("/sign-in", "/page/style.css", "/page/sign-in.css")
+_OPEN_WITHOUT_SIGN_IN = ("/sign-in", "/page/style.css", "/page/mark.svg")
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -124,7 +124,7 @@ class Server:
         if self._sessions.open:
             raise web.HTTPSeeOther("/")
         return web.Response(
-            body=self._page.sign_in("wrong" in request.query), content_type="text/html", charset="utf-8"
+            body=self._page.sign_in("wrong" in request.query, self._language), content_type="text/html", charset="utf-8"
         )
 
     async def _sign_in(self, request: web.Request) -> web.Response:

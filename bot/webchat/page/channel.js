@@ -18,6 +18,10 @@ export class Channel {
     this.captured = new Map();
     this.reacting = "";
     this.unfolded = new Set();
+    // One message at a time is a stop for Tab, so that the way past a long talk is short; the arrows go between them.
+    this.active = "";
+    this.list.addEventListener("focusin", (event) => this.rove(event.target.closest("article")?.id));
+    this.list.addEventListener("keydown", (event) => this.step(event));
     // A finger has no way to point without pressing: what is pressed shows what can be done with it.
     this.list.addEventListener("click", (event) => {
       const pressed = event.target.closest(".message");
@@ -75,6 +79,27 @@ export class Channel {
     if (near) this.scroll.scrollTop = this.scroll.scrollHeight;
   }
 
+  /** Let one message, the last when none is chosen, be where Tab stops. */
+  rove(id = this.active) {
+    const all = [...this.list.querySelectorAll("article")];
+    const here = all.find((one) => one.id === id) ?? all.at(-1);
+    this.active = here && here !== all.at(-1) ? here.id : "";
+    for (const one of all) {
+      one.tabIndex = one === here ? 0 : -1;
+      for (const button of one.querySelectorAll(".tools button, .chip")) button.tabIndex = one === here ? 0 : -1;
+    }
+  }
+
+  step(event) {
+    const from = event.target.closest("article");
+    if (!from || event.target.closest("input, textarea")) return;
+    const all = [...this.list.querySelectorAll("article")];
+    const place = { ArrowUp: all.indexOf(from) - 1, ArrowDown: all.indexOf(from) + 1, Home: 0, End: all.length - 1 }[event.key];
+    if (place === undefined || !all[place]) return;
+    event.preventDefault();
+    all[place].focus();
+  }
+
   look(one) {
     return [this.captured.get(one.id) ?? null, this.reacting === one.id];
   }
@@ -93,6 +118,7 @@ export class Channel {
     const alive = new Set([...kept.values()].map((one) => one.node));
     for (const node of [...this.list.children]) if (!alive.has(node)) node.remove();
     this.drawn = kept;
+    this.rove();
     if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus({ preventScroll: true });
   }
 
@@ -111,7 +137,7 @@ export class Channel {
       h("time", { datetime: one.at }, clock(new Date(one.at))),
       one.edited ? h("span", { class: "muted" }, t("edited")) : null,
       one.private && !one.direct ? h("span", { class: "only" }, icon("lock"), t("only_you")) : null);
-    return h("article", { class: kind.filter(Boolean).join(" "), id: `m-${one.id}`, "data-author": name, "aria-label": `${name} ${clock(new Date(one.at))}` },
+    return h("article", { class: kind.filter(Boolean).join(" "), id: `m-${one.id}`, "data-author": name, tabindex: -1, "aria-label": `${name} ${clock(new Date(one.at))}` },
       h("span", { class: "avatar", "aria-hidden": "true", "data-tone": tone(name) }, one.author === null ? "M" : initials(name)),
       h("div", { class: "body" }, head, this.body(one), this.reactions(one), this.facts(one)),
       one.deleted || one.stopped && !mine ? null : this.tools(one, mine, name));

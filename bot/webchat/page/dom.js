@@ -44,11 +44,17 @@ export function iconButton(name, label, onclick, more = {}) {
   return h("button", { type: "button", class: "icon-button", "aria-label": label, title: label, onclick, ...more }, icon(name));
 }
 
-/** Fill an element anew and let the focus stay where it was, by the ids of what is in it. */
+/**
+ * Fill an element anew and let the focus stay where it was, by the ids of what is in it. When what had it is gone, it
+ * goes to what that names in `data-then`, else to the first thing one can press there.
+ */
 export function refill(element, ...children) {
-  const focused = element.contains(document.activeElement) ? document.activeElement.id : "";
+  const held = element.contains(document.activeElement) ? document.activeElement : null;
+  const wanted = held ? [held.id, held.dataset.then] : [];
   element.replaceChildren(...children.flat(4).filter(Boolean));
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  if (!held) return;
+  const next = wanted.map((id) => id && document.getElementById(id)).find(Boolean) ?? element.querySelector("button, a, input");
+  next?.focus({ preventScroll: true });
 }
 
 /** Draw the bot's blocks; `press` is called with what a button stands for. `base` is the level of the first heading. */

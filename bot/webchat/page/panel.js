@@ -98,7 +98,7 @@ export class Panel {
   }
 
   call(one, status) {
-    return h("button", { type: "button", id: `call-${status}-${one.name}`, "aria-label": t(`mark_${status}`, { name: one.name }), onclick: () => this.app.say(one.call[status]) },
+    return h("button", { type: "button", id: `call-${status}-${one.name}`, "data-then": `call-${status === "present" ? "absent" : "present"}-${one.name}`, "aria-label": t(`mark_${status}`, { name: one.name }), onclick: () => this.app.say(one.call[status]) },
       t(status === "present" ? "present_now" : "absent_now"));
   }
 

@@ -133,6 +133,11 @@ class Chat:
         self._close()
         self._open()
 
+    def found(self, name: str, channel: str) -> None:
+        """Set up one more group of the web chat, with the same people."""
+        described = found(group(name=name, channel=channel), FOUNDED)
+        self.wait(self.desk.found(described.group_id, described.facts, self.room.name, (channel,)))
+
     def page(self, account: str, since: int = 0, **more: Any) -> Page:
         """Open a page as somebody and wait until it is greeted and has its panel."""
         page = self.bare_page()
@@ -186,7 +191,8 @@ class Chat:
     async def _serve(self) -> None:
         async with open_store(f"sqlite:///{self.folder / 'mysam.db'}") as store:
             with closing(find_port("127.0.0.1", 0)) as listening, closing(Log(self.folder / "webchat.db")) as log:
-                desk, seats = Desk(store, alone=True), Seats()
+                self.desk = desk = Desk(store, alone=True)
+                seats = Seats()
                 self.room = Room(log, seats.tell, self._tick)
                 if not await desk.groups():
                     described = found(group(), FOUNDED)

@@ -198,3 +198,12 @@ def test_a_page_that_is_gone_leaves_its_seat(chat: Chat) -> None:
     assert chat.wait(malin.socket.receive()).type in (WSMsgType.CLOSED, WSMsgType.CLOSE)
     karin = chat.page(KARIN)
     assert karin.write("hej på er") in karin.messages()
+
+
+def test_a_button_in_the_panel_is_about_the_group_it_stands_in(chat: Chat) -> None:
+    chat.found("Mysam Västvik", "#vastvik")
+    here, there = chat.page(LEAD), chat.page(LEAD, group="mysam-vastvik")
+    there.write("starta mötet", private=True, panel=True)
+    assert there.panel(lambda panel: panel["meeting"]["state"] == "open")
+    assert here.panel(lambda panel: True)["meeting"]["state"] == "coming"
+    assert "Vilket" not in here.everything() + there.everything()

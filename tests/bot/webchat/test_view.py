@@ -11,7 +11,6 @@ from bot.webchat.view import View, captured, panel, people
 from meetings.ledger import Ledger
 from tests.bot.channel import CASES, KARIN, LEAD, MALIN, MEETING, Channel
 
-
 NOW = datetime(2026, 9, 15, 11, 0, tzinfo=UTC)
 
 
