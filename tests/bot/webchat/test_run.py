@@ -46,7 +46,7 @@ def test_the_first_start_has_two_groups_with_published_minutes_and_keeps_them(tm
     for _ in range(2):
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment) as program:
             assert program.stdout is not None
-try:
+            try:
                 said = "".join(program.stdout.readline() for _ in range(3))
                 address = re.search(r"http://127\.0\.0\.1:\d+", said)
                 assert address is not None
