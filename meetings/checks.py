@@ -119,14 +119,14 @@ def _missing_attachment(see: _Inspection) -> Iterator[Check]:
         promised = [attachment for attachment in item.attachments if attachment.announced]
         for attachment in promised:
             name = attachment.name or see.texts.t("checks.attachment")
-            yield see.check("missing_attachment", number=item.number, title=item.title, name=name)
+            yield see.check("missing_attachment", title=item.title, name=name)
 
 
 def _blank_decision(see: _Inspection) -> Iterator[Check]:
     for item in see.minutes.items:
         decisions = [*item.decisions, *(d for sub in item.subitems for d in sub.decisions)]
         if any(not d.clauses or any(_BLANK_CLAUSE.match(clause) for clause in d.clauses) for d in decisions):
-            yield see.check("blank_decision", number=item.number, title=item.title)
+            yield see.check("blank_decision", title=item.title)
 
 
 def _no_adjuster(see: _Inspection) -> Iterator[Check]:

@@ -25,6 +25,7 @@ from handlers.meeting.talk import closes, opens
 from handlers.meeting.undone import settled, take_back_start, was_a_mistake
 from handlers.minutes.minutes import choices, findings, publication
 from meetings.agenda import agenda
+from meetings.attendance import EXPECTED
 from meetings.compile import compile_minutes
 from meetings.document import Document
 from meetings.errors import NoMeeting, WrongPhase
@@ -165,9 +166,12 @@ def _opening(facts: Sequence[Fact], call: Call) -> tuple[Reply, ...]:
     away = sum(report.status == "absent" for report in meeting.attendance.values())
     first = next(iter(agenda(record, meeting.id)), None)
     clock = texts.clock(started.opened or call.now.time())
-    lines = [texts.paragraph("meeting.opened", clock=clock, coming=coming, away=away)]
+    expected = (person for person in record.members if person.capacity in EXPECTED and not person.coordinator)
+    silent = sum(person.id not in meeting.attendance for person in expected)
+    lines = [texts.paragraph("meeting.opened", clock=clock, coming=coming, away=away, silent=silent)]
     if first is not None:
-        lines.append(texts.paragraph("meeting.first_item", number=first.number, title=first.item.title))
+        key = "meeting.first_paragraph" if first.number.startswith("§") else "meeting.first_item"
+        lines.append(texts.paragraph(key, number=first.number, title=first.item.title))
     addressed = record.group.only_when_addressed
     lines.append(texts.paragraph("meeting.recording_addressed" if addressed else "meeting.recording"))
     return (Post(Document(tuple(lines))),)
