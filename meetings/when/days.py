@@ -9,7 +9,8 @@ from meetings.when import calendar
 from meetings.when.calendar import Settled
 from meetings.when.line import Hit, Line
 from meetings.when.neighbours import MODIFIERS, MOVING_VERBS
-from meetings.when.pieces import ON_WORDS, Piece, read_piece
+from meetings.when.piece import Piece
+from meetings.when.pieces import ON_WORDS, read_piece
 from meetings.when.result import Kind, Problem, Trouble, When
 from meetings.when.tokens import Shape, ends_sentence
 from meetings.when.vocabulary import LAST_WORDS, ORDINALS, WEEKDAYS

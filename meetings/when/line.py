@@ -13,7 +13,7 @@ from meetings.when.tokens import Shape, Token, ends_sentence
 from meetings.when.vocabulary import DURATION_UNITS, MONTHS, NUMBERS, ORDINALS, RELATIVE_DAYS, WEEKDAYS, word_set
 
 if TYPE_CHECKING:
-    from meetings.when.pieces import Piece
+    from meetings.when.piece import Piece
 
 V = TypeVar("V")
 _MARGIN = 32

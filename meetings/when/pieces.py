@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from meetings.when import calendar
-from meetings.when.calendar import Settled
 from meetings.when.line import Line
+from meetings.when.piece import Piece
 from meetings.when.spoken_days import read_spoken_day
 from meetings.when.tokens import Shape
 from meetings.when.vocabulary import (
@@ -22,30 +21,6 @@ from meetings.when.vocabulary import (
 
 _THE = frozenset({"den", "the"})
 ON_WORDS = frozenset({"på", "on"})
-
-
-@dataclass(slots=True)
-class Piece:
-    """One day as written, before it is known which year or month it is."""
-
-    first: int
-    next: int
-    day: int = 0
-    month: int = 0
-    year: int = 0
-    weekday: int | None = None
-    weekday_next: int = 0
-    settled: Settled | None = None
-    marked: bool = False
-    month_first: bool = False
-    weak: bool = False
-    short: bool = False
-    monday: dt.date | None = None
-
-    @property
-    def complete(self) -> bool:
-        """Tell whether the piece says which day it is without its neighbours."""
-        return bool(self.settled or (self.day and self.month) or (self.marked and self.day) or not self.day)
 
 
 def read_piece(line: Line, place: int) -> Piece | None:
