@@ -5,11 +5,13 @@ import { t } from "./words.js";
 
 const sheet = () => document.getElementById("sheet");
 let closed = null;
+let opener = "";
 
 /** Open the dialog with a title and contents; `kind` names what it is, `after` is called when it is closed. */
 export function openSheet(kind, title, contents, after = null) {
   const dialog = sheet();
   closed = after;
+  if (!dialog.open) opener = document.activeElement?.id ?? "";
   // What was told in passing has been seen, and would cover what is opened now.
   for (const told of document.querySelectorAll("#toasts .private")) told.remove();
   dialog.dataset.kind = kind;
@@ -24,6 +26,8 @@ export function openSheet(kind, title, contents, after = null) {
     dialog.replaceChildren();
     const then = closed;
     closed = null;
+    // What it was opened with may have been drawn anew since; the browser gives the focus back to the old one.
+    if (document.activeElement === document.body) document.getElementById(opener)?.focus();
     then?.();
   };
   if (!dialog.open) dialog.showModal();
