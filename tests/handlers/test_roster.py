@@ -130,4 +130,4 @@ def test_a_party_adds_its_own_people_and_no_others() -> None:
 
 def test_the_members_are_shown() -> None:
     _, outcome = said("vilka är med i gruppen?", by="Malin Ros")
-    assert "Bo Ekdahl – Handläggare, Försäkringskassan, skriver inte här" in words(outcome)
+    assert "Bo Ekdahl – Handläggare, Försäkringskassan, har inte skrivit här" in words(outcome)
