@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench.browserless import windows
 from bench.past import Cost, costs, keep_past
 from bench.speed import Figure, messages, replayed, start
 from storage.migrate import migrate
@@ -21,6 +22,7 @@ def main() -> int:
         _show(start(folder))
         _show(asyncio.run(messages(folder)))
         _show(asyncio.run(replayed(folder)))
+        _show(asyncio.run(windows(folder)))
         return _compare(_after(folder, FEW), _after(folder, MANY))
 
 
