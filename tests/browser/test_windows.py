@@ -89,6 +89,25 @@ def test_two_who_edit_one_passage_see_each_others_text(site: Site, open_window: 
     expect(mine).to_have_value("Att köpa in åtta stolar")
 
 
+def test_what_is_not_saved_in_the_draft_is_neither_lost_nor_left_out(window: Window) -> None:
+    window.step("start")
+    window.say("Beslut: att vi köper in fler stolar")
+    window.step("end")
+    window.step("draft")
+    piece = window.part("draft-pieces").locator("textarea").first
+    piece.fill("Att köpa in sex stolar")
+    window.part("draft-publish").click()
+    expect(window.part("toasts")).to_contain_text("inte är sparad")
+    window.part("sheet-close").click()
+    window.step("draft")
+    expect(piece).to_have_value("Att köpa in sex stolar")
+    window.part("draft-pieces").get_by_role("button").first.click()
+    expect(window.part("draft-reads")).to_contain_text("sex stolar")
+    window.part("draft-publish").click()
+    window.confirm()
+    expect(window.message("sex stolar")).to_have_count(1)
+
+
 def test_each_group_has_its_own_talk_meeting_and_people(site: Site, open_window: Open, window: Window) -> None:
     other = open_window(site).open("Ada Thorne", group=ENGLISH, language="en")
     expect(other.part("meeting")).to_contain_text("Fairholm Library Council")

@@ -53,19 +53,28 @@ export class Coordinator {
       return;
     }
     if (openKind() !== "draft") {
-      this.pieces.clear();
       openSheet("draft", t("draft_of", { title: draft.title }), [
         h("div", { id: "draft-checks" }),
         h("div", { class: "draft" },
           h("section", { id: "draft-pieces", "aria-labelledby": "draft-edit-title" }),
           h("section", { class: "document paper", id: "draft-reads", "aria-labelledby": "draft-reads-title" })),
-      ], () => this.pieces.clear());
+      ], () => this.keepUnsaved());
     }
-    const publish = draft.open ? null : h("div", { class: "buttons" }, h("button", { type: "button", class: "primary", id: "draft-publish", onclick: () => document.getElementById("step-publish")?.click() }, t("confirm_publish").replace("?", "…")));
+    const publish = draft.open ? null : h("div", { class: "buttons" }, h("button", { type: "button", class: "primary", id: "draft-publish", onclick: () => this.publish() }, t("confirm_publish").replace("?", "…")));
     refill(document.getElementById("draft-checks"),
       draft.checks.length && !draft.open ? [h("h3", {}, t("checks")), h("ul", { class: "plain checks" }, draft.checks.map((one) => h("li", {}, one)))] : null, publish);
     refill(document.getElementById("draft-reads"), h("h3", { id: "draft-reads-title" }, t("draft_reads")), nodes(draft.nodes, null, 4));
     this.drawPieces(draft.sections);
+  }
+
+  publish() {
+    if ([...this.pieces.values()].some((piece) => piece.dirty)) this.app.warn(t("draft_unsaved"));
+    else document.getElementById("step-publish")?.click();
+  }
+
+  /** What was changed but not saved is there when the draft is opened again. */
+  keepUnsaved() {
+    for (const [id, piece] of this.pieces) if (!piece.dirty) this.pieces.delete(id);
   }
 
   drawPieces(sections) {
