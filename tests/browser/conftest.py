@@ -89,6 +89,12 @@ def window(site: Site, open_window: Open) -> Window:
     return open_window(site).open()
 
 
+@pytest.fixture
+def onlooker(standing_site: Site, open_window: Open) -> Window:
+    """Open a window on the site that many tests share, for what leaves no mark on the meeting."""
+    return open_window(standing_site).open()
+
+
 def _windows(browser: Browser) -> Iterator[Open]:
     made: list[Window] = []
 

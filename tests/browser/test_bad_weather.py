@@ -31,11 +31,11 @@ def test_what_people_write_is_text_and_never_markup(standing_site: Site, open_wi
     assert window.page.title().startswith("Mysam")
 
 
-def test_letters_that_turn_the_reading_about_are_taken_out(window: Window) -> None:
-    window.field.fill("Fakturan \u202egnp.exe är\u2066 här")
-    window.page.keyboard.press("Enter")
-    expect(window.message("Fakturan")).to_be_visible()
-    said = window.message("Fakturan").locator(".text").inner_text()
+def test_letters_that_turn_the_reading_about_are_taken_out(onlooker: Window) -> None:
+    onlooker.field.fill("Fakturan \u202egnp.exe är\u2066 här")
+    onlooker.page.keyboard.press("Enter")
+    expect(onlooker.message("Fakturan")).to_be_visible()
+    said = onlooker.message("Fakturan").locator(".text").inner_text()
     assert not set(said) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -116,11 +116,11 @@ def test_a_flood_from_one_page_leaves_the_others_working(site: Site, open_window
     assert window.message("flod").count() < 100
 
 
-def test_a_message_that_is_too_long_is_given_back_with_a_clear_word(window: Window) -> None:
-    window.field.fill("ett långt ord " * 700)
-    window.page.keyboard.press("Enter")
-    expect(window.part("toasts")).to_contain_text("för långt")
-    expect(window.field).to_have_value(re.compile("^ett långt ord"))
+def test_a_message_that_is_too_long_is_given_back_with_a_clear_word(onlooker: Window) -> None:
+    onlooker.field.fill("ett långt ord " * 700)
+    onlooker.page.keyboard.press("Enter")
+    expect(onlooker.part("toasts")).to_contain_text("för långt")
+    expect(onlooker.field).to_have_value(re.compile("^ett långt ord"))
 
 
 def test_a_page_from_before_an_update_is_told_to_load_anew(standing_site: Site, open_window: Open) -> None:
