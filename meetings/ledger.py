@@ -12,6 +12,7 @@ from meetings.facts import (
     Fact,
     GroupFounded,
     ItemProposed,
+    PersonRegistered,
     Published,
     VersionStands,
     Withdrawn,
@@ -174,7 +175,7 @@ class Ledger:
         else:
             for fact in facts:
                 if self.counts(fact):
-                    evolve(self.record, fact, self._proposals)
+                    evolve(self.record, fact, self._named)
 
     def let_go(self) -> None:
         """Hold on only to what open work rests on; done by itself when minutes are published."""
@@ -192,7 +193,7 @@ class Ledger:
         self._of_messages: dict[str, list[Fact]] = {}
         self._versions: dict[str, list[VersionStands]] = {}
         self._withdrawn: dict[str, Withdrawn] = {}
-        self._proposals: dict[str, ItemProposed] = {}
+        self._named: dict[str, ItemProposed | PersonRegistered] = {}
         self._last: datetime | None = None
         for number, fact in numbered:
             self._take(number, fact)
@@ -207,7 +208,9 @@ class Ledger:
         elif isinstance(fact, Withdrawn):
             self._withdrawn.update((target, fact) for target in fact.targets if target not in self._withdrawn)
         elif isinstance(fact, ItemProposed):
-            self._proposals[fact.item] = fact
+            self._named[fact.item] = fact
+        elif isinstance(fact, PersonRegistered):
+            self._named[fact.person.id] = fact
         self._last = max(self._last, fact.said.at) if self._last else fact.said.at
 
     def _held(self) -> Iterator[Numbered]:
@@ -216,7 +219,7 @@ class Ledger:
     def _fold(self, facts: Iterable[Fact]) -> Record:
         record = Record()
         for fact in facts:
-            evolve(record, fact, self._proposals)
+            evolve(record, fact, self._named)
         return record
 
     def _by_writing(self, wanted: Callable[[Fact], bool]) -> list[Fact]:

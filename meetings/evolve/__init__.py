@@ -64,7 +64,7 @@ def evolve(record: Record, fact: Fact, ghosts: Ghosts) -> None:
         ):
             evolve_item(record, fact, ghosts)
         case f.AttendanceReported() | f.WroteInMeeting() | f.UnknownSpeaker() | f.Blocked():
-            evolve_attendance(record, fact)
+            evolve_attendance(record, fact, ghosts)
         case (
             f.Noted()
             | f.Decided()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from meetings import facts as f
+from meetings.evolve.common import Ghosts
 from meetings.record import Meeting, Record, Report
 
 
 def evolve_attendance(
-    record: Record, fact: f.AttendanceReported | f.WroteInMeeting | f.UnknownSpeaker | f.Blocked
+    record: Record, fact: f.AttendanceReported | f.WroteInMeeting | f.UnknownSpeaker | f.Blocked, ghosts: Ghosts
 ) -> None:
     meeting = record.meetings.get(fact.meeting or "")
     if meeting is None:
@@ -15,6 +16,10 @@ def evolve_attendance(
     match fact:
         case f.AttendanceReported():
             _report(meeting, fact)
+            named = ghosts.get(fact.person or "")
+            if isinstance(named, f.PersonRegistered):
+                # A roll call counts though the message that first named the visitor was taken back.
+                record.people.setdefault(named.person.id, named.person)
         case f.WroteInMeeting():
             meeting.wrote.setdefault(fact.person, fact.said.at.astimezone(record.group.zone).time())
         case f.UnknownSpeaker():

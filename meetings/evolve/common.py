@@ -8,8 +8,8 @@ from meetings import facts as f
 from meetings.facts import Fact
 from meetings.record import Item, Meeting, Record
 
-Ghosts = Mapping[str, f.ItemProposed]
-"""Proposals of items by item id, also those that no longer count: what an orphan was called (hard case 4)."""
+Ghosts = Mapping[str, f.ItemProposed | f.PersonRegistered]
+"""Who and what was ever named, by id, also where it no longer counts: what an orphan was called (hard case 4)."""
 
 
 def held_meeting(record: Record, fact: Fact) -> Meeting | None:
@@ -31,8 +31,9 @@ def known_item(record: Record, meeting: Meeting | None, item: str | None, ghosts
     """Give an item by its id; one whose proposal no longer counts comes back as removed."""
     if item is None:
         return None
-    if item not in record.items and item in ghosts:
-        ghost = record.items[item] = proposed_item(ghosts[item])
+    proposal = ghosts.get(item)
+    if item not in record.items and isinstance(proposal, f.ItemProposed):
+        ghost = record.items[item] = proposed_item(proposal)
         ghost.removed = True
         ghost.for_meeting = ghost.for_meeting or (meeting.id if meeting else None)
     return record.items.get(item)

@@ -54,6 +54,14 @@ def test_case_4_what_is_written_while_a_removed_item_is_open_is_not_lost(channel
     assert CASES in str(channel.minutes().items)
 
 
+def test_case_4_a_visitor_called_in_the_roll_stays_when_the_message_that_named_her_is_deleted(channel: Channel) -> None:
+    named = channel.say(MALIN, "kan inte på tisdag, Rosa Vik går i mitt ställe", "2026-09-08 10:00")
+    channel.open()
+    channel.say(LEAD, "närvarande: Rosa Vik och Sven-Åke", "13:02")
+    channel.delete(named, "13:10")
+    assert channel.attendee("Rosa Vik").status == "present"
+
+
 @pytest.mark.parametrize("how", ["undone", "deleted"])
 def test_case_4_the_coordinator_is_asked_once(channel: Channel, how: str) -> None:
     item = item_with_notes(channel)
