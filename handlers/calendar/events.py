@@ -22,7 +22,7 @@ _ARRANGEMENT = re.compile(
         |utbildning(?:en)?|kurs(?:en)?|utbildningsdag(?:en|ar)?|kursdag(?:en)?|temadag(?:en)?
           |inspirationsdag(?:en|ar)?|informationsdag(?:en)?|branschdag(?:en)?|kickoff(?:en)?|kick-off(?:en)?
         |nätverksträff(?:en)?|frukostmöte(?:t)?|invigning(?:en)?|jubileum(?:et)?|forum(?:et)?|jobbmässa(?:n)?
-          |studiebesök(?:et)?|öppet\s+hus|vernissage|rekryteringsträff(?:en)?
+          |studiebesök(?:et)?|(?:gemensam(?:t|ma)?|joint)\s+(?:möte|heldag|dag|träff|meeting|day)(?=\s+(?:med|with|den|\d))|öppet\s+hus|vernissage|rekryteringsträff(?:en)?
         |conference|seminar|webinar|workshop|lecture|training(?:\s+day)?|course|open\s+day|job\s+fair|symposium
           |summit)(?![^\W\d_])""",
     re.IGNORECASE | re.VERBOSE,

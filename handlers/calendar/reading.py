@@ -333,6 +333,7 @@ class _Reader:
             )
             else None
         )
+        booked = booked or (say.HELD.search(clause.text) if self.settled else None)
         called = say.CALLED.match(before) if not self.settled and self.call.during is None else None
         if not (spoken or booked or called):
             return False

@@ -113,6 +113,12 @@ BOOK = re.compile(
     rf"|har|book|schedule|plan|set\s+up|hold)\b[^.!?\n]{{0,60}}?\b{MEETING}",
     re.IGNORECASE,
 )
+# "ett kortare sammanträde genomförs den 7 oktober": as decisions put it.
+HELD = re.compile(
+    rf"\b{MEETING}\b[^.!?\n]{{0,60}}?\b(?:genomförs|hålls|äger\s+rum|förläggs|bokas|läggs|sätts|kallas"
+    r"|is\s+held|be\s+held|takes\s+place|is\s+booked|be\s+booked)\b",
+    re.IGNORECASE,
+)
 BOOKS = re.compile(
     r"\W*(?:(?:då|så|ok|okej)\s+)*(?:(?:vi|jag|we|i)\s+)?(?:boka|planera|lägg|sätt|kalla|book|schedule)", re.IGNORECASE
 )
@@ -142,7 +148,7 @@ SCHEDULE = re.compile(
 )
 # "nytt möte 12 oktober", "extramöte 6/10".
 NEW_MEETING = re.compile(
-    r"\A\W*(?:(?:då|ok|okej|vi\s+har|det\s+blir|a)\s+)*(?:(?:ett\s+)?(?:nytt|extra|extrainsatt|new|additional)\s+(?:möte|sammanträde"
+    r"\A\W*(?:(?:då|ok|okej|vi\s+har|det\s+blir|an?)\s+)*(?:(?:ett\s+)?(?:nytt|extra|extrainsatt|new|additional)\s+(?:möte|sammanträde"
     r"|avstämning|meeting)|extramöte|extrasammanträde)(?:\s+(?:blir|bokas|hålls|är|bokat))?\s*:?\s*(?:(?:den|på|till|on)\s+)?\Z",
     re.IGNORECASE,
 )

@@ -233,6 +233,12 @@ def test_a_decision_cancels_plans_and_moves_the_questions() -> None:
     assert [fact.kind for fact in facts] == ["meeting_cancelled", "meeting_planned", "item_postponed", "item_postponed"]
 
 
+def test_a_decision_books_a_meeting_that_is_held_another_day() -> None:
+    text = "att mötet den 10 november ställs in samt att ett kortare möte genomförs under planeringsdagen den 7 oktober"
+    facts = apply_effects(calendar_effects(text, call(When.DURING)), call(When.DURING)).facts
+    assert [fact.kind for fact in facts] == ["meeting_cancelled", "meeting_planned"]
+
+
 @pytest.mark.parametrize(
     "text", ["att inbjudan skickas 10/11", "Lövnäs 5-6 nov: beslut att anmäla sig", "att behålla tiden i november", ""]
 )
