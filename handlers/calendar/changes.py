@@ -285,7 +285,7 @@ MOVE_MEETING: Command[Moved] = Command(
             lead=True,
             addressed=True,
         ),
-        Example("Mötet senareläggs en timme, vi börjar kl 14", gives=("meeting_moved",), says="14.00", lead=True),
+        Example("Mötet skjuts fram en timme, vi börjar kl 14", gives=("meeting_moved",), says="14.00", lead=True),
         Example(
             "byt lokal till Biblioteket för mötet på tisdag",
             gives=("meeting_moved",),

@@ -240,7 +240,9 @@ AGREE: Command[Agree] = Command(
     handle=agree,
     rest_is_said=True,
     examples=(
-        Example("Överenskommelse: alla parter tar med sig frågan hem", ("agreed", "action_agreed"), when=When.DURING),
+        Example(
+            "Överenskommelse: alla tar upp frågan i sin ledningsgrupp", ("agreed", "action_agreed"), when=When.DURING
+        ),
         Example("vi är överens om att behålla tiden i december", ("agreed",), when=When.DURING),
         Example("Parterna önskar fortsätta med de digitala träffarna", ("agreed",), when=When.DURING),
         Example("ok så vi säger så, vi kör förmöten på en kvart", ("agreed",), when=When.DURING),

@@ -17,7 +17,7 @@ from meetings.record import Item, Phase
 _APPROVED = r"(?:godkänns|godkändes|godkänd|godkänt|godkända|approved)"
 _TAIL = r"""(?P<tail>(?:\s+(?:också|oxå|även|därmed|enhälligt|i\s+sin\s+helhet|as\s+well|too|also))*
     (?:\s*,?\s+(?:utan|med|efter|som|without|with|as)\s+(?:\S+\s*){1,8}?)?)"""
-# "Dagordningen godkänns", "föreg. minnesanteckningar - godkänns också", "agenda is approved", "Godkänns"
+# "Dagordningen godkänns", "föreg. anteckningar: godkänns", "agenda is approved", "Godkänns"
 _STATED = re.compile(
     rf"""(?P<what>[^:?!\n]{{0,70}}?)\s*(?:\s[–—-]\s*|:\s*)?\b(?:är\s+|blev\s+|blir\s+|is\s+|are\s+|was\s+|
         were\s+)?(?:därmed\s+|också\s+|även\s+|hereby\s+|also\s+)?
@@ -185,7 +185,7 @@ APPROVE: Command[Approve] = Command(
     rest_is_said=True,
     examples=(
         Example("Dagordningen godkänns", ("decided",), when=When.DURING, lead=True),
-        Example("föreg. minnesanteckningar - godkänns också", ("decided",), when=When.DURING, lead=True),
+        Example("föreg. anteckningar: godkänns", ("decided",), when=When.DURING, lead=True),
         Example("Godkänns", ("decided",), when=When.DURING, lead=True),
         Example("agenda approved", ("decided",), language="en", when=When.DURING, lead=True),
     ),

@@ -161,7 +161,7 @@ _TAKES = (
 )
 _AGREED = (
     r"(?:(?:vi|parterna|gruppen|we)\s+(?:har\s+|have\s+)?"
-    r"(?:bestämt|beslutat|(?:kommit|kom)\s+överens\s+om|enats\s+om|decided|agreed)"
+    r"(?:bestämt(?:\s+oss\s+för)?|beslutat|(?:kommit|kom)\s+(?:överens\s+om|fram\s+till)|enats\s+om|landat\s+i|sagt|decided|agreed)"
     r"|(?:nu\s+)?(?:det\s+är|är\s+det)\s+(?:bestämt|klart|beslutat))\s*,?\s*(?:att|that)?\s+"
 )
 _FROM = r"(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|from|starting(?:\s+from)?|starting\s+on)"

@@ -1,4 +1,4 @@
-"""Search in what was published: "vad bestämde vi om …?", "sök …", "hitta anteckningarna från mötet i februari"."""
+"""Search in what was published: "vad bestämde vi om …?", "sök …", "hitta anteckningarna från mötet i oktober"."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ SEARCH: Command[Search | FindMinutes] = Command(
         Example("vad bestämde vi om bilpoolen?", says="hittar inget", addressed=True),
         Example("sök lokalfrågan", says="hittar inget", addressed=True),
         Example("när pratade vi senast om bilpoolen?", says="hittar inget", addressed=True),
-        Example("hitta anteckningarna från mötet i februari", says="publicerade", addressed=True),
+        Example("hitta anteckningarna från mötet i oktober", says="publicerade", addressed=True),
         Example("what did we decide about the car pool?", says="find nothing", language="en", addressed=True),
         Example("find the minutes from February", says="published", language="en", addressed=True),
     ),

@@ -239,7 +239,7 @@ ADD_ACTION: Command[AddActions] = Command(
         Example("uppgift: Malin bjuder in psykiatrin senast 29 september", ("action_agreed",), when=When.DURING),
         Example("att göra: boka lokal till planeringsdagen – Karin Holmsund", ("action_agreed",), when=When.DURING),
         Example("ny uppgift till Bo Ekdahl: skicka presentationen", ("action_agreed",), when=When.AFTER),
-        Example("uppgift: uppdatera kontaktlistan", ("action_agreed", "asked"), when=When.DURING),
+        Example("uppgift: skicka ut sändlistan", ("action_agreed", "asked"), when=When.DURING),
         Example("todo: book a room (Malin Ros)", ("action_agreed",), language="en", when=When.DURING),
     ),
 )

@@ -212,7 +212,7 @@ def _initial_dot(part: str, text: str) -> str:
 
 
 def looks_like_name(text: str) -> bool:
-    """Tell whether a text is a name by its looks: "Rosalia Mendes Ekdahl", "Göran T Sandell", "Eva von Porat"."""
+    """Tell whether a text is a name by its looks: "Rosa Linda Vik", "Bengt O Alm", "Eva von Porat"."""
     words = plain(text).strip(" .,").split()
     if not 1 <= len(words) <= LONGEST_NAME or not all(_NAME_WORD.fullmatch(word) for word in words):
         return False

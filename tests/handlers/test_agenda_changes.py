@@ -28,7 +28,7 @@ def after_own_proposal(text: str, *, minutes: int = 1) -> tuple[Call, str]:
 @pytest.mark.parametrize(
     "text",
     [
-        "nej förresten, den ska ligga EFTER samordningsförbundets punkt. tack!",
+        "nej förresten, lägg den EFTER samordningsförbundets punkt, tack!",
         "den ska ligga efter Samordningsförbundet informerar",
         "lägg den efter punkt 8",
     ],

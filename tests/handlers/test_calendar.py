@@ -133,7 +133,7 @@ def test_another_place_is_told_for_a_coming_meeting() -> None:
         "jag har möte med regionen 24/9 kl 10",
         "Försäkringskassans möte 15/9 är inställt",
         "FK ställer in drop-in i november",
-        "sjuk, blir inget mysam för mig på tisdag",
+        "krasslig, det blir inget möte för mig på tisdag",
         "flytta mötet till 3 el 4 november",
         "mötet på tisdag är i ny lokal",
     ],

@@ -51,7 +51,7 @@ def test_the_groups_own_decision_is_recorded_in_its_own_words(text: str, clauses
         "Förslag till beslut: att avslå ansökan",
         "det är ett klokt beslut att vänta",
         "bra beslut!",
-        "beslutsunderlaget ligger på hemsidan",
+        "beslutsunderlaget finns på webben",
         "ska vi besluta att köra i höst?",
         "när vi beslutar att flytta måste vi packa",
         "vi kan inte besluta något här",

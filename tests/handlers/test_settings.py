@@ -156,7 +156,7 @@ def test_a_new_standing_item_comes_before_what_closes_every_agenda_also_of_booke
 
 
 def test_the_next_convener_follows_on_the_one_there_is_and_the_contact_is_asked_for() -> None:
-    record, outcome = said("vi har bestämt att kommunen tar över sammankallandet från 1 juli 2027")
+    record, outcome = said("vi har kommit fram till att kommunen tar över sammankallandet från 1 juli 2027")
     convener = record.group.convener
     assert (convener.name, convener.until) == (LEAD, date(2027, 6, 30))
     assert convener.next is not None

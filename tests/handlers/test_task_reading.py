@@ -165,7 +165,7 @@ def test_a_name_that_fits_two_is_asked_about() -> None:
     [
         "någon borde prata med skolan",
         "vi bör skicka ut underlag tidigare",
-        "får förslag från psykiatrin att ringa mottagningen",
+        "fick tips av vårdcentralen att ringa rådgivningen",
         "AF har fått nya instruktioner",
         "Malin skickade ut kallelsen igår",
         "jag återkommer, måste ta ett samtal",
