@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from meetings.board import deciding, is_formal
-from meetings.facts import Basis, BlockStyle
+from meetings.facts import About, Basis, BlockStyle
 from meetings.language import Texts, texts_for
 from meetings.late import LateChange
 from meetings.minutes import Check, Minutes
@@ -169,6 +169,19 @@ def _action_proposed(see: _Inspection) -> Iterator[Check]:
             yield see.check("action_proposed", text=action.text)
 
 
+def _unanswered(see: _Inspection) -> Iterator[Check]:
+    """Show what waits for an answer about whom or what was meant: until then it is not in the minutes."""
+    for pending in see.record.pending.values():
+        if (
+            pending.meeting == see.meeting.id
+            and pending.about in (About.WHO, About.WHEN, About.ITEM)
+            and pending.options
+        ):
+            person = see.record.people.get(pending.to)
+            either = see.texts.either([option.label for option in pending.options])
+            yield see.check("unanswered", name=person.name if person else "–", either=either)
+
+
 def _unplaced(see: _Inspection) -> Iterator[Check]:
     loose = [passage for passage in see.meeting.passages if passage.item is None and not passage.held]
     if loose:
@@ -211,6 +224,7 @@ FINDINGS: tuple[Callable[[_Inspection], Iterator[Check]], ...] = (
     _missing_owner,
     _action_proposed,
     _attendance_inferred,
+    _unanswered,
     _unplaced,
     _heading_without_item,
 )

@@ -220,3 +220,9 @@ def test_case_7_what_somebody_said_goes_before_what_follows_from_her_writing(cha
     channel.close()
     assert channel.attendee(MALIN).basis == "said_by_self"
     assert MALIN not in " ".join(channel.checks("attendance_inferred"))
+
+
+def test_case_7_what_waits_for_an_answer_is_shown_before_publishing(channel: Channel) -> None:
+    channel.open()
+    channel.say(LEAD, "uppgift: Elin bokar lokal", "13:05")
+    assert len(channel.checks("unanswered")) == 1
