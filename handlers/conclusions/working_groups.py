@@ -10,7 +10,6 @@ from typing import Literal
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Reply, Sentence, When
 from handlers.conclusions import working_groups_wording as say
 from handlers.reading.asking import ask
-from handlers.reading.notes import organisations
 from meetings.document import doc
 from meetings.errors import NotUnderstood
 from meetings.facts import (
@@ -24,7 +23,7 @@ from meetings.facts import (
     WorkingGroupJoined,
     WorkingGroupVacant,
 )
-from meetings.people import looks_like_name, resolve, resolve_organisation, split_names
+from meetings.people import looks_like_name, organisations, resolve, resolve_organisation, split_names
 from meetings.record import Meeting, WorkingGroup
 from meetings.words import fold, sentences
 
@@ -118,7 +117,7 @@ _BODIES = frozenset(
 
 
 def _party(words: str, call: Call) -> bool:
-    return isinstance(resolve_organisation(words.strip(" ."), organisations(call)), str)
+    return isinstance(resolve_organisation(words.strip(" ."), organisations(call.record.people.values())), str)
 
 
 def _members(sentence: str, formed: bool, spoken_of: bool) -> Iterator[_Named]:
@@ -184,7 +183,7 @@ def _vacant(sentence: str, group: str, call: Call, *, spoken_of: bool) -> list[F
         return []
     facts: list[Fact] = []
     for part in split_names(found["who"] or found["who2"]):
-        known = resolve_organisation(part, organisations(call))
+        known = resolve_organisation(part, organisations(call.record.people.values()))
         name = known if isinstance(known, str) else part
         if isinstance(known, str) or (fold(part).split(" ")[-1] in (*_BODIES, "vården", "skolan") and found["who"]):
             facts.append(WorkingGroupVacant(**call.base, group=group, organisation=name))

@@ -13,7 +13,6 @@ THE_GROUP = (
     r"(?:(?:den\s+)?(?:nya\s+)?(?:arbets|projekt|skrivar|under)?gruppen|(?:the\s+)?(?:working\s+)?group"
     r"|(?:the\s+)?task\s+force)"
 )
-_SET_UP = r"(?:tillsätt|bilda|starta|skapa|utse|inrätta|sätt(?:a|er)?\s+(?:ihop|samman)|set\s+up|form|create|appoint)"
 # "en arbetsgrupp (ska) tillsätts för att …", "a working group is set up to …"
 PASSIVE = re.compile(
     rf"""\b(?:en|ett|a|one)\s+{_GROUP}\s+(?:(?:ska|skall|kommer\s+att|will\s+be|is\s+to\s+be|is|be|shall\s+be

@@ -33,7 +33,7 @@ from meetings.record import Phase
 
 Understand = Callable[[str, Call, Sequence[Command[Any]]], Outcome]
 
-_ACKNOWLEDGED_ALREADY = ("id", "said")
+_OWN_TO_A_VERSION = ("id", "said")
 
 
 def edit(text: str, call: Call, changed: Said, commands: Sequence[Command[Any]], understand: Understand) -> Outcome:
@@ -185,4 +185,4 @@ def _same(old: Sequence[Fact], new: Sequence[Fact]) -> bool:
 
 
 def _content(fact: Fact) -> dict[str, Any]:
-    return fact.model_dump(exclude=set(_ACKNOWLEDGED_ALREADY))
+    return fact.model_dump(exclude=set(_OWN_TO_A_VERSION))

@@ -12,7 +12,7 @@ from handlers.tasks.reading import read_actions
 from meetings.agenda import agenda, find_items
 from meetings.errors import UnknownItem, WrongPhase
 from meetings.facts import Block, BlockStyle, Fact, Noted, UnknownSpeaker
-from meetings.people import looks_like_name, resolve, resolve_organisation
+from meetings.people import looks_like_name, organisations, resolve, resolve_organisation
 from meetings.personal import Verdict, guard
 from meetings.words import fold
 
@@ -93,7 +93,7 @@ def _named_speaker(text: str, call: Call) -> Speaker | None:
     if match is None:
         return None
     named = _REPORTS.sub("", match["who"]).strip()
-    party = resolve_organisation(named, organisations(call))
+    party = resolve_organisation(named, organisations(call.record.people.values()))
     if isinstance(party, str):
         return Speaker(match.end(), organisation=party)
     people = tuple(call.record.people.values())
@@ -104,16 +104,11 @@ def _named_speaker(text: str, call: Call) -> Speaker | None:
             if found.person is not None:
                 return Speaker(match.end(), person=found.person.id)
     for part in parts:
-        if isinstance(party := resolve_organisation(part, organisations(call)), str):
+        if isinstance(party := resolve_organisation(part, organisations(call.record.people.values())), str):
             return Speaker(match.end(), organisation=party)
     if call.leads and looks_like_name(named) and not resolve(named, people).candidates:
         return Speaker(match.end(), name=named)
     return None
-
-
-def organisations(call: Call) -> tuple[str, ...]:
-    """Give the organisations that people of the group belong to."""
-    return tuple(dict.fromkeys(p.organisation for p in call.record.people.values() if p.organisation))
 
 
 def notes_among(sentences: Sequence[Sentence], call: Call) -> tuple[Sentence, ...]:

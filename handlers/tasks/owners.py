@@ -39,7 +39,6 @@ _FUNCTION = re.compile(
     )\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ENGLISH_FUNCTION = re.compile(r"the\s+\w+(?:\s+\w+)?\Z", re.IGNORECASE)
 # Words that look like an organisation's name to a resolver but mean no owner.
 _NO_ORGANISATION = frozenset(
     [
