@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from meetings.document import Document
+from meetings.errors import MysamError
 
 
 @dataclass(frozen=True)
@@ -85,8 +86,42 @@ class File:
     content: bytes
 
 
+class DeliveryError(MysamError):
+    """Something could not be said. Its text names methods and codes only, never what was to be said.
+
+    DeliveryError
+    ├── NotSaid      it was not said, and may be tried again
+    ├── CannotSay    it was not said, and never will be as things stand
+    └── PerhapsSaid  nobody knows whether it was said: look before it is said again
+    """
+
+
+class NotSaid(DeliveryError):
+    """It was certainly not said; it may be tried again `after` so many seconds."""
+
+    def __init__(self, reason: str, after: float | None = None) -> None:
+        super().__init__(reason)
+        self.after = after
+
+
+class CannotSay(DeliveryError):
+    """It was certainly not said and cannot be: the channel is archived, the person is gone, the bot is not let in."""
+
+
+class PerhapsSaid(DeliveryError):
+    """It may have been said: the answer was lost on the way, or the platform failed in the middle."""
+
+
+class CannotTell(DeliveryError):
+    """The platform cannot be asked whether something was said."""
+
+
 class Platform(Protocol):
-    """What every platform can do for the desk. `cause` is the message that led to it, None for the clock's doings."""
+    """What every platform can do for the desk. `cause` is the message that led to it, None for the clock's doings.
+
+    Each returns when the thing is certainly done, and raises NotSaid, CannotSay or PerhapsSaid otherwise. `key` is the
+    same at every attempt to say the same thing; a platform that can puts it with the message, so that `find` finds it.
+    """
 
     name: str
 
@@ -98,13 +133,30 @@ class Platform(Protocol):
         thread: str | None = None,
         cause: str | None = None,
         files: Sequence[File] = (),
-    ) -> None:
-        """Say something in a conversation, in the thread of a message if one is given."""
+        key: str | None = None,
+        lasting: bool = False,
+    ) -> str | None:
+        """Say something in a conversation, in the thread of a message if one is given; return the platform's id of it.
+
+        `lasting` is what people come back to, and is kept within reach where the platform has a place for it.
+        """
 
     async def react(self, conversation: str, message: str, emoji: str) -> None:
-        """Put an emoji on a message."""
+        """Put an emoji on a message; nothing changes when it is there already."""
 
     async def tell_privately(
-        self, account: str, document: Document, *, conversation: str | None = None, cause: str | None = None
-    ) -> None:
+        self,
+        account: str,
+        document: Document,
+        *,
+        conversation: str | None = None,
+        cause: str | None = None,
+        key: str | None = None,
+    ) -> str | None:
         """Say something that only one person sees; `conversation` is where it came up, None for a private talk."""
+
+    async def find(self, key: str, *, conversation: str | None, account: str | None, since: datetime) -> str | None:
+        """Look whether what was to be said under a key was said since; return the platform's id of it, None if not.
+
+        `conversation` and `account` are those it was to be said with. Raises CannotTell where that cannot be seen.
+        """

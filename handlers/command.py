@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 
 from meetings.document import Document
+from meetings.due import Matter
 from meetings.facts import Fact, Said
 from meetings.group import Person
 from meetings.history import NO_HISTORY, History
@@ -180,7 +181,22 @@ class Post:
     whole: bool = True
 
 
-Reply = React | Tell | Answer | Post
+@dataclass(frozen=True)
+class Remind:
+    """Remind people of something; the words are made at the moment it is said, from the record as it stands then.
+
+    `key` is that of what fell due (`meetings.due.DuePost`), `to` a person's id or None for the channel. It is not said
+    after `until`, nor when it is no longer true.
+    """
+
+    matter: Matter
+    key: str
+    meeting: str | None = None
+    to: str | None = None
+    until: datetime | None = None
+
+
+Reply = React | Tell | Answer | Post | Remind
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""The commands of `mysam`, one in a file: its name, its arguments, and what it runs."""
