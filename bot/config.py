@@ -17,20 +17,24 @@ _SCHEMES = ("sqlite:///", "postgresql://", "postgresql+psycopg://", "postgres://
 class Settings:
     """Where the record is kept, a database or a folder, if anywhere; and the language the program itself speaks.
 
-    `access_secret` is what people sign in to the web chat with.
+    `access_secret` is what people sign in to the web chat with. `keys`, newest first, or those in `key_file`, seal the
+    tokens of platforms.
     """
 
     database_url: str | None = None
     data: Path | None = None
     language: Language = "sv"
     access_secret: str | None = field(default=None, repr=False)
+    keys: tuple[str, ...] = field(default=(), repr=False)
+    key_file: Path | None = None
 
 
 def settings_from(environ: Mapping[str, str]) -> Settings:
     """Read the settings; raises ConfigError.
 
     `DATABASE_URL` names a database, or `MYSAM_DATA` a folder to keep one in; `MYSAM_LANGUAGE` is sv or en.
-    `MYSAM_ACCESS_SECRET` opens the web chat to others, who sign in with it.
+    `MYSAM_ACCESS_SECRET` opens the web chat to others, who sign in with it. `MYSAM_KEYS` are keys with commas between,
+    or `MYSAM_KEY_FILE` names a file with them.
     """
     faults: list[tuple[str, str]] = []
     url, data = environ.get("DATABASE_URL", ""), environ.get("MYSAM_DATA", "")
@@ -48,10 +52,23 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
     if language not in LANGUAGES:
         choices = ", ".join(LANGUAGES)
         faults.append((f"MYSAM_LANGUAGE: välj {choices}", f"MYSAM_LANGUAGE: choose {choices}"))
+    keys = tuple(key.strip() for key in environ.get("MYSAM_KEYS", "").split(",") if key.strip())
+    key_file = environ.get("MYSAM_KEY_FILE", "")
+    if keys and key_file:
+        faults.append(
+            ("MYSAM_KEYS, MYSAM_KEY_FILE: ange bara en av dem", "MYSAM_KEYS, MYSAM_KEY_FILE: set only one of them")
+        )
     if faults:
         raise ConfigError("\n".join(swedish for swedish, _ in faults), "\n".join(english for _, english in faults))
     secret = environ.get("MYSAM_ACCESS_SECRET") or None
-    return Settings(url or None, Path(data) if data else None, cast(Language, language), secret)
+    return Settings(
+        database_url=url or None,
+        data=Path(data) if data else None,
+        language=cast(Language, language),
+        access_secret=secret,
+        keys=keys,
+        key_file=Path(key_file) if key_file else None,
+    )
 
 
 def database_in(data: Path) -> str:

@@ -5,6 +5,9 @@ StorageError
 ├── DatabaseUnavailable     no connection, locked for too long, disk full …: may go better later
 ├── UnknownDatabase         the database was made by a newer program, or by another one
 ├── BrokenDatabase          rows that contradict each other, or a file that is not what was published
+├── MissingKey              something is sealed, or is to be, and no key is there
+├── BadKey                  what should be a key is none
+├── WrongKey                something was sealed with a key that is not among those that are there
 ├── UnknownGroup            no such group is kept
 ├── Conflict                something with this key is kept already
 ├── VersionMoved            the group's record grew since it was read: fold again and redo
@@ -53,6 +56,26 @@ class UnknownDatabase(StorageError):
 
 class BrokenDatabase(StorageError):
     """What is kept contradicts itself."""
+
+
+class MissingKey(StorageError):
+    """Something is sealed, or is to be, and no key is there."""
+
+
+class BadKey(StorageError):
+    """What should hold keys, `where`, does not."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        super().__init__(f"{where} does not hold keys as `mysam keys new` makes them, one a line.")
+
+
+class WrongKey(StorageError):
+    """Something was sealed with a key that is not among those of `where`."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        super().__init__(f"What is sealed in the database was sealed with another key than those of {where}.")
 
 
 class UnknownGroup(StorageError):
