@@ -6,13 +6,14 @@ import signal
 import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from bot.platform import File
+from bot.platform import CannotTell, File
 from documents.text import to_text
 from meetings.document import Block, Document, Heading, Paragraph, Table
 from meetings.language import Language
@@ -81,7 +82,9 @@ class Screen:
         thread: str | None = None,
         cause: str | None = None,
         files: Sequence[File] = (),
-    ) -> None:
+        key: str | None = None,
+        lasting: bool = False,
+    ) -> str | None:
         """Show what is said in the channel, or in somebody's talk with the bot."""
         if conversation.startswith(_DIRECT):
             self._bot(self._seen_by(conversation.removeprefix(_DIRECT)), document)
@@ -91,16 +94,28 @@ class Screen:
             path = self._files / Path(file.name).name
             path.write_bytes(file.content)
             self.line(f"   {self.word('file', path=path)}", "dim")
+        return None
 
     async def react(self, conversation: str, message: str, emoji: str) -> None:
         """Show an emoji on a message."""
         self.line(f"   {emoji} {self.word('on', number=self._number(message))}")
 
     async def tell_privately(
-        self, account: str, document: Document, *, conversation: str | None = None, cause: str | None = None
-    ) -> None:
+        self,
+        account: str,
+        document: Document,
+        *,
+        conversation: str | None = None,
+        cause: str | None = None,
+        key: str | None = None,
+    ) -> str | None:
         """Show what only one person sees, and who that is."""
         self._bot(self._seen_by(account), document)
+        return None
+
+    async def find(self, key: str, *, conversation: str | None, account: str | None, since: datetime) -> str | None:
+        """Raise CannotTell: what was shown before is not looked at again."""
+        raise CannotTell("A terminal does not keep what it showed.")
 
     def say(self, key: str, **values: object) -> None:
         """Show something the program itself has to say."""

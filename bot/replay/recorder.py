@@ -24,6 +24,7 @@ class Recorder:
         self.now: datetime = BEGINNING
         self._zone = zone
         self._rows: list[_Row] = []
+        self._keys: dict[str, str] = {}
 
     async def send(
         self,
@@ -33,27 +34,41 @@ class Recorder:
         thread: str | None = None,
         cause: str | None = None,
         files: Sequence[File] = (),
-    ) -> None:
+        key: str | None = None,
+        lasting: bool = False,
+    ) -> str | None:
         """Write down what is said in a channel, or in somebody's talk with the bot."""
         person = _person(conversation)
         kind = "private" if person else "reply" if thread else "post"
-        self._say(conversation, person, kind, cause or thread, to_text(document))
+        return self._say(conversation, person, kind, cause or thread, to_text(document), key)
 
     async def react(self, conversation: str, message: str, emoji: str) -> None:
         """Write down an emoji."""
         self._say(conversation, _person(conversation), "reaction", message, emoji)
 
     async def tell_privately(
-        self, account: str, document: Document, *, conversation: str | None = None, cause: str | None = None
-    ) -> None:
+        self,
+        account: str,
+        document: Document,
+        *,
+        conversation: str | None = None,
+        cause: str | None = None,
+        key: str | None = None,
+    ) -> str | None:
         """Write down what one person is told."""
-        self._say(conversation or f"{DIRECT} {account}", account, "private", cause, to_text(document))
+        return self._say(conversation or f"{DIRECT} {account}", account, "private", cause, to_text(document), key)
+
+    async def find(self, key: str, *, conversation: str | None, account: str | None, since: datetime) -> str | None:
+        """Look under which number something was written down."""
+        return self._keys.get(key)
 
     def lines(self) -> bytes:
         """Return everything said, one JSON object a line."""
         return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in self._rows).encode()
 
-    def _say(self, conversation: str, to: str | None, kind: str, reply_to: str | None, text: str) -> None:
+    def _say(
+        self, conversation: str, to: str | None, kind: str, reply_to: str | None, text: str, key: str | None = None
+    ) -> str:
         local = self.now.astimezone(self._zone(conversation)).replace(tzinfo=None, microsecond=0)
         self._rows.append(
             {
@@ -65,6 +80,10 @@ class Recorder:
                 "text": text,
             }
         )
+        number = str(len(self._rows))
+        if key is not None:
+            self._keys[key] = number
+        return number
 
 
 def _person(conversation: str) -> str | None:

@@ -125,7 +125,8 @@ class Log:
     def keep_file(self, id: str, owner: str, name: str, content: bytes, now: datetime, message: str = "") -> Attached:
         """Keep a file, on a message when one is named, else until it is sent with one."""
         self._base.execute(
-            "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?)", (id, message or None, owner, name, content, _utc(now))
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)",
+            (id, message or None, owner, name, content, _utc(now)),
         )
         return Attached(id, name)
 

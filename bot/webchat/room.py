@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
@@ -48,23 +49,44 @@ class Room:
         thread: str | None = None,
         cause: str | None = None,
         files: Sequence[File] = (),
-    ) -> None:
+        key: str | None = None,
+        lasting: bool = False,
+    ) -> str | None:
         """Say something in the channel, or in somebody's private talk."""
-        said = self._said(conversation, document)
-        hung = tuple(self.log.keep_file(uuid4().hex, BOT, one.name, one.content, self.now(), said.id) for one in files)
+        said = self._said(conversation, document, key)
+        if self.log.get(said.id) is not None:
+            return said.id
+        hung = tuple(
+            self.log.keep_file(f"{said.id}-{number}", BOT, one.name, one.content, self.now(), said.id)
+            for number, one in enumerate(files, 1)
+        )
         owner = conversation.removeprefix(direct("")) if conversation.startswith(direct("")) else None
         self.put(replace(said, thread=self._root(thread), private_to=owner, files=hung))
+        return said.id
 
     async def react(self, conversation: str, message: str, emoji: str) -> None:
         """Put an emoji on a message."""
         self.toggle(message, BOT, emoji, on=True)
 
     async def tell_privately(
-        self, account: str, document: Document, *, conversation: str | None = None, cause: str | None = None
-    ) -> None:
+        self,
+        account: str,
+        document: Document,
+        *,
+        conversation: str | None = None,
+        cause: str | None = None,
+        key: str | None = None,
+    ) -> str | None:
         """Say something that one person sees: where it came up, or in her private talk."""
-        said = self._said(conversation or direct(account), document)
-        self.put(replace(said, private_to=account, thread=self._root(cause) if conversation else None))
+        said = self._said(conversation or direct(account), document, key)
+        if self.log.get(said.id) is None:
+            self.put(replace(said, private_to=account, thread=self._root(cause) if conversation else None))
+        return said.id
+
+    async def find(self, key: str, *, conversation: str | None, account: str | None, since: datetime) -> str | None:
+        """Look in the log for what was said under a key."""
+        there = self.log.get(_id(key))
+        return there.id if there is not None else None
 
     def toggle(self, message: str, account: str, emoji: str, *, on: bool) -> None:
         """Put somebody's emoji on a message, or take it away; nothing when the message is not here."""
@@ -75,11 +97,16 @@ class Room:
         reactions = {**there.reactions, emoji: tuple(by)}
         self.put(replace(there, reactions={key: who for key, who in reactions.items() if who}))
 
-    def _said(self, conversation: str, document: Document) -> Message:
+    def _said(self, conversation: str, document: Document, key: str | None) -> Message:
         nodes: tuple[dict[str, Any], ...] = render(document)
-        return Message(f"b-{uuid4().hex}", conversation, self.now(), None, document=nodes)
+        return Message(_id(key), conversation, self.now(), None, document=nodes)
 
     def _root(self, thread: str | None) -> str | None:
         """Give the message at the root of a thread: an answer to an answer stands in the same one."""
         above = self.log.get(thread) if thread else None
         return (above.thread or above.id) if above is not None else None
+
+
+def _id(key: str | None) -> str:
+    """Give the id of what is said under a key: saying it again is the same message."""
+    return f"b-{sha256(key.encode()).hexdigest()[:32] if key is not None else uuid4().hex}"

@@ -35,11 +35,17 @@ class Deaf(Recorder):
         self._emoji = emoji
 
     async def tell_privately(
-        self, account: str, document: Document, *, conversation: str | None = None, cause: str | None = None
-    ) -> None:
+        self,
+        account: str,
+        document: Document,
+        *,
+        conversation: str | None = None,
+        cause: str | None = None,
+        key: str | None = None,
+    ) -> str | None:
         if account in self._unreachable:
             raise ConnectionError(f"cannot reach {account}")
-        await super().tell_privately(account, document, conversation=conversation, cause=cause)
+        return await super().tell_privately(account, document, conversation=conversation, cause=cause, key=key)
 
     async def react(self, conversation: str, message: str, emoji: str) -> None:
         if not self._emoji:
@@ -62,9 +68,13 @@ class Files(Recorder):
         thread: str | None = None,
         cause: str | None = None,
         files: Sequence[File] = (),
-    ) -> None:
+        key: str | None = None,
+        lasting: bool = False,
+    ) -> str | None:
         self.files += files
-        await super().send(conversation, document, thread=thread, cause=cause, files=files)
+        return await super().send(
+            conversation, document, thread=thread, cause=cause, files=files, key=key, lasting=lasting
+        )
 
 
 def broken_at(word: str) -> TakeTurn:
