@@ -155,8 +155,17 @@ class Platform(Protocol):
     ) -> str | None:
         """Say something that only one person sees; `conversation` is where it came up, None for a private talk."""
 
-    async def find(self, key: str, *, conversation: str | None, account: str | None, since: datetime) -> str | None:
+    async def find(
+        self,
+        key: str,
+        *,
+        conversation: str | None,
+        account: str | None,
+        since: datetime,
+        thread: str | None = None,
+    ) -> str | None:
         """Look whether what was to be said under a key was said since; return the platform's id of it, None if not.
 
-        `conversation` and `account` are those it was to be said with. Raises CannotTell where that cannot be seen.
+        `conversation`, `account` and `thread` are those it was to be said with; only what was said wholly counts.
+        Raises CannotTell where that cannot be seen, and NotSaid when it may be seen `after` a while.
         """

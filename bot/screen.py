@@ -113,7 +113,15 @@ class Screen:
         self._bot(self._seen_by(account), document)
         return None
 
-    async def find(self, key: str, *, conversation: str | None, account: str | None, since: datetime) -> str | None:
+    async def find(
+        self,
+        key: str,
+        *,
+        conversation: str | None,
+        account: str | None,
+        since: datetime,
+        thread: str | None = None,
+    ) -> str | None:
         """Raise CannotTell: what was shown before is not looked at again."""
         raise CannotTell("A terminal does not keep what it showed.")
 

@@ -58,7 +58,15 @@ class Recorder:
         """Write down what one person is told."""
         return self._say(conversation or f"{DIRECT} {account}", account, "private", cause, to_text(document), key)
 
-    async def find(self, key: str, *, conversation: str | None, account: str | None, since: datetime) -> str | None:
+    async def find(
+        self,
+        key: str,
+        *,
+        conversation: str | None,
+        account: str | None,
+        since: datetime,
+        thread: str | None = None,
+    ) -> str | None:
         """Look under which number something was written down."""
         return self._keys.get(key)
 

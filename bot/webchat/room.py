@@ -83,7 +83,15 @@ class Room:
             self.put(replace(said, private_to=account, thread=self._root(cause) if conversation else None))
         return said.id
 
-    async def find(self, key: str, *, conversation: str | None, account: str | None, since: datetime) -> str | None:
+    async def find(
+        self,
+        key: str,
+        *,
+        conversation: str | None,
+        account: str | None,
+        since: datetime,
+        thread: str | None = None,
+    ) -> str | None:
         """Look in the log for what was said under a key."""
         there = self.log.get(_id(key))
         return there.id if there is not None else None
