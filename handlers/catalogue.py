@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers.agenda.changes import CHANGE_ITEM, MOVE_ITEM, POSTPONE_ITEM, REMOVE_ITEM
-from handlers.agenda.course import LEAVE_ITEM, SHOW_AGENDA, TAKE_ITEM
+from handlers.agenda.changes import CHANGE_ITEM
+from handlers.agenda.course import LEAVE_ITEM, TAKE_ITEM
 from handlers.agenda.items import ADD_TO_PROPOSAL, PROPOSE_ITEM
+from handlers.agenda.moving import MOVE_ITEM
+from handlers.agenda.postponing import POSTPONE_ITEM
 from handlers.agenda.proposed_decisions import PROPOSE_DECISION
+from handlers.agenda.removing import REMOVE_ITEM
 from handlers.agenda.rest import POSTPONE_REST
+from handlers.agenda.showing import SHOW_AGENDA
 from handlers.agenda.tabling import TABLE
 from handlers.attendance.listed import SHOW_ATTENDANCE
 from handlers.attendance.reports import REPORT_ATTENDANCE, ROLL_CALL

@@ -1,34 +1,30 @@
-"""Walk through the agenda: which item is next, which one is left aside, and what the agenda says."""
+"""Walk through the agenda: which item is next, and which one is left aside."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Literal
 
-from handlers.agenda.wording import NAMES_ITEM
-from handlers.calendar.dates import find_meeting
-from handlers.command import Answer, Call, Claim, Command, Example, Outcome, React, Sentence, Tell, When
-from handlers.tasks.follow_up import to_follow_up
+from handlers.agenda.wording import LONGEST_STEP, NAMES_ITEM
+from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, Tell, When
 from meetings.agenda import Entry, agenda, find_items
-from meetings.agenda_order import matters_of, next_meeting
-from meetings.document import Document, ListBlock, Paragraph, bullets, doc, entry, runs
-from meetings.document import Entry as Line
-from meetings.errors import AmbiguousItem, NoMeeting, NotUnderstood, UnknownItem
+from meetings.document import doc
+from meetings.errors import AmbiguousItem, NotUnderstood, UnknownItem
 from meetings.facts import ItemLeft, ItemTaken
-from meetings.follow_up import previous_item
 from meetings.item_words import fit, words_of
-from meetings.record import Item, Meeting
 
-_LONGEST = 200
 _FILLER = r"(?:(?:ok|okej|då|så|bra|tack|sådär|nu|now|then|right)[\s,.!]+){0,3}"
+
+
 _HINT = re.compile(
     r"nästa|punkt|tar|kör|börjar|fortsätter|backar|framme|på|går|vidare|item|next|move|moving|take"
     r"|fram\s+till|hoppar|över|tillbaka|åter|§|\bp\.?\s?\d",
     re.IGNORECASE,
 )
+
+
 _NEXT = re.compile(
     rf"""\A\W*{_FILLER}(?:(?:vi\s+)?(?:går|tar|kör|hoppar)\s+(?:vi\s+)?(?:nu\s+)?(?:vidare\s+)?(?:till\s+|på\s+)?)?
         (?:nästa(?:\s+(?:punkt|ärende|fråga))?(?:\s+(?:då|nu|tack|på\s+dagordningen))*|vidare
@@ -36,6 +32,8 @@ _NEXT = re.compile(
       |\A\W*{_FILLER}(?:då\s+)?(?:går|kör)\s+vi\s+vidare\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
 _GO_TO = re.compile(
     rf"""\A\W*(?:(?:punkt\s*)?\d{{1,2}}\s+(?:är\s+)?(?:klara?|färdiga?|avklarad)\s*[,.]?\s+)?{_FILLER}(?:
         (?:(?:vi|och)\s+)?(?:vidare|över|tillbaka|åter|back|on)\s+(?:till|to)\s+(?P<what7>[^,;?!\n]{{1,80}}?)
@@ -51,10 +49,17 @@ _GO_TO = re.compile(
       )(?:\s*,\s*[^,;?!\n]{{2,30}}\s+(?:varsågod|har\s+ordet|börjar|please))?\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
 _HEADING = re.compile(r"\A\W*(?:punkt|item|§|p)\s*\.?\s*\d{1,4}\b[\s:.–-]*[^?!\n]{0,80}\Z", re.IGNORECASE)
+
+
 _NUMBER_ALONE = re.compile(r"\A\W*(?:punkt(?:en)?|item|§)\s*\.?\s*\d{1,4}\W*\Z", re.IGNORECASE)
 
+
 _LEAVE_HINT = re.compile(r"lyft|separat|hoppa|tas\s+inte|inte\s+upp|utgår|skip|not\s+raised|separate", re.IGNORECASE)
+
+
 _NOT_RAISED = re.compile(
     rf"""\A\W*{_FILLER}(?:
         (?P<what>[^,;?!\n]{{1,80}}?)?\s*[:,–-]?\s*(?:lyfts|lyftes|tas|togs|tar\s+vi|behandlas
@@ -68,6 +73,8 @@ _NOT_RAISED = re.compile(
         (?P<reference>[^?\n]{{2,160}}?))?\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
 _SEPARATE = re.compile(
     r"""\A\W*(?P<what>[^;?!\n]{0,80}?)[\s:,–-]*(?:se\s+|see\s+|finns\s+i\s+|i\s+)?(?:(?:anteckningar(?:na)?
             |notes)\s+)?(?:i\s+|in\s+)?(?:ett\s+|a\s+)?
@@ -75,30 +82,10 @@ _SEPARATE = re.compile(
           |notes))(?P<reference>[^\n]{0,200})\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
 _PRONOUN = re.compile(
     r"\A(?:den|det|denna(?:\s+punkt)?|detta|punkten|den\s+(?:här|där)(?:\s+punkten)?|it|this|that|this\s+one|this\s+item)\Z",
-    re.IGNORECASE,
-)
-
-_SHOW_HINT = re.compile(r"dagordning|agenda|punkter|items", re.IGNORECASE)
-_SHOW = re.compile(
-    r"""\A\W*(?:(?:kan|skulle|får)\s+(?:du|jag|vi|man)\s+(?:få\s+)?(?:se\s+|visa\s+)?)?(?:
-        (?:visa|se|skicka|lista|posta|hämta|show|list|post|display|see)\s+(?:mig\s+|oss\s+|upp\s+|me\s+
-          |us\s+)?(?:hela\s+|dagens\s+|mötets\s+|the\s+|today's\s+)?(?:dagordning(?:en)?|agenda(?:n)?
-          |punkter(?:na)?|items)
-      | (?:hur\s+ser|vad\s+(?:står|har\s+vi|finns|är\s+det|ligger|är))\s+.{0,25}?(?:dagordning(?:en)?
-        |agenda(?:n)?)(?:\s+ut)?
-      | (?P<left>(?:vilka|hur\s+många|vad|which|what|how\s+many)\s+(?:punkter\s+|items\s+
-        |av\s+punkterna\s+)?(?:är|har\s+vi|finns|are|do\s+we\s+have)\s+(?:det\s+|det\s+som\s+)?(?:kvar|left
-        |remaining)(?:\s+på\s+(?:dagordningen|agendan))?)
-      | (?:vilka\s+punkter\s+(?:har\s+vi|finns|står|är\s+anmälda)|which\s+items\s+(?:do\s+we\s+have|are\s+there))
-      | what(?:'s|\s+is)\s+on\s+the\s+agenda
-      )(?P<rest>[^\n]{0,80})\Z""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_SHOW_SHORT = re.compile(
-    r"\A\W*(?:dagordning(?:en)?|agenda(?:n)?|the\s+agenda)(?:\s+(?:till|inför|för"
-    r"|for)\s+[^\n]{1,40})?(?:\s*,?\s*(?:tack|please))?\W*\Z",
     re.IGNORECASE,
 )
 
@@ -119,14 +106,6 @@ class LeaveItem:
     reference: str | None = None
 
 
-@dataclass(frozen=True)
-class ShowAgenda:
-    """Show the agenda; `left`: only what is still to come. `words` may name another meeting."""
-
-    left: bool = False
-    words: str = ""
-
-
 def _entries(call: Call) -> tuple[Entry, ...]:
     return agenda(call.record, call.meeting.id) if call.meeting else ()
 
@@ -141,12 +120,9 @@ def _fits(words: str, call: Call) -> bool:
     )
 
 
-# ------------------------------------------------------------------------------------------------ take
-
-
 def read_take(sentence: Sentence, call: Call) -> Sequence[Claim[TakeItem]]:
     """Find that the meeting goes on to an item; said by one who leads, or to the bot."""
-    text = sentence.text[:_LONGEST]
+    text = sentence.text[:LONGEST_STEP]
     if call.during is None or (not _HINT.search(text) and not text.strip().isdigit()):
         return ()
     whole = (0, len(sentence.text))
@@ -195,12 +171,9 @@ def next_entry(call: Call) -> Entry | None:
     return next((one for one in entries[place + 1 :] if one.item.state is None), None)
 
 
-# ----------------------------------------------------------------------------------------------- leave
-
-
 def read_leave(sentence: Sentence, call: Call) -> Sequence[Claim[LeaveItem]]:
     """Find that an item is not raised, or is written elsewhere."""
-    text = sentence.text[: 2 * _LONGEST]
+    text = sentence.text[: 2 * LONGEST_STEP]
     if call.during is None or not _LEAVE_HINT.search(text) or text.rstrip().endswith("?"):
         return ()
     whole = (0, len(sentence.text))
@@ -237,90 +210,6 @@ def leave_item(intent: LeaveItem, call: Call) -> Outcome:
     return Outcome((left,), (React(),))
 
 
-# ------------------------------------------------------------------------------------------------ show
-
-
-def read_show(sentence: Sentence, call: Call) -> Sequence[Claim[ShowAgenda]]:
-    """Find somebody asking for the agenda."""
-    text = sentence.text[:_LONGEST]
-    if not (_SHOW_HINT.search(text) or "kvar" in text or "left" in text):
-        return ()
-    whole = (0, len(sentence.text))
-    asked = _SHOW.match(text)
-    if asked and not (
-        asked["left"] and not (call.addressed or "punkt" in text.casefold() or "item" in text.casefold())
-    ):
-        return [Claim(ShowAgenda(asked["left"] is not None, asked["rest"]), whole)]
-    if call.addressed and _SHOW_SHORT.match(text):
-        return [Claim(ShowAgenda(words=text), whole)]
-    return ()
-
-
-def show_agenda(intent: ShowAgenda, call: Call) -> Outcome:
-    """Show the agenda with numbers, who presents, and minutes; warn when the minutes are more than the meeting has."""
-    meeting = find_meeting(intent.words, call) or call.meeting or next_meeting(call.record)
-    if meeting is None:
-        raise NoMeeting()
-    return Outcome(replies=(Answer(agenda_document(meeting, call, left=intent.left)),))
-
-
-def agenda_document(meeting: Meeting, call: Call, *, left: bool = False) -> Document:
-    """Make the agenda as something to show; `left`: only what has not been taken."""
-    texts = call.texts
-    entries = agenda(call.record, meeting.id)
-    if left:
-        place = next((n for n, one in enumerate(entries) if one.item.id == meeting.item_now), -1)
-        entries = tuple(
-            one for one in entries[place + 1 :] if one.item.state is None and one.item.id not in meeting.taken
-        )
-        if not entries:
-            return doc(texts.t("agenda.all_taken"))
-    if not entries:
-        return doc(texts.paragraph("agenda.empty"))
-    when = texts.date_time_range(meeting.date, meeting.start, meeting.end)
-    head = texts.paragraph("agenda.remaining") if left else texts.paragraph("agenda.heading", meeting=when)
-    too_long = _too_long(entries, meeting, call) if not left else None
-    follow_up = to_follow_up(meeting, call) if not left else None
-    previous = previous_item(one.item for one in entries)
-    loose = (texts.paragraph("follow_up.heading"), follow_up) if follow_up and previous is None else ()
-    beneath = {one.item.id: below for one in entries if (below := _beneath(one.item, meeting, call))}
-    if previous is not None and follow_up is not None:
-        beneath[previous.id] = follow_up
-    listed = _listed(entries, call, beneath)
-    return Document((head, listed, *loose, *((too_long,) if too_long else ())))
-
-
-def _beneath(item: Item, meeting: Meeting, call: Call) -> ListBlock | None:
-    """Give the matters to be taken up under an item, and what its decision is proposed to be."""
-    lines = [matter.title for matter in matters_of(call.record, meeting, item.id)]
-    lines += [call.texts.t("agenda.proposed", clause=clause) for clause in item.proposal]
-    return bullets(*lines) if lines else None
-
-
-def _listed(entries: Sequence[Entry], call: Call, beneath: Mapping[str, ListBlock]) -> ListBlock:
-    """List the items, each with what stands under it: matters of its own, a proposed decision, what is to follow up."""
-    plain = [str(number) for number in range(1, len(entries) + 1)] == [one.number for one in entries]
-    lines: list[Line] = []
-    for one in entries:
-        owner = one.item.owner.name if one.item.owner else None
-        more = "" if one.item.minutes is None else call.texts.t("agenda.minutes", n=one.item.minutes)
-        more += call.texts.t("agenda.owner", name=owner) if owner else ""
-        title = ("" if plain else f"{one.number} ") + one.item.title + more
-        lines.append(entry(title, sub=beneath.get(one.item.id)))
-    return ListBlock(tuple(lines), ordered=plain)
-
-
-def _too_long(entries: Sequence[Entry], meeting: Meeting, call: Call) -> Paragraph | None:
-    planned = sum(one.item.minutes or 0 for one in entries)
-    if meeting.start is None or meeting.end is None:
-        return None
-    length = datetime.combine(meeting.date, meeting.end) - datetime.combine(meeting.date, meeting.start)
-    minutes = length // timedelta(minutes=1) % (24 * 60)
-    if planned <= minutes:
-        return None
-    return Paragraph(runs(call.texts.t("agenda.too_long", planned=planned, length=minutes)))
-
-
 TAKE_ITEM: Command[TakeItem] = Command(
     name="take_item",
     words={"sv": ("nästa", "punkt 4"), "en": ("next", "item 4")},
@@ -334,6 +223,8 @@ TAKE_ITEM: Command[TakeItem] = Command(
     ),
     shown=frozenset({When.DURING}),
 )
+
+
 LEAVE_ITEM: Command[LeaveItem] = Command(
     name="leave_item",
     words={"sv": ("lyfts inte",), "en": ("not raised",)},
@@ -345,16 +236,4 @@ LEAVE_ITEM: Command[LeaveItem] = Command(
         Example("we skip Nya lokaler today", gives=("item_left",), when=When.DURING, lead=True, language="en"),
     ),
     shown=frozenset({When.DURING}),
-)
-SHOW_AGENDA: Command[ShowAgenda] = Command(
-    name="show_agenda",
-    words={"sv": ("visa dagordningen",), "en": ("show the agenda",)},
-    read=read_show,
-    handle=show_agenda,
-    examples=(
-        Example("visa dagordningen", says="Ungdomsprojektet", addressed=True),
-        Example("vad står på dagordningen till tisdag?", says="Nya lokaler"),
-        Example("vilka punkter är kvar?", says="Trisam", when=When.DURING, addressed=True),
-        Example("show the agenda", says="Trisam", language="en", addressed=True),
-    ),
 )

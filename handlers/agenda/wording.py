@@ -6,6 +6,9 @@ import re
 
 from handlers.calendar.dates import ANY_MONTH
 
+LONGEST_CHANGE, LONGEST_STEP = 400, 200
+"""How much of a sentence is read for a change of the agenda, and for a step along it, in characters."""
+
 # A clause begins here; what may come before the words that count: a greeting, "men", "dessutom".
 CLAUSE = r"(?:\A|(?<=[^\w\s\"”(])\s+|\b(?:men|och|samt|så|då|but|and|then)\s+)"
 FILLER = (

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from handlers.agenda.changes import CHANGE_ITEM, MOVE_ITEM, POSTPONE_ITEM, REMOVE_ITEM
-from handlers.agenda.course import LEAVE_ITEM, SHOW_AGENDA, TAKE_ITEM
+from handlers.agenda.changes import CHANGE_ITEM
+from handlers.agenda.course import LEAVE_ITEM, TAKE_ITEM
 from handlers.agenda.items import ADD_TO_PROPOSAL, PROPOSE_ITEM
+from handlers.agenda.moving import MOVE_ITEM
+from handlers.agenda.postponing import POSTPONE_ITEM
+from handlers.agenda.removing import REMOVE_ITEM
+from handlers.agenda.showing import SHOW_AGENDA
 from handlers.calendar.changes import CANCEL_MEETING, MOVE_MEETING, PLAN_MEETING, RENAME_MEETING
 from handlers.catalogue import COMMANDS
 from handlers.command import Answer, Call, Command, Reply, Tell

@@ -1,0 +1,74 @@
+"""Take items off the agenda."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.agenda import wording as say
+from handlers.agenda.meant import bare, check_may_change, one_item, plainly
+from handlers.command import Answer, Call, Claim, Command, Example, Outcome, React, Sentence
+from meetings.agenda import Entry
+from meetings.document import doc
+from meetings.facts import ItemRemoved
+from meetings.item_words import fit, words_of
+
+
+@dataclass(frozen=True)
+class RemoveItem:
+    """Take the item that the words mean off the agenda."""
+
+    words: str
+
+
+def read_removal(sentence: Sentence, call: Call) -> Sequence[Claim[RemoveItem]]:
+    """Find an item that somebody takes off the agenda."""
+    text = sentence.text[: say.LONGEST_CHANGE]
+    if not say.CHANGE_HINT.search(text) or (text.rstrip().endswith("?") and not call.addressed):
+        return ()
+    for pattern in (say.SKIPPED_OFF, say.REMOVE, say.REMOVED):
+        found = pattern.search(text)
+        if found and plainly(found["what"], call) and not _elsewhere(found["what"]):
+            return [Claim(RemoveItem(found["what"]), (0, len(sentence.text)))]
+    if call.item is not None and re.match(r"\W*(?:utgår|stryks|behövs\s+inte)\W*(?:idag\W*)?\Z", text, re.IGNORECASE):
+        return [Claim(RemoveItem("den"), (0, len(sentence.text)))]
+    return ()
+
+
+def _elsewhere(words: str) -> bool:
+    """Tell whether something is to be struck from a list of tasks or the notes rather than from the agenda."""
+    return (
+        re.search(
+            r"\b(?:uppgift\w*|åtgärd\w*|anteckning\w*|beslut\w*|(?:från|ur)\s+listan|task|note)\b", words, re.IGNORECASE
+        )
+        is not None
+    )
+
+
+def remove_item(intent: RemoveItem, call: Call) -> Outcome:
+    """Take an item off the agenda: one's own, or anybody's for one who leads."""
+    entry = one_item(intent.words, call, lambda number: f"ta bort punkt {number}")
+    if isinstance(entry, Outcome):
+        return entry
+    check_may_change(entry, call)
+    said = call.texts.paragraph("agenda.removed", title=entry.item.title)
+    told = () if _by_name(intent.words, entry) else (Answer(doc(said)),)
+    return Outcome((ItemRemoved(**call.base, item=entry.item.id),), (React(), *told))
+
+
+def _by_name(words: str, entry: Entry) -> bool:
+    return not entry.item.title or fit(words_of(bare(words)), entry.item.title).titled > 0.99
+
+
+REMOVE_ITEM: Command[RemoveItem] = Command(
+    name="remove_item",
+    words={"sv": ("ta bort punkt",), "en": ("remove item",)},
+    read=read_removal,
+    handle=remove_item,
+    examples=(
+        Example("ta bort punkten om nya lokaler", gives=("item_removed",), lead=True, addressed=True),
+        Example("stryk punkt 5, den behövs inte längre", gives=("item_removed",), says="Nya lokaler", lead=True),
+        Example("please drop item 5, it's been solved", gives=("item_removed",), language="en", lead=True),
+    ),
+)
