@@ -1,0 +1,88 @@
+"""What people's accounts show as their names: asked of Slack once, kept for a while, never with an e-mail address."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+
+from aiohttp import ClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.read import shown_name
+from meetings.errors import MysamError
+
+MOST = 5_000
+KEPT_SECONDS = 24 * 3600.0
+_PASSING = frozenset({"ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+
+
+class NotToldNow(MysamError):
+    """Slack could not say who an account is just now; it may later."""
+
+
+class People:
+    """The names of one workspace's accounts, as many as `most`."""
+
+    def __init__(
+        self, client: AsyncWebClient, *, most: int = MOST, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._client = client
+        self._most = most
+        self._clock = clock
+        self._names: OrderedDict[str, tuple[str | None, float]] = OrderedDict()
+        self._asked: dict[str, asyncio.Task[None]] = {}
+
+    def name(self, account: str) -> str | None:
+        """Give the name an account shows, None when it is not known."""
+        known = self._names.get(account)
+        return known[0] if known is not None else None
+
+    def remember(self, account: str, name: str | None) -> None:
+        """Take down what an account shows."""
+        self._names[account] = (name, self._clock())
+        self._names.move_to_end(account)
+        while len(self._names) > self._most:
+            self._names.popitem(last=False)
+
+    def forget(self, account: str) -> None:
+        """Ask anew next time."""
+        self._names.pop(account, None)
+
+    async def learn(self, accounts: Sequence[str]) -> None:
+        """Ask for the names that are not known. Raises NotToldNow when Slack could not answer just now."""
+        unknown = [account for account in accounts if not self._fresh(account)]
+        if not unknown:
+            return
+        asked = [self._asked.get(account) or self._ask(account) for account in unknown]
+        for result in await asyncio.gather(*(asyncio.shield(task) for task in asked), return_exceptions=True):
+            if isinstance(result, BaseException):
+                raise result
+
+    def _fresh(self, account: str) -> bool:
+        known = self._names.get(account)
+        return known is not None and self._clock() - known[1] < KEPT_SECONDS
+
+    def _ask(self, account: str) -> asyncio.Task[None]:
+        task = asyncio.create_task(self._look_up(account))
+        self._asked[account] = task
+        task.add_done_callback(lambda _: self._asked.pop(account, None))
+        return task
+
+    async def _look_up(self, account: str) -> None:
+        try:
+            answer = await self._client.users_info(user=account)
+        except SlackApiError as error:
+            if error.response.get("error") in _PASSING or error.response.status_code >= 500:
+                raise NotToldNow(f"users.info: {error.response.get('error')}") from None
+            # Somebody of another organisation, or gone: Slack does not say who it is, and will not later.
+            self.remember(account, self.name(account))
+            return
+        except (SlackClientError, ClientError, OSError, TimeoutError) as error:
+            if self.name(account) is not None:
+                return
+            raise NotToldNow(f"users.info: {type(error).__name__}") from None
+        user = answer.get("user")
+        self.remember(account, shown_name(user) if isinstance(user, dict) else None)
