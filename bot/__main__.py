@@ -11,11 +11,12 @@ from bot.cli.chat import CHAT
 from bot.cli.group import GROUP
 from bot.cli.replay import REPLAY
 from bot.cli.run import RUN
+from bot.cli.understand import UNDERSTAND
 from bot.config import Settings, settings_from
 from bot.misuse import MisuseError
 from meetings.errors import MysamError
 
-COMMANDS = (RUN, CHAT, REPLAY, GROUP)
+COMMANDS = (RUN, CHAT, REPLAY, GROUP, UNDERSTAND)
 
 DONE, FAILED, MISUSED = 0, 1, 2
 
@@ -37,7 +38,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"mysam: {error.text(settings.language)}", file=sys.stderr)
         return MISUSED
     except MysamError as error:
-        print(f"mysam: {error}", file=sys.stderr)
+        from bot.trouble import told
+
+        print(f"mysam: {told(error, settings.language)}", file=sys.stderr)
         return FAILED
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""

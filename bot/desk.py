@@ -15,6 +15,7 @@ from bot.freeze import Frozen, frozen, publishing
 from bot.platform import Event, File, Platform, Written
 from bot.reception import Reception
 from bot.route import Routes
+from bot.trouble import sorry
 from bot.turn import Turn
 from bot.unheard import Unheard, event_id, happened
 from bot.voice import speak
@@ -25,7 +26,6 @@ from meetings.document import doc
 from meetings.due import to_come
 from meetings.facts import Answered, Fact, Said, Source
 from meetings.history import History, LatestMinutes, Wanted
-from meetings.language import texts_for
 from meetings.ledger import Ledger
 from meetings.minutes import Minutes
 from meetings.record import Record
@@ -236,9 +236,9 @@ class Desk:
         _log.error("turn failed: group %s, message %s, reference %s\n%s", group, message, reference, origin(error))
         ledger = self._archive.forget(group)
         settings = ledger.record.settings if ledger is not None else None
-        sorry = doc(texts_for(settings.language if settings else "sv").t("errors.ours", reference=reference))
+        words = doc(sorry(error, settings.language if settings else "sv", reference))
         conversation = None if event.private else event.conversation
-        await platform.tell_privately(event.author.account, sorry, conversation=conversation, cause=message)
+        await platform.tell_privately(event.author.account, words, conversation=conversation, cause=message)
 
 
 def origin(error: BaseException | None) -> str:

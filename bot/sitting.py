@@ -52,7 +52,7 @@ def chat(settings: Settings, *, group: Path | None, data: Path | None, clock: da
 
 
 async def _sit(url: str, place: Path, told: str, founding: Founding, clock: Clock) -> None:
-    async with open_desk(url) as desk:
+    async with open_desk(url, serves=True) as desk:
         if founding.group_id not in await desk.groups():
             await desk.found(founding.group_id, founding.facts, Screen.name, (founding.channel,))
         record = await desk.record(founding.group_id)

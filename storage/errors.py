@@ -2,9 +2,15 @@
 
 StorageError
 ├── BadAddress              a database address that cannot be used
-├── DatabaseUnavailable     no connection, locked for too long, disk full …: may go better later
+├── DatabaseUnavailable     no connection …: may go better later
+│   ├── DatabaseLocked      another program has been writing for too long
+│   └── DiskFull            there is no room to write
+├── AlreadyServed           another program serves this SQLite file
+├── MissingDatabase         no such file
 ├── UnknownDatabase         the database was made by a newer program, or by another one
 ├── BrokenDatabase          rows that contradict each other, or a file that is not what was published
+│   └── BrokenFile          the database's own file is damaged, or no database at all
+├── NotBackedUp             a backup was not made, and nothing of it is left
 ├── MissingKey              something is sealed, or is to be, and no key is there
 ├── BadKey                  what should be a key is none
 ├── WrongKey                something was sealed with a key that is not among those that are there
@@ -16,9 +22,11 @@ StorageError
 None of them carries what people wrote: a driver's message may quote the row it is about, so those are not passed on.
 """
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy.exc import (
     DBAPIError,
@@ -31,6 +39,8 @@ from sqlalchemy.exc import (
 )
 
 from meetings.errors import MysamError
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class StorageError(MysamError):
@@ -45,6 +55,32 @@ class DatabaseUnavailable(StorageError):
     """The database cannot be reached or used now; it may go better later."""
 
 
+class DatabaseLocked(DatabaseUnavailable):
+    """Another program has been writing in the database for longer than is waited for."""
+
+
+class DiskFull(DatabaseUnavailable):
+    """There is no room to write; what was to be kept was not, and all that was kept before stands."""
+
+
+class AlreadyServed(StorageError):
+    """Another program serves the SQLite file `database`; `process` is its number if it has told."""
+
+    def __init__(self, database: Path, process: int | None) -> None:
+        self.database = database
+        self.process = process
+        who = f" (process {process})" if process else ""
+        super().__init__(f"{database} is served by another program{who}.")
+
+
+class MissingDatabase(StorageError):
+    """There is no file `database`."""
+
+    def __init__(self, database: Path) -> None:
+        self.database = database
+        super().__init__(f"There is no database {database}.")
+
+
 class UnknownDatabase(StorageError):
     """The database is of a revision that this program does not know; `revision` is None when it has none at all."""
 
@@ -56,6 +92,14 @@ class UnknownDatabase(StorageError):
 
 class BrokenDatabase(StorageError):
     """What is kept contradicts itself."""
+
+
+class BrokenFile(BrokenDatabase):
+    """The database's own file is damaged, or no database at all."""
+
+
+class NotBackedUp(StorageError):
+    """A backup was not made, and nothing of it is left."""
 
 
 class MissingKey(StorageError):
@@ -118,14 +162,29 @@ def wrapped() -> Iterator[None]:
         yield
     except IntegrityError as error:
         raise Conflict(_kind(error)) from None
-    except (OperationalError, InterfaceError) as error:
-        raise DatabaseUnavailable(f"{_kind(error)}: {error.orig}") from None
-    except (ProgrammingError, InternalError) as error:
-        raise StorageError(f"{_kind(error)}: {error.orig}") from None
+    except (DBAPIError, sqlite3.Error, OSError) as error:
+        raise _named(error) from None
     except SQLAlchemyError as error:
         raise StorageError(_kind(error)) from None
-    except (sqlite3.Error, OSError) as error:
-        raise DatabaseUnavailable(f"{type(error).__name__}: {error}") from None
+
+
+def _named(error: DBAPIError | sqlite3.Error | OSError) -> StorageError:
+    """Name what went wrong by the code that the driver gives it, where there is one that tells."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(original, "sqlite_errorcode", 0) & 0xFF
+    state = getattr(original, "sqlstate", None)
+    told = f"{_kind(error) if isinstance(error, DBAPIError) else type(error).__name__}: {original}"
+    if code == sqlite3.SQLITE_FULL or state == "53100" or getattr(original, "errno", None) in _NO_ROOM:
+        return DiskFull(told)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) or state == "55P03":
+        return DatabaseLocked(told)
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or state in ("XX001", "XX002"):
+        return BrokenFile(told)
+    if isinstance(error, OperationalError | InterfaceError | sqlite3.Error | OSError):
+        return DatabaseUnavailable(told)
+    if isinstance(error, ProgrammingError | InternalError):
+        return StorageError(told)
+    return StorageError(_kind(error))
 
 
 def _kind(error: SQLAlchemyError) -> str:

@@ -175,21 +175,3 @@ class PassageRow(Row, table=True):
     number: str
     heading: str
     text: str = Field(sa_type=Text)
-
-
-class InstallationRow(Row, table=True):
-    """The bot in a workspace of a platform; `bot_token` and `raw` are sealed, and empty once it is revoked."""
-
-    __tablename__ = "installations"
-
-    platform: str = Field(primary_key=True)
-    bot_token: str = Field(sa_type=Text)
-    bot_user: str
-    app_id: str
-    scopes: str = Field(sa_type=Text)
-    enterprise: str | None
-    team: str
-    name: str
-    installed_at: datetime
-    revoked_at: datetime | None
-    raw: str = Field(sa_type=Text)

@@ -96,7 +96,7 @@ async def serve(
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, stopped.set)
-    async with open_store(url) as store:
+    async with open_store(url, serves=True) as store:
         with closing(Log(log_path)) as log:
             desk = Desk(store, alone=not store.shared)
             seats = Seats()
