@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
@@ -19,6 +19,13 @@ WRITERS_POSTGRESQL = 4
 LOCK_WAIT_MS = 30_000
 
 T = TypeVar("T")
+Kind = Literal["read", "write"]
+Timed = Callable[[Kind, float], None]
+"""Told of each transaction, and how many seconds it took with the time it waited for a thread."""
+
+
+def untimed(kind: Kind, seconds: float) -> None:
+    """Take no time."""
 
 
 def address(text: str) -> URL:
@@ -96,31 +103,32 @@ class Database:
     transaction is committed or not, as if nobody had given up.
     """
 
-    def __init__(self, url: URL, reader: Engine, writer: Engine, writers: int) -> None:
+    def __init__(self, url: URL, reader: Engine, writer: Engine, writers: int, timed: Timed) -> None:
         self.url = url
+        self._timed = timed
         self._reader = reader
         self._writer = writer
         self._reading = ThreadPoolExecutor(READERS, "mysam-read")
         self._writing = ThreadPoolExecutor(writers, "mysam-write")
 
     @classmethod
-    def open(cls, url: str) -> "Database":
+    def open(cls, url: str, timed: Timed = untimed) -> "Database":
         """Open the database at an address that `address` understands; it is reached only when it is needed."""
         where = address(url)
         if where.get_backend_name() == "postgresql":
             engine = connect(where, threads=READERS + WRITERS_POSTGRESQL)
-            return cls(where, engine, engine, WRITERS_POSTGRESQL)
+            return cls(where, engine, engine, WRITERS_POSTGRESQL, timed)
         # SQLite has one writer at a time whatever we do; one thread for it queues here, in order, and not in the file.
         reader = connect(where, threads=READERS, begin="BEGIN", reads_only=True)
-        return cls(where, reader, connect(where, threads=1), 1)
+        return cls(where, reader, connect(where, threads=1), 1, timed)
 
     async def read(self, work: Callable[[Session], T]) -> T:
         """Do some reading in one transaction and return what it returns. Raises StorageError."""
-        return await asyncio.get_running_loop().run_in_executor(self._reading, self._transact, self._reader, work)
+        return await self._do("read", self._reading, self._reader, work)
 
     async def write(self, work: Callable[[Session], T]) -> T:
         """Do some writing in one transaction, commit it, and return what it returns. Raises StorageError."""
-        return await asyncio.get_running_loop().run_in_executor(self._writing, self._transact, self._writer, work)
+        return await self._do("write", self._writing, self._writer, work)
 
     async def scrub(self) -> None:
         """Take out of the files what was overwritten in the database: SQLite's log still holds it until then.
@@ -137,6 +145,13 @@ class Database:
             await asyncio.to_thread(partial(executor.shutdown, wait=True))
         self._reader.dispose()
         self._writer.dispose()
+
+    async def _do(self, kind: Kind, executor: ThreadPoolExecutor, engine: Engine, work: Callable[[Session], T]) -> T:
+        began = time.monotonic()
+        try:
+            return await asyncio.get_running_loop().run_in_executor(executor, self._transact, engine, work)
+        finally:
+            self._timed(kind, time.monotonic() - began)
 
     @staticmethod
     def _transact(engine: Engine, work: Callable[[Session], T]) -> T:

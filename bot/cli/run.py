@@ -12,18 +12,22 @@ from bot.config import Settings
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--host",
-        default="127.0.0.1",
+        default=None,
         metavar="ADRESS",
         help="adressen att lyssna på (bara den här datorn om inget sägs)",
     )
     parser.add_argument(
-        "--port", type=_port, default=8080, metavar="PORT", help="porten (8080, eller en ledig om den är upptagen)"
+        "--port",
+        type=_port,
+        default=None,
+        metavar="PORT",
+        help="porten (8080, eller en ledig om den är upptagen; annars PORT i miljön)",
     )
     parser.add_argument("--data", type=Path, metavar="MAPP", help="spara i mappen, i stället för i din datamapp")
 
 
 def _run(arguments: argparse.Namespace, settings: Settings) -> None:
-    from bot.webchat.run import run
+    from bot.serve import run
 
     run(settings, host=arguments.host, port=arguments.port, data=arguments.data)
 

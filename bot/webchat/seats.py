@@ -16,6 +16,8 @@ from bot.webchat.security import Bucket
 from meetings.language import Language
 
 _QUEUE = 2_000
+_FAREWELL = 2.0
+"""Seconds."""
 _AT_ONCE, _A_SECOND = 40, 8
 
 
@@ -55,6 +57,14 @@ class Seat:
         with suppress(ConnectionError, RuntimeError):
             while True:
                 await self.socket.send_str(await self._queue.get())
+                self._queue.task_done()
+
+    async def leave(self) -> None:
+        """Send what is in the queue, and say that the program ends; a page that takes nothing is not waited for."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_FAREWELL):
+                await self._queue.join()
+                await self.socket.close(code=WSCloseCode.GOING_AWAY)
 
 
 class Seats:
@@ -86,5 +96,4 @@ class Seats:
 
     async def leave(self) -> None:
         """Say to every page that the program ends."""
-        for seat in self:
-            await seat.socket.close(code=WSCloseCode.GOING_AWAY)
+        await asyncio.gather(*(seat.leave() for seat in self))

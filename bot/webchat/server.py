@@ -6,24 +6,25 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 from uuid import uuid4
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
 from bot.desk import Desk, origin
+from bot.under_way import UnderWay
 from bot.webchat import read
 from bot.webchat.assets import Page
 from bot.webchat.published import Shelf
 from bot.webchat.render import message_node
 from bot.webchat.room import Room
 from bot.webchat.seats import Seat, Seats
-from bot.webchat.security import COOKIE, HEADERS, SESSION_SECONDS, Bucket, Sessions, host_allowed, same_origin
+from bot.webchat.security import COOKIE, SESSION_SECONDS, Bucket, Sessions, host_allowed, same_origin
 from bot.webchat.talk import Talk
 from bot.webchat.view import panel, people
 from handlers.catalogue import COMMANDS
@@ -71,6 +72,8 @@ class Server:
         self._page = Page.load()
         self._stale: set[str] = set()
         self._changed = asyncio.Event()
+        self._under_way = UnderWay()
+        self._tasks: tuple[asyncio.Task[None], ...] = ()
         self._knocks = Bucket(10, 0.2)
         self._uploads = Bucket(20, 0.5)
 
@@ -79,32 +82,51 @@ class Server:
         """Give the version of the page that is served."""
         return self._page.version
 
-    def app(self) -> web.Application:
-        """Give the application that serves all this."""
-        app = web.Application(middlewares=[self._guard], client_max_size=LARGEST_FILE + 1024)
-        app.add_routes(
-            [
-                web.get("/", self._index),
-                web.get("/sign-in", self._sign_in_page),
-                web.post("/sign-in", self._sign_in),
-                web.get("/page/{name}", self._asset),
-                web.get("/words/{language}", self._words),
-                web.get("/groups", self._groups),
-                web.get("/socket", self._socket),
-                web.post("/files", self._keep_file),
-                web.get("/files/{id}", self._file),
-                web.get("/minutes/{group}/{meeting}/{number}/{form}", self._minutes),
-            ]
+    def routes(self) -> tuple[web.RouteDef, ...]:
+        """Give all that is served, each part behind the guard."""
+        served = (
+            web.get("/", self._index),
+            web.get("/sign-in", self._sign_in_page),
+            web.post("/sign-in", self._sign_in),
+            web.get("/page/{name}", self._asset),
+            web.get("/words/{language}", self._words),
+            web.get("/groups", self._groups),
+            web.get("/socket", self._socket),
+            web.post("/files", self._keep_file),
+            web.get("/files/{id}", self._file),
+            web.get("/minutes/{group}/{meeting}/{number}/{form}", self._minutes),
         )
-        app.on_response_prepare.append(_add_headers)
-        app.cleanup_ctx.append(self._background)
-        app.on_shutdown.append(self._leave)
-        return app
+        return tuple(
+            web.RouteDef(route.method, route.path, self._guarded(cast(Handler, route.handler)), route.kwargs)
+            for route in served
+        )
+
+    def begin(self) -> None:
+        """Begin to keep panels up to date and to look at the clock."""
+        self._tasks = (asyncio.create_task(self._keep_panels()), asyncio.create_task(self._keep_time()))
+
+    async def rest(self) -> None:
+        """Take nothing more from the pages, return when what was taken is done, and say to them that it ends."""
+        await self._under_way.over()
+        await self._seats.leave()
+
+    async def end(self) -> None:
+        """Stop what was begun."""
+        for task in self._tasks:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
 
     # ------------------------------------------------------------------------------------------ who may come in
 
-    @web.middleware
-    async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+    def _guarded(self, handler: Handler) -> Handler:
+        async def guarded(request: web.Request) -> web.StreamResponse:
+            self._guard(request)
+            return await handler(request)
+
+        return guarded
+
+    def _guard(self, request: web.Request) -> None:
         if not host_allowed(request.host, self._secret):
             raise web.HTTPMisdirectedRequest(text="Not served under this name.")
         upgrades = request.path == "/socket"
@@ -118,7 +140,6 @@ class Server:
             if request.path == "/":
                 raise web.HTTPSeeOther("/sign-in")
             raise web.HTTPUnauthorized(text="Sign in first.")
-        return await handler(request)
 
     async def _sign_in_page(self, request: web.Request) -> web.Response:
         if self._sessions.open:
@@ -220,13 +241,17 @@ class Server:
         delivering = asyncio.create_task(seat.deliver())
         try:
             async for arrived in socket:
+                if self._under_way.resting:
+                    # Not told that it is taken, the page brings it again when it finds the program anew.
+                    continue
                 if arrived.type is not WSMsgType.TEXT:
                     self._refuse(seat, read.FrameError("malformed"))
                 elif not seat.pace.take(time.monotonic()):
                     await self._slow_down(seat, arrived.data)
                 else:
                     seat.refused = 0
-                    await self._take(seat, arrived.data)
+                    with self._under_way:
+                        await self._take(seat, arrived.data)
         finally:
             self._seats.remove(seat)
             delivering.cancel()
@@ -337,22 +362,6 @@ class Server:
                 _log.error("the clock's round failed\n%s", origin(error))
             self.stale(*{seat.group for seat in self._seats if seat.group is not None})
             await asyncio.sleep(wait.total_seconds())
-
-    async def _background(self, app: web.Application) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(self._keep_panels()), asyncio.create_task(self._keep_time())]
-        yield
-        for task in tasks:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
-
-    async def _leave(self, app: web.Application) -> None:
-        await self._seats.leave()
-
-
-async def _add_headers(request: web.Request, response: web.StreamResponse) -> None:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
 
 
 def _download(name: str, content: bytes) -> web.Response:

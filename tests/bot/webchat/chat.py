@@ -15,10 +15,11 @@ from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType, web
 
 from bot.app import open_store
 from bot.desk import Desk
+from bot.listening import find_port
+from bot.serve import application
 from bot.webchat.log import Log
 from bot.webchat.published import Shelf
 from bot.webchat.room import Room
-from bot.webchat.run import find_port
 from bot.webchat.seats import Seats
 from bot.webchat.security import Sessions
 from bot.webchat.server import Server
@@ -203,13 +204,16 @@ class Chat:
                     desk, self.room, Shelf(store, self.room.name), seats, Sessions(self.secret), self.secret
                 )
                 self.version = server.version
-                runner = web.AppRunner(server.app(), shutdown_timeout=1)
+                server.begin()
+                runner = web.AppRunner(application([server.routes()]), shutdown_timeout=1)
                 await runner.setup()
                 await web.SockSite(runner, listening).start()
                 self.address = f"http://127.0.0.1:{listening.getsockname()[1]}"
                 self._ready.set()
                 await self._stop.wait()
+                await server.rest()
                 await runner.cleanup()
+                await server.end()
 
     def _close(self) -> None:
         self.wait(self._end())

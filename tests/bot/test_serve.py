@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import MISUSED, main
-from bot.webchat.run import find_port
+from bot.listening import find_port
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 
 
 def test_another_address_is_refused_and_the_way_told(
