@@ -97,7 +97,8 @@ def _written(event: Written, ledger: Ledger, history: History) -> Turn:
     introduced = _introduced(call, event)
     outcome = edits.hold_back(call, understand(event.text, call, COMMANDS))
     facts = (*introduced.facts, *_joined(call, event), *_wrote(call, outcome.facts), *outcome.facts)
-    return Turn(Outcome(facts, (*introduced.replies, *outcome.replies, *_warnings(call, outcome.facts))))
+    replies = (*introduced.replies, *outcome.replies, *_warnings(call, outcome.facts))
+    return Turn(Outcome(facts, replies, outcome.readings))
 
 
 def _edited(event: Edited, ledger: Ledger) -> Turn:

@@ -11,6 +11,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from meetings.document import Document
 from meetings.due import Matter
+from meetings.errors import MeetingError
 from meetings.facts import Fact, Said
 from meetings.group import Person
 from meetings.history import NO_HISTORY, History
@@ -200,11 +201,25 @@ Reply = React | Tell | Answer | Post | Remind
 
 
 @dataclass(frozen=True)
+class Reading:
+    """What a part of a message was taken for: a command and its intent, the facts it gave, and why it gave none."""
+
+    command: str
+    intent: Any
+    facts: tuple[Fact, ...] = ()
+    refused: MeetingError | None = None
+
+
+@dataclass(frozen=True)
 class Outcome:
-    """What a handler gives: facts to append, and what to say."""
+    """What a handler gives: facts to append, and what to say.
+
+    `readings` tell, for a whole message, how it came to that; handlers leave them to the reader.
+    """
 
     facts: tuple[Fact, ...] = ()
     replies: tuple[Reply, ...] = ()
+    readings: tuple[Reading, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ def answer(text: str, call: Call, commands: Sequence[Command[Any]], understand: 
         return Outcome((answered,), (React("👍"),))
     said = call.said.model_copy(update={"answers": pending.id})
     outcome = understand(chosen.text, replace(call, said=said, pending=None, addressed=True), commands)
-    return Outcome((answered, *outcome.facts), outcome.replies)
+    return replace(outcome, facts=(answered, *outcome.facts))
 
 
 def _only(options: Sequence[Option], meaning: re.Pattern[str]) -> Option | None:

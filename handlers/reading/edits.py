@@ -92,7 +92,7 @@ def hold_back(call: Call, outcome: Outcome) -> Outcome:
         return outcome
     held = VersionStands(**call.base, of=message, stands=0, why="held")
     asked = _ask_about_late(call, call.said)
-    return Outcome((*outcome.facts, held, *asked.facts), asked.replies)
+    return Outcome((*outcome.facts, held, *asked.facts), asked.replies, outcome.readings)
 
 
 def is_content(fact: Fact) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from handlers.command import Call, Claim, Command, Outcome, React, Reply, Sentence, Tell, When, Who
+from handlers.command import Call, Claim, Command, Outcome, React, Reading, Reply, Sentence, Tell, When, Who
 from handlers.meeting.forgotten_start import ask_to_open
 from handlers.meeting.pasted import take_pasted
 from handlers.reading.accompany import accompany, follow_through
@@ -61,10 +61,12 @@ def understand(text: str, call: Call, commands: Commands) -> Outcome:
         return pasted
     facts: list[Fact] = []
     replies: list[Reply] = []
+    readings: list[Reading] = []
     for section in _sections(parts.lines, call):
         outcome = _section(section, call, commands)
         facts += outcome.facts
         replies += outcome.replies
+        readings += outcome.readings
     if call.addressed and not replies and all(isinstance(fact, Noted | WroteInMeeting) for fact in facts):
         mistaken = misread(call.text, call, commands)
         if mistaken is not None:
@@ -77,7 +79,7 @@ def understand(text: str, call: Call, commands: Commands) -> Outcome:
     replies += forgotten.replies
     if not facts and not replies and call.addressed:
         return guess(call.text, call, commands)
-    return Outcome(tuple(facts), _once(replies))
+    return Outcome(tuple(facts), _once(replies), tuple(readings))
 
 
 def _sections(lines: Sequence[str], call: Call) -> list[Section]:
@@ -147,7 +149,7 @@ def _section(section: Section, call: Call, commands: Commands) -> Outcome:
     call = _at_matter(section, call)
     sentences = split(section.lines)
     outcome = read_sentences(sentences, call, commands)
-    return Outcome((*facts, *outcome.facts), outcome.replies)
+    return Outcome((*facts, *outcome.facts), outcome.replies, outcome.readings)
 
 
 def _top(entry: Entry, call: Call) -> str:
@@ -188,6 +190,7 @@ def read_sentences(sentences: Sequence[Sentence], call: Call, commands: Commands
     """Let the commands claim what is theirs, and make a note of the rest when a meeting is open."""
     facts: list[Fact] = []
     replies: list[Reply] = []
+    readings: list[Reading] = []
     rest: list[Sentence] = []
     taken_through = -1
     for sentence in sentences:
@@ -198,6 +201,7 @@ def read_sentences(sentences: Sequence[Sentence], call: Call, commands: Commands
             outcome = _handled(command, claim, call)
             facts += outcome.facts
             replies += outcome.replies
+            readings += outcome.readings
             if claim.lines:
                 taken_through = max(taken_through, sentence.following[claim.lines - 1].line)
         left = _left(sentence, claimed) if all(command.rest_is_said for command, _ in claims) else None
@@ -207,7 +211,7 @@ def read_sentences(sentences: Sequence[Sentence], call: Call, commands: Commands
         kept = _notes(notes_among(rest, call), call, commands)
         facts += kept.facts
         replies += kept.replies
-    return Outcome(tuple(facts), tuple(replies))
+    return Outcome(tuple(facts), tuple(replies), tuple(readings))
 
 
 def _takes_notes(call: Call) -> bool:
@@ -241,13 +245,15 @@ def _claims(
 
 
 def _handled(command: Command[Any], claim: Claim[Any], call: Call) -> Outcome:
+    refused: MeetingError | None = None
     try:
         check(command, call)
-        return command.handle(claim.intent, call)
+        outcome = command.handle(claim.intent, call)
     except NotAllowed as error:
-        return refusal(error, call)
+        refused, outcome = error, refusal(error, call)
     except MeetingError as error:
-        return Outcome(replies=(Tell(doc(call.texts.t(error.text_key, **error.told))),))
+        refused, outcome = error, Outcome(replies=(Tell(doc(call.texts.t(error.text_key, **error.told))),))
+    return replace(outcome, readings=(Reading(command.name, claim.intent, outcome.facts, refused),))
 
 
 def _left(sentence: Sentence, claimed: Sequence[tuple[int, int]]) -> Sentence | None:
