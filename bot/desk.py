@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import logging
 import traceback
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import datetime
 
 from bot.archive import Archive
@@ -29,7 +29,7 @@ from meetings.history import History, LatestMinutes, Wanted
 from meetings.ledger import Ledger
 from meetings.minutes import Minutes
 from meetings.record import Record
-from storage.errors import AlreadySeen, VersionMoved
+from storage.errors import AlreadySeen, DatabaseUnavailable, VersionMoved
 from storage.store import NewGroup, Store
 
 _log = logging.getLogger(__name__)
@@ -67,11 +67,21 @@ class Desk:
         self._routes.forget()
         self._clocked.clear()
 
-    async def hear(self, event: Event, platform: Platform, *, said: Sequence[Reply] = ()) -> None:
+    async def hear(
+        self,
+        event: Event,
+        platform: Platform,
+        *,
+        said: Sequence[Reply] = (),
+        comes_again: bool = False,
+        kept: Callable[[], None] = lambda: None,
+    ) -> None:
         """Take an event: route it, let its group have its turn, keep what it brings, and answer what is not `said` yet.
 
-        When this returns, what the event brought is committed: it may be acknowledged. An event that comes again has
-        no second effect. What cannot be said is logged and does not keep the rest from being said.
+        `kept` is called when what the event brought is committed: it may be acknowledged then, before it is answered.
+        An event that comes again has no second effect. With `comes_again` the platform delivers it once more when this
+        raises, as it then does when nothing can be kept just now; else the writer is told. What cannot be said is
+        logged and does not keep the rest from being said.
         """
         if isinstance(event, Written) and await self._reception.receive(event, platform):
             return
@@ -87,8 +97,12 @@ class Desk:
                     await self._settle(*routed.settles, event)
                 ledger = await self._archive.ledger(group)
         except Exception as error:
+            if comes_again and isinstance(error, DatabaseUnavailable | VersionMoved):
+                self._archive.forget(group)
+                raise
             await self._apologise(event, group, platform, error)
             return
+        kept()
         for reply in turn.outcome.replies if turn is not None else ():
             if reply in said:
                 continue
