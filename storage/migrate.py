@@ -1,13 +1,12 @@
 """Bring the database up to the tables of this program, at start, however many start at once."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from sqlalchemy import URL, Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
+from storage.backup import save
 from storage.database import address, connect
 from storage.errors import BrokenDatabase, UnknownDatabase, wrapped
 from storage.guards import guard, lift
@@ -16,16 +15,18 @@ from storage.tables import Row
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0003"
 # Any number will do that nobody else locks in the same database.
 LOCK = 0x6D7973616D
+OLDER = "-from-"
+"""What stands before the revision in the name of the copy of a file that is saved before it is changed."""
 
 
-def migrate(url: str) -> None:
+def migrate(url: str, *, saves_copy: bool = True) -> None:
     """Bring the database at an address up to date; one query when it is already.
 
     Raises UnknownDatabase when a newer program, or another one, made it, and StorageError when it cannot be done; then
-    nothing has changed. Before a filled SQLite file is changed, a copy of it is saved beside it.
+    nothing has changed. Before a filled SQLite file is changed, a copy of it is saved beside it, unless it is one.
     """
     where = address(url)
     # Foreign keys are off: with them on, making a table anew removes every row that refers to it.
@@ -36,7 +37,7 @@ def migrate(url: str) -> None:
                 # What a group says is for nobody else on the machine.
                 Path(where.database).touch(mode=0o600)
             if _stands_at(engine) != HEAD:
-                bring_up(engine, where, config())
+                bring_up(engine, where, config(), saves_copy=saves_copy)
     finally:
         engine.dispose()
 
@@ -50,15 +51,15 @@ def config() -> "Config":
     return settings
 
 
-def bring_up(engine: Engine, where: URL, settings: "Config") -> None:
+def bring_up(engine: Engine, where: URL, settings: "Config", *, saves_copy: bool = True) -> None:
     """Run the migrations that are missing, in one transaction under a lock."""
     from alembic import command
     from alembic.script import ScriptDirectory
 
     known = {script.revision for script in ScriptDirectory.from_config(settings).walk_revisions()}
     before = _known_revision(engine, known)
-    if before is not None and engine.dialect.name == "sqlite" and where.database:
-        _save_copy(engine, Path(where.database), before)
+    if saves_copy and before is not None and engine.dialect.name == "sqlite" and where.database:
+        _save_copy(Path(where.database), before)
     with engine.begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
@@ -93,19 +94,9 @@ def _known_revision(engine: Engine, known: set[str]) -> str | None:
     return revision
 
 
-def _save_copy(engine: Engine, file: Path, revision: str) -> None:
-    """Save a whole copy of a SQLite file as `NAME-from-REVISION`; a copy by the file system would miss its log."""
-    copy = file.with_name(f"{file.stem}-from-{revision}{file.suffix}")
-    unfinished = copy.with_name(f"{copy.name}.{uuid4().hex}")
-    connection = engine.raw_connection()
-    try:
-        connection.cursor().execute("VACUUM INTO ?", (str(unfinished),))
-    finally:
-        connection.close()
-    unfinished.chmod(file.stat().st_mode)
-    with unfinished.open("rb") as written:
-        os.fsync(written.fileno())
-    unfinished.replace(copy)
+def _save_copy(file: Path, revision: str) -> None:
+    """Save a whole copy of a SQLite file as `NAME-from-REVISION`."""
+    save(file, file.with_name(f"{file.stem}{OLDER}{revision}{file.suffix}"), replaces=True)
 
 
 def _check_references(connection: Connection) -> None:

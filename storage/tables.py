@@ -16,6 +16,7 @@ from sqlalchemy import (
     MetaData,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlmodel import Field, SQLModel
 
@@ -35,16 +36,24 @@ class Row(SQLModel):
     metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
 
 
+def _partial(table: str, *columns: str, where: str) -> Index:
+    """Index only the rows that a condition holds for; a query must state it in the same words."""
+    name = f"ix_{table}_{columns[0]}"
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
+
+
 class GroupRow(Row, table=True):
-    """A group; `version` is the number of facts in its ledger."""
+    """A group; `version` is the number of facts in its ledger, `wakes_at` when the clock is to look at it next."""
 
     __tablename__ = "groups"
+    __table_args__ = (_partial("groups", "wakes_at", where="wakes_at IS NOT NULL"),)
 
     id: str = Field(primary_key=True)
     name: str
     slug: str
     platform: str
     version: int = Field(sa_type=BigInteger)
+    wakes_at: datetime | None = None
 
 
 class ConversationRow(Row, table=True):
@@ -175,3 +184,69 @@ class PassageRow(Row, table=True):
     number: str
     heading: str
     text: str = Field(sa_type=Text)
+
+
+OPEN = "state IN ('pending', 'sending', 'unknown')"
+"""Which rows of the outbox still hold what is to be said."""
+
+
+class OutboxRow(Row, table=True):
+    """Something to be said, once: what it is until it is over, and afterwards only that it was.
+
+    `run_at` is when it is due, or when the lease of the one who has it in hand ends; None when it is over, or waits for
+    a person. `first_try_at` is since when it may have been said.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        _partial("outbox", "run_at", where="run_at IS NOT NULL"),
+        _partial("outbox", "group_id", "recipient", where=OPEN),
+        Index(None, "created_at"),
+    )
+
+    key: str = Field(primary_key=True)
+    group_id: str = Field(foreign_key="groups.id")
+    platform: str
+    number: int
+    kind: str
+    verb: str
+    recipient: str
+    meeting_id: str | None
+    cause: str | None
+    payload: dict[str, Any] = Field(sa_type=JSON)
+    run_at: datetime | None
+    expires_at: datetime | None
+    state: str
+    attempts: int
+    first_try_at: datetime | None
+    claim: str | None
+    external_id: str | None
+    last_error: str | None
+    created_at: datetime
+
+
+class MetaRow(Row, table=True):
+    """Something the program remembers about itself."""
+
+    __tablename__ = "meta"
+
+    key: str = Field(primary_key=True)
+    value: str
+
+
+class InstallationRow(Row, table=True):
+    """The bot in a workspace of a platform; `bot_token` and `raw` are sealed, and empty once it is revoked."""
+
+    __tablename__ = "installations"
+
+    platform: str = Field(primary_key=True)
+    bot_token: str = Field(sa_type=Text)
+    bot_user: str
+    app_id: str
+    scopes: str = Field(sa_type=Text)
+    enterprise: str | None
+    team: str
+    name: str
+    installed_at: datetime
+    revoked_at: datetime | None
+    raw: str = Field(sa_type=Text)
