@@ -1,0 +1,369 @@
+"""A Slack workspace as a platform: what the bot says there, under its key, and how it is found again."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.platform import CannotTell, File, NotSaid, PerhapsSaid
+from bot.slack import render
+from bot.slack.bookmarks import Bookmarks
+from bot.slack.calls import Calls
+from bot.slack.errors import Refused
+from bot.slack.files import Upload, share, upload
+from bot.slack.history import Said, look, metadata, reference
+from bot.slack.pace import Pace
+from bot.slack.render import Message
+from bot.slack.text import EMOJI
+from meetings.document import Buttons, Document, Heading, bullets, paragraph
+from meetings.language import Language, texts_for
+
+MOST_MESSAGES = 4
+"""What would take more messages is said in short, with the whole in its file."""
+SHORT = 600
+"""The size of a notice that may be shown in passing, with nothing left of it afterwards."""
+LONGEST_WAIT = 10.0
+"""How long the rest of something is held back rather than put off."""
+_REMEMBERED = 5_000
+_STAMP = re.compile(r"\d{1,11}\.\d{6}", re.ASCII)
+_NAMES = {"🤐": "zipper_mouth_face"} | {sign: name for name, sign in reversed(EMOJI.items())}
+_NOT_SHOWN_IN_PASSING = frozenset(
+    {"user_not_in_channel", "not_in_channel", "channel_not_found", "is_archived", "restricted_action"}
+)
+"""Why somebody is told in her private talk what could not be shown in the channel."""
+_BAD_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "block_mismatch"})
+
+_Value = TypeVar("_Value")
+
+
+class SlackPlatform:
+    """One workspace. `name` is "slack:" and the workspace's id; `language` gives the language of a conversation."""
+
+    def __init__(
+        self,
+        client: AsyncWebClient,
+        team: str,
+        language: Callable[[str], Language] = lambda conversation: "sv",
+        pace: Pace | None = None,
+    ) -> None:
+        self.name = f"slack:{team}"
+        self.calls = Calls(client, pace or Pace())
+        self._language = language
+        self._bookmarks = Bookmarks(self.calls)
+        self._roots: OrderedDict[tuple[str, str], str] = OrderedDict()
+        self._talks: OrderedDict[str, str] = OrderedDict()
+        self._partly: OrderedDict[str, Said] = OrderedDict()
+        self._told_in: OrderedDict[str, str] = OrderedDict()
+
+    def note_thread(self, conversation: str, message: str, root: str | None) -> None:
+        """Take down which thread a message stands in, None for none: what answers it goes there."""
+        _keep(self._roots, (conversation, message), root or message)
+
+    async def send(
+        self,
+        conversation: str,
+        document: Document,
+        *,
+        thread: str | None = None,
+        cause: str | None = None,
+        files: Sequence[File] = (),
+        key: str | None = None,
+        lasting: bool = False,
+    ) -> str | None:
+        """Say something in a channel or a private talk; return the stamp of its first message.
+
+        What takes several messages is gone on with where it was broken off, once `find` has looked.
+        """
+        root = await self._root(conversation, thread)
+        language = self._language(conversation)
+        uploads: tuple[Upload, ...] | None = ()
+        before = self._partly.pop(key, None) if key is not None else None
+        if files and not (before and before.shared):
+            uploads = await self._upload(files)
+        messages = _laid_out(document, files, uploads, language)
+        going = len(uploads) if uploads else before.files if before else 0
+        first = await self._say(conversation, messages, root=root, key=key, files=going, before=before)
+        if uploads:
+            await self._share(uploads, conversation, root, messages[0], key)
+        if lasting:
+            await self._bookmarks.keep(conversation, first, language)
+        return first
+
+    async def react(self, conversation: str, message: str, emoji: str) -> None:
+        """Put an emoji on a message; what was pressed or chosen is no message, and gets none."""
+        if _STAMP.fullmatch(message) is None:
+            return
+        name = _NAMES.get(emoji, emoji.strip(":"))
+        try:
+            await self.calls.call(
+                "reactions.add",
+                self.calls.client.reactions_add,
+                repeatable=True,
+                channel=conversation,
+                name=name,
+                timestamp=message,
+            )
+        except Refused as refused:
+            if refused.code != "already_reacted":
+                raise
+
+    async def tell_privately(
+        self,
+        account: str,
+        document: Document,
+        *,
+        conversation: str | None = None,
+        cause: str | None = None,
+        key: str | None = None,
+    ) -> str | None:
+        """Tell one person: a short notice in passing where it came up, all else in her private talk."""
+        messages = render.render(document)
+        if conversation is not None and not conversation.startswith("D") and _passing(document, messages):
+            _keep(self._told_in, key, conversation)
+            try:
+                return await self._show(account, messages[0], conversation, cause)
+            except Refused as refused:
+                if refused.code not in _NOT_SHOWN_IN_PASSING:
+                    raise
+        talk = await self._talk(account)
+        _keep(self._told_in, key, talk)
+        before = self._partly.pop(key, None) if key is not None else None
+        try:
+            return await self._say(talk, messages, root=None, key=key, before=before)
+        except Refused as refused:
+            if refused.code != "channel_not_found" or before is not None:
+                raise
+        # The talk is known under another id by now.
+        self._talks.pop(account, None)
+        return await self._say(await self._talk(account), messages, root=None, key=key)
+
+    async def find(
+        self,
+        key: str,
+        *,
+        conversation: str | None,
+        account: str | None,
+        since: datetime,
+        thread: str | None = None,
+    ) -> str | None:
+        """Look for what was said under a key; what was said in part is remembered, and gone on with by the next try.
+
+        What is shown in passing leaves nothing behind to be found.
+        """
+        try:
+            if account is not None:
+                talk = await self._talk(account)
+                said = await look(self.calls, key, talk, since, None)
+                in_passing = conversation is not None and not conversation.startswith("D")
+                if in_passing and not said.parts and self._told_in.get(key) != talk:
+                    raise CannotTell("chat.postEphemeral: what was shown in passing cannot be found")
+            elif conversation is not None:
+                said = await look(self.calls, key, conversation, since, await self._root(conversation, thread))
+            else:
+                raise CannotTell("neither a conversation nor an account")
+        except Refused as refused:
+            raise CannotTell(str(refused)) from None
+        if said.whole:
+            return said.parts[1] if 1 in said.parts else min(said.parts.values())
+        if said.parts:
+            _keep(self._partly, key, said)
+        return None
+
+    async def settle(self, conversation: str, message: str, document: Document) -> None:
+        """Put a document in place of a message of ours: a question that is answered. Raises DeliveryError."""
+        made = render.render(document)[0]
+        await self._update(conversation, message, made)
+
+    async def mark_chosen(self, conversation: str, message: str, blocks: Sequence[render.Block], label: str) -> None:
+        """Show in a message of ours, whose blocks these are, what was chosen, and take its buttons away."""
+        left = render.chosen(blocks, label)
+        await self._update(conversation, message, Message(left, render.words(left)))
+
+    async def _update(self, conversation: str, message: str, made: Message) -> None:
+        await self.calls.call(
+            "chat.update",
+            self.calls.client.chat_update,
+            repeatable=True,
+            channel=conversation,
+            ts=message,
+            text=made.text,
+            blocks=list(made.blocks),
+        )
+
+    async def _say(
+        self,
+        channel: str,
+        messages: Sequence[Message],
+        *,
+        root: str | None,
+        key: str | None,
+        files: int = 0,
+        before: Said | None = None,
+    ) -> str:
+        """Post the messages that are not there yet, one after the other; return the first one's stamp."""
+        there = dict(before.parts) if before is not None else {}
+        for number, message in enumerate(messages, 1):
+            if number in there:
+                continue
+            about = metadata(key, number, len(messages), files) if key is not None else None
+            try:
+                there[number] = await self._post(channel, message, root, about)
+            except NotSaid as error:
+                if not there:
+                    raise
+                # A part is there for all to see: nobody may take this for something that was not said.
+                if error.after is None or error.after > LONGEST_WAIT:
+                    raise PerhapsSaid(str(error)) from None
+                await self.calls.pace.wait(error.after)
+                there[number] = await self._post_rest(channel, message, root, about)
+        return there[1]
+
+    async def _post_rest(
+        self, channel: str, message: Message, root: str | None, about: Mapping[str, Any] | None
+    ) -> str:
+        try:
+            return await self._post(channel, message, root, about)
+        except NotSaid as error:
+            raise PerhapsSaid(str(error)) from None
+
+    async def _post(self, channel: str, message: Message, root: str | None, about: Mapping[str, Any] | None) -> str:
+        self.calls.pace.check("chat.postMessage")
+        await self.calls.pace.turn(channel)
+        optional: dict[str, Any] = {"thread_ts": root, "metadata": about}
+        arguments: dict[str, Any] = {
+            "channel": channel,
+            "unfurl_links": False,
+            "unfurl_media": False,
+            **{name: value for name, value in optional.items() if value is not None},
+        }
+        method, function = "chat.postMessage", self.calls.client.chat_postMessage
+        try:
+            answer = await self.calls.call(
+                method, function, text=message.text, blocks=list(message.blocks), **arguments
+            )
+        except Refused as refused:
+            if refused.code not in _BAD_BLOCKS:
+                raise
+            # Slack's rules may change: the words matter more than their look.
+            text = render.words(message.blocks, render.MOST_TEXT)
+            answer = await self.calls.call(method, function, text=text, mrkdwn=False, **arguments)
+        return str(answer["ts"])
+
+    async def _show(self, account: str, message: Message, conversation: str, cause: str | None) -> str:
+        """Show somebody a notice in a channel, in the thread of what led to it if that stands in one."""
+        root = self._roots.get((conversation, cause)) if cause is not None else None
+        thread: dict[str, Any] = {"thread_ts": root} if root is not None and root != cause else {}
+        answer = await self.calls.call(
+            "chat.postEphemeral",
+            self.calls.client.chat_postEphemeral,
+            channel=conversation,
+            user=account,
+            text=message.text,
+            blocks=list(message.blocks),
+            **thread,
+        )
+        return str(answer.get("message_ts", ""))
+
+    async def _upload(self, files: Sequence[File]) -> tuple[Upload, ...] | None:
+        """Give Slack the files; None where it takes none."""
+        await self.calls.learn_scopes()
+        if not self.calls.may("files:write"):
+            return None
+        try:
+            return await upload(self.calls, files)
+        except Refused:
+            return None
+
+    async def _share(
+        self, uploads: Sequence[Upload], channel: str, root: str | None, message: Message, key: str | None
+    ) -> None:
+        title = message.text.partition("\n")[0]
+        comment = f"{title} (ref {reference(key)})" if key is not None else title
+        try:
+            await share(self.calls, uploads, channel, root, comment)
+        except NotSaid as error:
+            raise PerhapsSaid(str(error)) from None
+
+    async def _talk(self, account: str) -> str:
+        """Give the private talk with somebody. Raises DeliveryError."""
+        known = self._talks.get(account)
+        if known is not None:
+            return known
+        answer = await self.calls.call(
+            "conversations.open", self.calls.client.conversations_open, repeatable=True, users=account
+        )
+        talk = str(answer["channel"]["id"])
+        _keep(self._talks, account, talk)
+        return talk
+
+    async def _root(self, conversation: str, thread: str | None) -> str | None:
+        """Give the first message of the thread a message stands in: Slack hangs answers on no other."""
+        if thread is None or _STAMP.fullmatch(thread) is None:
+            return None
+        known = self._roots.get((conversation, thread))
+        if known is not None:
+            return known
+        try:
+            answer = await self.calls.call(
+                "conversations.replies",
+                self.calls.client.conversations_replies,
+                repeatable=True,
+                channel=conversation,
+                ts=thread,
+                limit=1,
+            )
+        except Refused as refused:
+            if refused.code not in ("missing_scope", "method_not_supported_for_channel_type"):
+                raise
+            return thread
+        first: Mapping[str, Any] = next(iter(answer.get("messages", ())), {})
+        root = str(first.get("thread_ts") or first.get("ts") or thread)
+        self.note_thread(conversation, thread, root)
+        return root
+
+
+def _laid_out(
+    document: Document, files: Sequence[File], uploads: Sequence[Upload] | None, language: Language
+) -> tuple[Message, ...]:
+    """Give a document's messages, with a line where its files cannot go along, or in short where it is too long."""
+    texts = texts_for(language)
+    if files and uploads is None:
+        names = texts.names([file.name for file in files])
+        return render.render(document + Document.of(texts.paragraph("slack.no_files", names=names)))
+    messages = render.render(document)
+    if len(messages) <= MOST_MESSAGES or not files:
+        return messages
+    return render.render(_in_short(document, texts.t("slack.whole_in_file", name=files[0].name)))
+
+
+def _in_short(document: Document, line: str) -> Document:
+    """Give a document's beginning, as far as its first heading, and what the headings after it are."""
+    headings = [place for place, block in enumerate(document.blocks) if isinstance(block, Heading) and block.level > 1]
+    beginning = document.blocks[: headings[0]] if headings else document.blocks[:1]
+    titles = [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 2]
+    choices = tuple(block for block in document.blocks if isinstance(block, Buttons))
+    whole = Document((*beginning, bullets(*titles), paragraph(line), *choices))
+    short = render.render(whole)
+    # A beginning of its own great length is cut as well: the file has all of it.
+    return whole if len(short) <= MOST_MESSAGES else Document((*document.blocks[:1], paragraph(line), *choices))
+
+
+def _passing(document: Document, messages: Sequence[Message]) -> bool:
+    """Tell whether a document is a short notice, on which nothing waits."""
+    asks = any(isinstance(block, Buttons) for block in document.blocks)
+    return not asks and len(messages) == 1 and len(messages[0].text) <= SHORT
+
+
+def _keep(kept: OrderedDict[Any, _Value], key: object, value: _Value) -> None:
+    """Remember a value for a while."""
+    if key is None:
+        return
+    kept[key] = value
+    kept.move_to_end(key)
+    if len(kept) > _REMEMBERED:
+        kept.popitem(last=False)
