@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-import traceback
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import datetime
 
 from bot.archive import Archive
 from bot.clock import strike
 from bot.freeze import Frozen, frozen, publishing
+from bot.logs import failed
 from bot.platform import Event, File, Platform, Written
 from bot.reception import Reception
 from bot.route import Routes
@@ -109,7 +109,7 @@ class Desk:
             try:
                 await speak((reply,), event, ledger.record, platform, _Paper(self._archive, group))
             except Exception as error:
-                _log.error("unsaid: group %s, message %s\n%s", group, event_id(event), origin(error))
+                failed(_log, "unsaid", error, group=group, message=event_id(event))
         written_before = tuple(self._unheard.since(group, event, turn.outcome.facts if turn is not None else ()))
         self._unheard.remember(group, event, turn, ledger.record)
         for again in written_before:
@@ -123,13 +123,13 @@ class Desk:
                     said = [reply async for reply in self._strike(group, now)]
                     ledger = await self._archive.ledger(group)
             except Exception as error:
-                _log.error("the clock's turn failed: group %s\n%s", group, origin(error))
+                failed(_log, "the clock's turn failed", error, group=group)
                 continue
             for reply in said:
                 try:
                     await speak((reply,), None, ledger.record, platform, _Paper(self._archive, group))
                 except Exception as error:
-                    _log.error("unsaid: group %s, by the clock\n%s", group, origin(error))
+                    failed(_log, "unsaid by the clock", error, group=group)
 
     async def next_due(self, platform_name: str) -> datetime | None:
         """Give when something falls due next in the groups that are reached on a platform."""
@@ -247,21 +247,12 @@ class Desk:
         """Log what went wrong by the message's id, never its words, and tell the writer so with a reference."""
         message = event_id(event)
         reference = hashlib.sha256(f"{group}/{message}".encode()).hexdigest()[:4].upper()
-        _log.error("turn failed: group %s, message %s, reference %s\n%s", group, message, reference, origin(error))
+        failed(_log, "turn failed", error, group=group, message=message, reference=reference)
         ledger = self._archive.forget(group)
         settings = ledger.record.settings if ledger is not None else None
         words = doc(sorry(error, settings.language if settings else "sv", reference))
         conversation = None if event.private else event.conversation
         await platform.tell_privately(event.author.account, words, conversation=conversation, cause=message)
-
-
-def origin(error: BaseException | None) -> str:
-    """Tell which errors there were and where they came from, but not in their own words: those may quote a message."""
-    told = []
-    while error is not None:
-        told.append(f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}")
-        error = error.__cause__ or error.__context__
-    return "caused by ".join(told)
 
 
 def _new_group(id: str, facts: Sequence[Fact], platform: str, conversations: Sequence[str]) -> NewGroup:

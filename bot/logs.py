@@ -7,7 +7,6 @@ import logging
 import sys
 import threading
 import traceback
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, TextIO
@@ -15,8 +14,7 @@ from typing import Any, TextIO
 from bot.config import LogForm
 
 ROOMS = ("bot", "handlers", "documents", "storage", "meetings")
-TOLD = ("group", "message_id", "reference")
-"""What a record may tell besides its message, given as `extra`; the words are the program's own, these are ids."""
+_FIELDS = ("group", "message_id", "reference")
 
 
 def set_up(form: LogForm = "auto", stream: TextIO | None = None) -> None:
@@ -40,6 +38,22 @@ def set_up(form: LogForm = "auto", stream: TextIO | None = None) -> None:
     threading.excepthook = _uncaught_in_thread
 
 
+def failed(
+    logger: logging.Logger,
+    what: str,
+    error: BaseException,
+    *,
+    group: str | None = None,
+    message: str | None = None,
+    reference: str | None = None,
+) -> None:
+    """Log that something failed, with the ids of what it was about, and where the error came from."""
+    about = {"group": group, "message": message, "reference": reference}
+    told = ", ".join(f"{name} {id}" for name, id in about.items() if id is not None)
+    fields = {"group": group, "message_id": message, "reference": reference, "origin": origin(error)}
+    logger.error("%s%s", what, f": {told}" if told else "", extra=fields)
+
+
 def origin(error: BaseException | None) -> str:
     """Tell which errors there were and where they came from, but not in their own words: those may quote a message."""
     told = []
@@ -56,12 +70,9 @@ def _said(record: logging.LogRecord) -> str:
     return f"from {record.module}.{record.funcName}, line {record.lineno}"
 
 
-def _extra(record: logging.LogRecord) -> Mapping[str, Any]:
-    return {name: getattr(record, name) for name in TOLD if getattr(record, name, None) is not None}
-
-
-def _error(record: logging.LogRecord) -> str:
-    return origin(record.exc_info[1]) if record.exc_info else ""
+def _origin(record: logging.LogRecord) -> str:
+    error = record.exc_info[1] if record.exc_info else None
+    return origin(error) if error is not None else str(getattr(record, "origin", ""))
 
 
 class _Json(logging.Formatter):
@@ -71,19 +82,17 @@ class _Json(logging.Formatter):
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": _said(record),
-            **_extra(record),
+            **{name: getattr(record, name, None) for name in _FIELDS},
+            "origin": _origin(record),
         }
-        if error := _error(record):
-            told["error"] = error
-        return json.dumps(told, ensure_ascii=False)
+        return json.dumps({name: value for name, value in told.items() if value}, ensure_ascii=False)
 
 
 class _Text(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         at = datetime.fromtimestamp(record.created).astimezone()
-        told = " ".join(f"{name}={value}" for name, value in _extra(record).items())
-        line = f"{at:%H:%M:%S} {record.levelname} {record.name}: {_said(record)}{f' ({told})' if told else ''}"
-        return "\n".join(filter(None, (line, _error(record).rstrip())))
+        line = f"{at:%H:%M:%S} {record.levelname} {record.name}: {_said(record)}"
+        return "\n".join(filter(None, (line, _origin(record).rstrip())))
 
 
 def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

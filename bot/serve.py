@@ -19,7 +19,7 @@ from bot.desk import Desk
 from bot.door import Door
 from bot.health import Health
 from bot.listening import address_of, find_port
-from bot.logs import origin, set_up
+from bot.logs import failed, set_up
 from bot.metrics import Figures
 from bot.misuse import ConfigError
 from bot.webchat.door import WebChat
@@ -149,7 +149,7 @@ async def _calmly(work: Awaitable[None], what: str) -> None:
     try:
         await work
     except Exception as error:
-        _log.error("%s failed\n%s", what, origin(error))
+        failed(_log, f"{what} failed", error)
 
 
 async def _add_headers(request: web.Request, response: web.StreamResponse) -> None:

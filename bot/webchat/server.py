@@ -16,7 +16,8 @@ from uuid import uuid4
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
-from bot.desk import Desk, origin
+from bot.desk import Desk
+from bot.logs import failed
 from bot.under_way import UnderWay
 from bot.webchat import read
 from bot.webchat.assets import Page
@@ -270,8 +271,7 @@ class Server:
         except read.FrameError as error:
             self._refuse(seat, error)
         except Exception as error:
-            # Its own words may quote what somebody wrote: only where it happened is told.
-            _log.error("a page's wish failed\n%s", origin(error))
+            failed(_log, "a page's wish failed", error)
             self._refuse(seat, read.FrameError("ours", read.key_of(data)))
 
     async def _slow_down(self, seat: Seat, data: str) -> None:
@@ -334,7 +334,7 @@ class Server:
                     try:
                         await self._show_panel(group, seats)
                     except Exception as error:
-                        _log.error("the panel of group %s cannot be drawn\n%s", group, origin(error))
+                        failed(_log, "the panel cannot be drawn", error, group=group)
 
     async def _show_panel(self, group: str, seats: tuple[Seat, ...]) -> None:
         ledger = await self._desk.ledger(group)
@@ -359,7 +359,7 @@ class Server:
                 due = await self._desk.next_due(self._room.name)
                 wait = min(_TICK, max(timedelta(seconds=1), due - now)) if due is not None else _TICK
             except Exception as error:
-                _log.error("the clock's round failed\n%s", origin(error))
+                failed(_log, "the clock's round failed", error)
             self.stale(*{seat.group for seat in self._seats if seat.group is not None})
             await asyncio.sleep(wait.total_seconds())
 
