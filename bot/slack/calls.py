@@ -1,37 +1,16 @@
-"""Calls to Slack's Web API: one shared session, no hidden second tries, and every failure told as what it means."""
+"""Calls to Slack's Web API: not before it may be called, and every failure told as what it means."""
 
 from __future__ import annotations
 
-import logging
-import ssl
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from aiohttp import ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.platform import NotSaid
 from bot.slack.errors import delivery_error
 from bot.slack.pace import Pace
-
-SLACK = "https://slack.com/api/"
-
-_quiet = logging.getLogger("mysam.slack.client")
-# The library writes whole messages into its debugging log.
-_quiet.setLevel(logging.WARNING)
-
-
-def posting_client(
-    token: str, session: ClientSession, base_url: str = SLACK, trusted: ssl.SSLContext | None = None
-) -> AsyncWebClient:
-    """Make a client that calls once: the library's own would post a second time when the answer was lost."""
-    client = AsyncWebClient(
-        token=token, base_url=base_url, session=session, ssl=trusted, retry_handlers=[], logger=_quiet
-    )
-    # The session knows the way out; the client would look for a proxy by itself.
-    client.proxy = None
-    return client
 
 
 class Calls:

@@ -42,16 +42,19 @@ _Value = TypeVar("_Value")
 
 
 class SlackPlatform:
-    """One workspace. `name` is "slack:" and the workspace's id; `language` gives the language of a conversation."""
+    """One workspace. `language` gives the language of a conversation, for the little that is said here of its own.
+
+    `client` must try nothing a second time by itself: what was perhaps said must not be said twice.
+    """
 
     def __init__(
         self,
+        name: str,
         client: AsyncWebClient,
-        team: str,
         language: Callable[[str], Language] = lambda conversation: "sv",
         pace: Pace | None = None,
     ) -> None:
-        self.name = f"slack:{team}"
+        self.name = name
         self.calls = Calls(client, pace or Pace())
         self._language = language
         self._bookmarks = Bookmarks(self.calls)
