@@ -21,7 +21,11 @@ class Author:
 
 @dataclass(frozen=True)
 class Written:
-    """A new message. `at` is when it was written (aware, UTC); `thread` the message it answers."""
+    """A new message. `at` is when it was written (aware, UTC); `thread` the message it answers.
+
+    `gesture`: a button or a command, private, which leaves no message that an emoji could be put on. `beside` is the
+    channel it was made in: it is about a group there, and answered there where only its author sees it.
+    """
 
     conversation: str
     author: Author
@@ -31,6 +35,8 @@ class Written:
     private: bool = False
     thread: str | None = None
     files: tuple[str, ...] = ()
+    gesture: bool = False
+    beside: str | None = None
 
 
 @dataclass(frozen=True)

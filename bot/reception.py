@@ -65,5 +65,5 @@ class Reception:
         return groups
 
     async def _tell(self, event: Written, platform: Platform, document: Document) -> None:
-        conversation = None if event.private else event.conversation
+        conversation = event.beside if event.private else event.conversation
         await platform.tell_privately(event.author.account, document, conversation=conversation, cause=event.id)

@@ -43,8 +43,11 @@ class Routes:
 
     async def find(self, event: Event, platform: str, look: Look) -> Routed:
         """Give the groups that an event can be about, none when no group can be meant."""
-        ids = await self.reached(platform, None if event.private else event.conversation)
-        if not event.private and len(ids) < 2:
+        beside = event.beside if isinstance(event, Written) else None
+        ids = await self.reached(platform, beside if event.private else event.conversation)
+        if not ids and beside is not None:
+            ids = await self.reached(platform, None)
+        elif len(ids) < 2 and (beside is not None or not event.private):
             return Routed(ids, event)
         groups = [await _group(id, event, look) for id in ids]
         if event.private:

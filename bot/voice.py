@@ -8,7 +8,7 @@ from typing import Protocol
 from bot.platform import Deleted, Edited, Event, File, Platform, Reacted, Written
 from documents.chat import minutes_document
 from handlers.command import Answer, Post, React, Reply, Tell
-from meetings.document import Document
+from meetings.document import Document, doc
 from meetings.language import texts_for
 from meetings.minutes import Minutes
 from meetings.record import Record
@@ -32,14 +32,17 @@ async def speak(
     for reply in replies:
         match reply:
             case React():
-                if event is not None:
+                if isinstance(event, Written) and event.gesture:
+                    seen = doc(reply.emoji)
+                    await platform.tell_privately(event.author.account, seen, conversation=event.beside, cause=message)
+                elif event is not None:
                     await platform.react(event.conversation, _about(event), reply.emoji)
             case Answer():
                 if event is None:
                     continue
                 if event.private:
                     await platform.tell_privately(
-                        event.author.account, reply.document, conversation=None, cause=message
+                        event.author.account, reply.document, conversation=_beside(event), cause=message
                     )
                 else:
                     await platform.send(event.conversation, reply.document, thread=_about(event), cause=message)
@@ -47,8 +50,8 @@ async def speak(
                 account = _account(reply, event, record)
                 if account is not None:
                     document = await _with_minutes(reply.document, reply.minutes, paper)
-                    own = event is not None and account == event.author.account and not event.private
-                    where = event.conversation if event is not None and own else None
+                    own = event is not None and account == event.author.account
+                    where = (_beside(event) if event.private else event.conversation) if event and own else None
                     await platform.tell_privately(account, document, conversation=where, cause=message)
             case Post():
                 document = await _with_minutes(reply.document, reply.minutes if reply.whole else None, paper)
@@ -69,6 +72,11 @@ async def _with_minutes(document: Document, meeting: str | None, paper: Paper) -
         return document
     minutes = await paper.minutes(meeting)
     return document + minutes_document(minutes, texts_for(minutes.language))
+
+
+def _beside(event: Event) -> str | None:
+    """Give the channel that a word to the bot alone was said in."""
+    return event.beside if isinstance(event, Written) else None
 
 
 def _message(event: Event) -> str:
