@@ -6,7 +6,7 @@ from typing import Any
 
 from meetings.board import as_it_stands
 from meetings.compile import compile_minutes
-from meetings.facts import Blocked
+from meetings.facts import Blocked, PersonErased
 from meetings.history import FiledWithin, Find, LatestMinutes, OfMessage, Query
 from meetings.late import late_changes
 from meetings.ledger import Ledger, Numbered
@@ -38,7 +38,7 @@ class Archive:
         if await self._store.version(group) == ledger.version:
             return False
         news = (await self._store.since(group, ledger.version)).facts
-        if any(isinstance(fact, Blocked) for fact in news):
+        if any(isinstance(fact, Blocked | PersonErased) for fact in news):
             # Words in older facts may have been blanked with it: nothing of them stays in memory.
             self.forget(group)
         else:

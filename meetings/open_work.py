@@ -27,7 +27,9 @@ _OF_GROUP = (
     f.StandingItemRemoved,
     f.PersonRegistered,
     f.PersonRemoved,
+    f.PersonErased,
     f.Introduced,
+    f.RemindersMuted,
 )
 _OF_CALENDAR = (f.MeetingPlanned, f.MeetingMoved, f.MeetingRenamed, f.MeetingCancelled)
 _OF_ITEM = (

@@ -11,6 +11,7 @@ StorageError
 ├── BrokenDatabase          rows that contradict each other, or a file that is not what was published
 │   └── BrokenFile          the database's own file is damaged, or no database at all
 ├── NotBackedUp             a backup was not made, and nothing of it is left
+├── MissingProgram          a program of the database's own is needed and not there
 ├── MissingKey              something is sealed, or is to be, and no key is there
 ├── BadKey                  what should be a key is none
 ├── WrongKey                something was sealed with a key that is not among those that are there
@@ -100,6 +101,14 @@ class BrokenFile(BrokenDatabase):
 
 class NotBackedUp(StorageError):
     """A backup was not made, and nothing of it is left."""
+
+
+class MissingProgram(StorageError):
+    """A `program` of the database's own is needed and cannot be found."""
+
+    def __init__(self, program: str) -> None:
+        self.program = program
+        super().__init__(f"{program} is not there.")
 
 
 class MissingKey(StorageError):

@@ -1,5 +1,7 @@
 """Where the bot is installed on platforms with tokens of their own: kept sealed, opened only to be used."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,30 +9,12 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Text, update
-from sqlmodel import Field, Session, col, select
+from sqlalchemy import update
+from sqlmodel import Session, col, select
 
 from storage.database import Database
 from storage.keys import Keys
-from storage.tables import Row
-
-
-class InstallationRow(Row, table=True):
-    """The bot in a workspace of a platform; `bot_token` and `raw` are sealed, and empty once it is revoked."""
-
-    __tablename__ = "installations"
-
-    platform: str = Field(primary_key=True)
-    bot_token: str = Field(sa_type=Text)
-    bot_user: str
-    app_id: str
-    scopes: str = Field(sa_type=Text)
-    enterprise: str | None
-    team: str
-    name: str
-    installed_at: datetime
-    revoked_at: datetime | None
-    raw: str = Field(sa_type=Text)
+from storage.tables import InstallationRow
 
 
 @dataclass(frozen=True)

@@ -31,8 +31,10 @@ def evolve(record: Record, fact: Fact, ghosts: Ghosts) -> None:
             | f.StandingItemRemoved()
             | f.PersonRegistered()
             | f.PersonRemoved()
+            | f.PersonErased()
             | f.Introduced()
             | f.Reminded()
+            | f.RemindersMuted()
         ):
             evolve_group(record, fact)
         case (

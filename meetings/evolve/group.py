@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meetings import facts as f
-from meetings.group import StandingItem
+from meetings.group import Person, StandingItem
 from meetings.record import Item, Phase, Record
 
 GroupFact = (
@@ -13,8 +13,10 @@ GroupFact = (
     | f.StandingItemRemoved
     | f.PersonRegistered
     | f.PersonRemoved
+    | f.PersonErased
     | f.Introduced
     | f.Reminded
+    | f.RemindersMuted
 )
 
 
@@ -23,6 +25,7 @@ def evolve_group(record: Record, fact: GroupFact) -> None:
     match fact:
         case f.GroupFounded():
             record.settings = fact.settings
+            record.founded_at = fact.said.at
         case f.SettingsChanged():
             _change_settings(record, fact)
         case f.StandingItemAdded():
@@ -33,10 +36,25 @@ def evolve_group(record: Record, fact: GroupFact) -> None:
             record.people[fact.person.id] = fact.person
         case f.PersonRemoved():
             _remove_person(record, fact.person)
+        case f.PersonErased():
+            _erase_person(record, fact)
         case f.Introduced():
             record.introduced = True
         case f.Reminded():
-            record.reminded.add(fact.key)
+            record.reminded[fact.key] = fact.to
+        case f.RemindersMuted():
+            _mute(record, fact)
+
+
+def _mute(record: Record, fact: f.RemindersMuted) -> None:
+    before = record.muted.get(fact.person, frozenset())
+    named = frozenset(fact.matters or ("all",))
+    if not fact.again:
+        record.muted[fact.person] = before | named
+    elif fact.matters:
+        record.muted[fact.person] = before - named
+    else:
+        record.muted.pop(fact.person, None)
 
 
 def _change_settings(record: Record, fact: f.SettingsChanged) -> None:
@@ -89,3 +107,16 @@ def _remove_person(record: Record, id: str) -> None:
     person = record.people.get(id)
     if person is not None:
         record.people[id] = person.model_copy(update={"registered": False, "coordinator": False})
+
+
+def _erase_person(record: Record, fact: f.PersonErased) -> None:
+    """Leave of somebody what the group's minutes need: that somebody from this organisation was there."""
+    person = record.people.get(fact.person)
+    if person is not None:
+        record.people[fact.person] = Person(
+            id=person.id,
+            name=fact.called,
+            organisation=person.organisation,
+            capacity=person.capacity,
+            registered=False,
+        )

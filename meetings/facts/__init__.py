@@ -39,9 +39,11 @@ from meetings.facts.board import (
 from meetings.facts.group import (
     GroupFounded,
     Introduced,
+    PersonErased,
     PersonRegistered,
     PersonRemoved,
     Reminded,
+    RemindersMuted,
     SettingsChanged,
     StandingItemAdded,
     StandingItemRemoved,
@@ -86,8 +88,10 @@ Fact = Annotated[
     | StandingItemAdded
     | StandingItemRemoved
     | Reminded
+    | RemindersMuted
     | PersonRegistered
     | PersonRemoved
+    | PersonErased
     | Introduced
     | MeetingPlanned
     | MeetingMoved
@@ -227,6 +231,7 @@ __all__ = [
     "PassageIncluded",
     "PasteBegun",
     "PasteEnded",
+    "PersonErased",
     "PersonRegistered",
     "PersonRemoved",
     "PreviousMinutesApproved",
@@ -236,6 +241,7 @@ __all__ = [
     "QuestionRaised",
     "Recused",
     "Reminded",
+    "RemindersMuted",
     "Reserved",
     "Rewritten",
     "Said",

@@ -58,11 +58,32 @@ class PersonRemoved(BaseFact):
     person: str
 
 
+class PersonErased(BaseFact):
+    """What was kept of somebody is erased: from now on she is only `called` something, and is in no register."""
+
+    kind: Literal["person_erased"] = "person_erased"
+    person: str
+    called: str
+
+
 class Reminded(BaseFact):
-    """A reminder has gone out; `key` is the same each time it is computed, so that it goes out once."""
+    """A reminder has gone out; `key` is the same each time it is computed, so that it goes out once.
+
+    `to` are those it went to, each privately; none when it went to the channel, or was of no use any more.
+    """
 
     kind: Literal["reminded"] = "reminded"
     key: str
+    to: tuple[str, ...] = ()
+
+
+class RemindersMuted(BaseFact):
+    """Somebody wants no reminders, or wants them again (`again`); `matters` names which, none means all."""
+
+    kind: Literal["reminders_muted"] = "reminders_muted"
+    person: str
+    matters: tuple[str, ...] = ()
+    again: bool = False
 
 
 class Introduced(BaseFact):
