@@ -6,6 +6,7 @@ import asyncio
 import hmac
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from http import HTTPStatus
+from math import nan
 
 from aiohttp import web
 
@@ -81,9 +82,9 @@ class Health:
                 rows, oldest = await self._outbox()
         except Exception:
             # Without the database the other figures are worth more than ever.
-            rows, oldest = {}, None
+            rows, oldest = {}, nan
         doors = {door.name: door.trouble() is None for door in self._doors}
-        body = self._figures.written(groups=self._groups(), doors=doors, rows=rows, oldest=oldest)
+        body = self._figures.written(groups=self._groups(), doors=doors, rows=rows, oldest=oldest or 0.0)
         return web.Response(body=body, headers={"Content-Type": CONTENT_TYPE})
 
     def _may_see_figures(self, request: web.Request) -> bool:

@@ -89,16 +89,18 @@ class Figures(Meter):
         """Give how many seconds ago the worker began a round, None when it has not yet."""
         return None if self._ticked_at is None else time.monotonic() - self._ticked_at
 
-    def written(
-        self, *, groups: int, doors: Mapping[str, bool], rows: Mapping[str, int], oldest: float | None
-    ) -> bytes:
-        """Write all figures, with those that are looked up when they are asked for. `oldest` in seconds."""
+    def written(self, *, groups: int, doors: Mapping[str, bool], rows: Mapping[str, int], oldest: float) -> bytes:
+        """Write all figures, with those that are looked up when they are asked for.
+
+        `oldest` in seconds, not a number when it is not known.
+        """
         self._groups.set(groups)
         for door, up in doors.items():
             self._doors.labels(door).set(up)
+        self._rows.clear()
         for state, count in rows.items():
             self._rows.labels(state).set(count)
-        self._oldest.set(oldest or 0)
+        self._oldest.set(oldest)
         return generate_latest(self._registry)
 
 
