@@ -22,6 +22,9 @@ class Archive:
         self._store = store
         self._ledgers: dict[str, Ledger] = {}
 
+    def __len__(self) -> int:
+        return len(self._ledgers)
+
     async def ledger(self, group: str) -> Ledger:
         """Give the group's working copy, folded from the store when it is not in memory."""
         if group not in self._ledgers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from bot.archive import Archive
 from bot.clock import strike
 from bot.freeze import Frozen, frozen, publishing
 from bot.logs import failed
+from bot.meter import SILENT, Heard, Meter
 from bot.platform import Event, File, Platform, Written
 from bot.reception import Reception
 from bot.route import Routes
@@ -41,10 +43,11 @@ TRIES = 8
 class Desk:
     """Everything that happens goes over the desk, whichever platform it comes from; one turn per group at a time."""
 
-    def __init__(self, store: Store, *, alone: bool = False) -> None:
+    def __init__(self, store: Store, *, alone: bool = False, meter: Meter = SILENT) -> None:
         """`alone`: no other desk works over the same store, so that chatter is judged without asking it anything."""
         self._store = store
         self._alone = alone
+        self._meter = meter
         self._routes = Routes(store)
         self._reception = Reception(store, self._routes, self.record, self.found)
         self._archive = Archive(store)
@@ -83,10 +86,12 @@ class Desk:
         raises, as it then does when nothing can be kept just now; else the writer is told. What cannot be said is
         logged and does not keep the rest from being said.
         """
+        began = time.monotonic()
         if isinstance(event, Written) and await self._reception.receive(event, platform):
             return
         routed = await self._routes.find(event, platform.name, self.record)
         if not routed.groups:
+            self._meter.heard(platform.name, "elsewhere", time.monotonic() - began)
             return
         event = routed.event
         group, how = which(event, {group: await self._archive.ledger(group) for group in routed.groups})
@@ -97,12 +102,15 @@ class Desk:
                     await self._settle(*routed.settles, event)
                 ledger = await self._archive.ledger(group)
         except Exception as error:
+            self._meter.heard(platform.name, "failed", time.monotonic() - began)
             if comes_again and isinstance(error, DatabaseUnavailable | VersionMoved):
                 self._archive.forget(group)
                 raise
             await self._apologise(event, group, platform, error)
             return
         kept()
+        outcome: Heard = "repeated" if turn is None else "chatter" if turn.empty else "captured"
+        self._meter.heard(platform.name, outcome, time.monotonic() - began)
         for reply in turn.outcome.replies if turn is not None else ():
             if reply in said:
                 continue
@@ -157,6 +165,11 @@ class Desk:
         """Give all that was ever kept of a group; for looking back over everything."""
         return await self._archive.whole(group_id)
 
+    @property
+    def in_memory(self) -> int:
+        """Give how many groups' open work is in memory."""
+        return len(self._archive)
+
     async def groups(self) -> tuple[str, ...]:
         """Give the ids of all groups, in order."""
         return tuple(group.id for group in await self._store.groups())
@@ -181,7 +194,7 @@ class Desk:
                     group,
                     ledger.version,
                     kept.facts,
-                    seen=(platform, event_id(event)),
+                    seen=(platform, event_id(event), event.conversation),
                     blank=turn.blank,
                     revision=kept.revision,
                     minutes=kept.minutes,

@@ -27,3 +27,7 @@ class Meter:
 
     def transacted(self, kind: Literal["read", "write"], seconds: float) -> None:
         """Count a transaction, with the time it waited for a thread."""
+
+
+SILENT = Meter()
+"""Counts nothing."""

@@ -20,6 +20,7 @@ from bot.door import Door
 from bot.health import Health
 from bot.listening import address_of, find_port
 from bot.logs import failed, set_up
+from bot.meter import Meter
 from bot.metrics import Figures
 from bot.misuse import ConfigError
 from bot.webchat.door import WebChat
@@ -91,9 +92,11 @@ async def serve(
     figures = Figures(database_address(url).get_backend_name())
     async with open_database(url, serves=True, timed=figures.transacted) as database:
         store = Store(database)
-        desk = Desk(store, alone=not store.shared)
-        doors = _doors(settings, desk, store, place, address)
-        health = Health(doors, figures, lambda: database.read(at_head), _outbox, lambda: 0, settings.metrics_token)
+        desk = Desk(store, alone=not store.shared, meter=figures)
+        doors = _doors(settings, desk, store, figures, place, address)
+        health = Health(
+            doors, figures, lambda: database.read(at_head), _outbox, lambda: desk.in_memory, settings.metrics_token
+        )
         try:
             for door in doors:
                 await door.open()
@@ -123,12 +126,13 @@ def application(routes: Iterable[Iterable[web.RouteDef]]) -> web.Application:
     return app
 
 
-def _doors(settings: Settings, desk: Desk, store: Store, place: Path, address: str) -> tuple[Door, ...]:
+def _doors(settings: Settings, desk: Desk, store: Store, meter: Meter, place: Path, address: str) -> tuple[Door, ...]:
     """Make the doors that the settings ask for."""
     doors: list[Door] = []
     if settings.webchat:
         page = settings.public_url or address
-        doors.append(WebChat(desk, store, place / "webchat.db", page, settings.access_secret, settings.language))
+        log, secret = place / "webchat.db", settings.access_secret
+        doors.append(WebChat(desk, store, log, page, secret, settings.language, meter))
     return tuple(doors)
 
 

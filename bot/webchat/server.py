@@ -18,6 +18,7 @@ from aiohttp import WSCloseCode, WSMsgType, web
 
 from bot.desk import Desk
 from bot.logs import failed
+from bot.meter import SILENT, Meter
 from bot.under_way import UnderWay
 from bot.webchat import read
 from bot.webchat.assets import Page
@@ -61,6 +62,7 @@ class Server:
         sessions: Sessions,
         secret: str | None,
         language: Language = "sv",
+        meter: Meter = SILENT,
     ) -> None:
         self._desk = desk
         self._room = room
@@ -69,6 +71,7 @@ class Server:
         self._sessions = sessions
         self._secret = secret
         self._language = language
+        self._meter = meter
         self._talk = Talk(desk, room, shelf)
         self._page = Page.load()
         self._stale: set[str] = set()
@@ -352,6 +355,7 @@ class Server:
     async def _keep_time(self) -> None:
         while True:
             wait = _TICK
+            self._meter.ticked(0)
             try:
                 now = self._room.now()
                 await self._desk.pass_time(now, self._room)

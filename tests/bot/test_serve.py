@@ -1,5 +1,6 @@
-"""`mysam run`: where it listens, what it says, and how it ends."""
+"""`mysam run`: where it listens, what it says, how it is asked how it is, and how it ends."""
 
+import asyncio
 import json
 import os
 import re
@@ -7,24 +8,94 @@ import signal
 import socket
 import subprocess
 import sys
+import urllib.error
 import urllib.request
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from aiohttp import ClientSession, ClientWebSocketResponse, WSCloseCode, WSMsgType
 
-from bot.__main__ import MISUSED, main
+from bot.__main__ import DONE, MISUSED, main
 from bot.listening import find_port
+from bot.serve import STOP_SECONDS
+from bot.webchat.assets import Page
 
 ROOT = Path(__file__).parents[2]
+OURS = ("MYSAM_", "SLACK_", "DATABASE_URL", "PORT")
+LEAD, GROUP = "Maj Lindhagen", "mysam-ekvik"
 
 
-def test_another_address_is_refused_and_the_way_told(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.delenv("MYSAM_ACCESS_SECRET", raising=False)
+class Program:
+    """The program in a process of its own, ready to be used."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+        assert process.stdout is not None
+        self.said = "".join(process.stdout.readline() for _ in range(3))
+        found = re.search(r"http://127\.0\.0\.1:\d+", self.said)
+        assert found is not None, self.said
+        self.address = found[0]
+
+    def get(self, path: str) -> tuple[int, str]:
+        """Fetch something."""
+        try:
+            with urllib.request.urlopen(f"{self.address}{path}", timeout=10) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as refused:
+            return refused.code, refused.read().decode()
+
+    def stop(self) -> tuple[int, str]:
+        """Tell it to stop; give its exit code, and what stood in its log."""
+        self.process.send_signal(signal.SIGTERM)
+        _, log = self.process.communicate(timeout=STOP_SECONDS + 10)
+        return self.process.returncode, log
+
+
+@contextmanager
+def program(folder: Path, *arguments: str, **surroundings: str) -> Iterator[Program]:
+    """Start it over a folder."""
+    own = {
+        key: value for key, value in os.environ.items() if not key.startswith(("MYSAM", "DATABASE", "SLACK", "PORT"))
+    }
+    command = [sys.executable, "-m", "bot", "run", "--data", str(folder), *arguments]
+    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, cwd=ROOT, env={**own, **surroundings}, **pipes) as process:
+        try:
+            yield Program(process)
+        finally:
+            process.kill()
+
+
+@pytest.fixture(autouse=True)
+def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in tuple(os.environ):
+        if name.startswith(OURS):
+            monkeypatch.delenv(name)
+
+
+def test_another_address_is_refused_and_the_way_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert main(["run", "--host", "0.0.0.0", "--data", str(tmp_path / "new")]) == MISUSED
     assert "Sätt MYSAM_ACCESS_SECRET" in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+def test_the_environment_names_the_address_too(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("MYSAM_HOST", "0.0.0.0")
+    assert main(["run", "--data", str(tmp_path / "new")]) == MISUSED
+    assert "Sätt MYSAM_ACCESS_SECRET" in capsys.readouterr().err
+
+
+def test_a_program_without_any_door_is_refused(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("MYSAM_WEBCHAT", "0")
+    assert main(["run", "--data", str(tmp_path / "new")]) == MISUSED
+    assert "ingen dörr" in capsys.readouterr().err
     assert not (tmp_path / "new").exists()
 
 
@@ -40,24 +111,13 @@ def test_a_port_that_is_taken_gives_way_to_a_free_one() -> None:
             assert other.getsockname()[1] != port
 
 
-def test_the_first_start_has_two_groups_with_published_minutes_and_keeps_them(tmp_path: Path) -> None:
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(("MYSAM", "DATABASE"))}
-    command = [sys.executable, "-m", "bot", "run", "--port", "0", "--data", str(tmp_path)]
-    for _ in range(2):
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment) as program:
-            assert program.stdout is not None
-            try:
-                said = "".join(program.stdout.readline() for _ in range(3))
-                address = re.search(r"http://127\.0\.0\.1:\d+", said)
-                assert address is not None
-                assert str(tmp_path) in said
-                with urllib.request.urlopen(f"{address[0]}/groups", timeout=10) as answer:
-                    groups = json.load(answer)
-                program.send_signal(signal.SIGTERM)
-                assert program.wait(timeout=20) == 0
-            finally:
-                program.kill()
-        assert [group["language"] for group in groups] == ["sv", "en"]
+def test_a_port_of_the_environment_is_taken_exactly(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with closing(find_port("127.0.0.1", 0)) as taken:
+        monkeypatch.setenv("PORT", str(taken.getsockname()[1]))
+        assert main(["run", "--data", str(tmp_path)]) == MISUSED
+    assert "PORT" in capsys.readouterr().err
 
 
 def test_a_socket_in_use_elsewhere_is_left_alone() -> None:
@@ -66,3 +126,83 @@ def test_a_socket_in_use_elsewhere_is_left_alone() -> None:
         other.listen()
         with closing(find_port("127.0.0.1", other.getsockname()[1])) as ours:
             assert ours.getsockname() != other.getsockname()
+
+
+def test_the_first_start_has_two_groups_with_published_minutes_and_keeps_them(tmp_path: Path) -> None:
+    for _ in range(2):
+        with program(tmp_path, "--port", "0") as running:
+            assert str(tmp_path) in running.said
+            groups = json.loads(running.get("/groups")[1])
+            assert running.stop() == (DONE, "")
+        assert [group["language"] for group in groups] == ["sv", "en"]
+
+
+def test_a_running_program_tells_how_it_is_and_listens_where_the_environment_says(tmp_path: Path) -> None:
+    with closing(find_port("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    with program(tmp_path, PORT=port) as running:
+        assert running.address.endswith(f":{port}")
+        assert running.get("/healthz") == (200, "ok\n")
+        status, ready = running.get("/readyz")
+        assert (status, json.loads(ready)["ready"]) == (200, True), ready
+        status, figures = running.get("/metrics")
+        assert status == 200
+        assert 'mysam_door_up{door="webchat"} 1.0' in figures
+        assert 'mysam_events_total{outcome="captured",platform="webchat"}' in figures
+        assert 'mysam_database_seconds_count{kind="write"}' in figures
+        assert "mysam_groups_in_memory 2.0" in figures
+        for word in ("ekvik", "Maj", "Fairholm"):
+            assert word not in figures
+        assert running.stop() == (DONE, "")
+
+
+def test_what_is_in_hand_when_it_is_stopped_is_finished_and_the_page_is_told(tmp_path: Path) -> None:
+    with program(tmp_path, "--port", "0") as running:
+        taken, closed = asyncio.run(_write_and_stop(running))
+        code, log = running.stop()
+    assert (code, log) == (DONE, "")
+    assert closed == WSCloseCode.GOING_AWAY
+    assert taken, "what had been read was answered"
+    with program(tmp_path, "--port", "0") as running:
+        kept = asyncio.run(_messages(running))
+        running.stop()
+    assert taken <= kept
+
+
+async def _write_and_stop(running: Program) -> tuple[set[str], int | None]:
+    """Write much at once, have the program stopped in the middle, and give what it said that it took."""
+    async with ClientSession() as session:
+        page = await _page(session, running)
+        keys = [f"stopping-{number:02}" for number in range(30)]
+        for key in keys:
+            await page.send_json({"type": "write", "key": key, "text": f"punkt: Ämne {key}"})
+        taken: set[str] = set()
+        while True:
+            arrived = await page.receive(timeout=STOP_SECONDS)
+            if arrived.type is not WSMsgType.TEXT:
+                return taken, page.close_code
+            frame = json.loads(arrived.data)
+            if frame["type"] == "ack":
+                if not taken:
+                    running.process.send_signal(signal.SIGTERM)
+                taken.add(f"w-{frame['key']}")
+
+
+async def _messages(running: Program) -> set[str]:
+    async with ClientSession() as session:
+        page = await session.ws_connect(f"{running.address}/socket", origin=running.address)
+        return {message["id"] for message in (await _greeted(page))["messages"]}
+
+
+async def _page(session: ClientSession, running: Program) -> ClientWebSocketResponse:
+    page = await session.ws_connect(f"{running.address}/socket", origin=running.address)
+    await _greeted(page)
+    return page
+
+
+async def _greeted(page: ClientWebSocketResponse) -> dict[str, Any]:
+    hello = {"group": GROUP, "account": LEAD, "since": 0, "version": Page.load().version, "language": "sv"}
+    await page.send_json({"type": "hello", **hello})
+    welcome: dict[str, Any] = await page.receive_json()
+    assert welcome["type"] == "welcome", welcome
+    return welcome
