@@ -9,7 +9,7 @@ from typing import Any
 from bot.platform import File, NotSaid
 from bot.slack.calls import Calls
 from bot.slack.errors import delivery_error
-from bot.slack.escape import defused, sendable
+from bot.slack.escape import sendable
 
 
 @dataclass(frozen=True)
@@ -26,14 +26,14 @@ async def upload(calls: Calls, files: Sequence[File]) -> tuple[Upload, ...]:
 
 
 async def share(calls: Calls, uploads: Sequence[Upload], channel: str, root: str | None, comment: str) -> None:
-    """Show uploaded files in a channel or a thread, all in one message. Raises DeliveryError."""
+    """Show uploaded files in a channel or a thread, in one message with an escaped comment. Raises DeliveryError."""
     thread: dict[str, Any] = {"thread_ts": root} if root is not None else {}
     await calls.call(
         "files.completeUploadExternal",
         calls.client.files_completeUploadExternal,
         files=[{"id": one.id, "title": one.name} for one in uploads],
         channel_id=channel,
-        initial_comment=defused(comment),
+        initial_comment=comment,
         **thread,
     )
 

@@ -44,8 +44,8 @@ class Pace:
             await self._sleep(at - now)
 
     async def wait(self, seconds: float) -> None:
-        """Let time pass."""
-        await self._sleep(seconds)
+        """Let time pass, and a little more: what is a moment too early counts as too early."""
+        await self._sleep(seconds + 0.05)
 
     def close(self, method: str, seconds: float) -> None:
         """Keep from calling a method for so long."""
