@@ -105,6 +105,17 @@ class InboxRow(Row, table=True):
     source: str = Field(primary_key=True)
     event_id: str = Field(primary_key=True)
     seen_at: datetime = Field(index=True)
+    conversation: str | None = None
+
+
+class HeardRow(Row, table=True):
+    """How far a conversation has been heard, on a platform whose history can be read afterwards."""
+
+    __tablename__ = "heard"
+
+    platform: str = Field(primary_key=True)
+    conversation: str = Field(primary_key=True)
+    until: datetime
 
 
 class RevisionRow(Row, table=True):
