@@ -161,7 +161,7 @@ class Store:
         expected_version: int,
         facts: Sequence[Fact],
         *,
-        seen: tuple[str, str] | None = None,
+        seen: tuple[str, str] | tuple[str, str, str] | None = None,
         blank: Sequence[str] = (),
         revision: Revision | None = None,
         minutes: Minutes | None = None,
@@ -170,7 +170,7 @@ class Store:
     ) -> int:
         """Keep everything that one event brings about, or nothing of it, and return the group's new version.
 
-        `seen` is the event's source and id. `blank` names facts whose words are to be forgotten while they stand.
+        `seen` is the event's source and id, and the conversation if that is told. `blank` names facts whose words are to be forgotten while they stand.
         `minutes` are those of the revision, to be found by their words; `standings` tells how earlier ones stand now,
         by meeting. `checkpoint` is what the ledger holds after these facts.
         Raises AlreadySeen when the event had its effect before, VersionMoved when the ledger is no longer at
@@ -179,7 +179,7 @@ class Store:
 
         def work(session: Session) -> int:
             if seen is not None and not _first_time(session, *seen):
-                raise AlreadySeen(*seen)
+                raise AlreadySeen(*seen[:2])
             version = advance(session, group, expected_version, len(facts))
             keep_facts(session, group, expected_version, facts)
             blank_texts(session, group, blank)
@@ -272,8 +272,8 @@ def _link(session: Session, group: str, platform: str, conversation: str) -> Non
     session.execute(_insert_once(session, ConversationRow, values))
 
 
-def _first_time(session: Session, source: str, event: str) -> bool:
-    values = {"source": source, "event_id": event, "seen_at": datetime.now(UTC)}
+def _first_time(session: Session, source: str, event: str, conversation: str | None = None) -> bool:
+    values = {"source": source, "event_id": event, "seen_at": datetime.now(UTC), "conversation": conversation}
     kept = session.execute(_insert_once(session, InboxRow, values).returning(col(InboxRow.event_id)))
     return kept.first() is not None
 
