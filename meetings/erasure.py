@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from meetings.group import Person
 from meetings.people.forgetting import Forgetting
 
 Payload = Mapping[str, Any]
@@ -14,25 +13,25 @@ _ERASED: dict[str, Any] = {"role": None, "aliases": [], "account": None}
 
 
 class Erasure:
-    """Goes through facts as they are kept, each a payload and the words beside it.
+    """Goes through facts as they are kept, each a payload and the words beside it; `person` is her id, if she has one.
 
     What she said herself (her notes, her reservations, what the bot offered her to answer) loses its words. What is
     the group's (decisions, agreements, tasks, questions, items, others' notes) stands, with another name for hers.
     Who was there and who answers for what stands by her id.
     """
 
-    def __init__(self, person: Person, forgetting: Forgetting, kept: Iterable[tuple[Payload, Payload]]) -> None:
-        """`kept` are all the group's facts: of each its payload and its words."""
+    def __init__(self, person: str | None, forgetting: Forgetting, kept: Iterable[tuple[Payload, Payload]]) -> None:
+        """`kept` are all the group's facts."""
         self._person = person
         self._forgetting = forgetting
         self._notes = {payload["note"] for payload, words in kept if self._is_her_note(payload, words)}
 
     def payload(self, payload: dict[str, Any]) -> dict[str, Any]:
         """Give a fact's payload without her."""
-        if payload["kind"] == "person_registered" and payload["person"]["id"] == self._person.id:
+        if payload["kind"] == "person_registered" and payload["person"]["id"] == self._person:
             payload = {**payload, "person": {**payload["person"], **_ERASED}}
         convener = payload.get("settings", {}).get("convener", {})
-        if convener.get("name") == self._person.name:
+        if convener.get("kind") == "person" and self._forgetting.names(convener.get("name") or ""):
             payload = {**payload, "settings": {**payload["settings"], "convener": {**convener, "contact": None}}}
         changed: dict[str, Any] = self._forgetting.value(payload)
         return changed
@@ -52,14 +51,17 @@ class Erasure:
             case "rewritten":
                 return payload["target"] in self._notes
             case "reserved":
-                return bool(payload["person"] == self._person.id)
+                return self._is_she(payload["person"])
             case "asked":
-                return payload["to"] in (self._person.id, self._person.account)
+                return self._is_she(payload["to"])
         return False
 
     def _is_her_note(self, payload: Payload, words: Payload) -> bool:
         if payload["kind"] != "noted":
             return False
         if payload.get("by") or payload.get("organisation") or words.get("name"):
-            return bool(payload.get("by") == self._person.id)
-        return bool(payload["said"].get("by") == self._person.id)
+            return self._is_she(payload.get("by"))
+        return self._is_she(payload["said"].get("by"))
+
+    def _is_she(self, id: str | None) -> bool:
+        return id is not None and id == self._person

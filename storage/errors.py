@@ -16,6 +16,7 @@ StorageError
 ├── BadKey                  what should be a key is none
 ├── WrongKey                something was sealed with a key that is not among those that are there
 ├── UnknownGroup            no such group is kept
+├── Ambiguous               several people in a group are called so
 ├── Conflict                something with this key is kept already
 ├── VersionMoved            the group's record grew since it was read: fold again and redo
 └── AlreadySeen             the event had its effect before
@@ -137,6 +138,15 @@ class UnknownGroup(StorageError):
     def __init__(self, group: str) -> None:
         self.group = group
         super().__init__(f"no group {group!r}")
+
+
+class Ambiguous(StorageError):
+    """Several people in `group` are called so; `people` are their ids."""
+
+    def __init__(self, group: str, people: tuple[str, ...]) -> None:
+        self.group = group
+        self.people = people
+        super().__init__(f"several people in {group} are called so: {', '.join(people)}")
 
 
 class Conflict(StorageError):

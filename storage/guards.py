@@ -1,13 +1,20 @@
 """What the database itself refuses: to change or remove a fact, a publication, or words other than by blanking them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import Connection, inspect
+from sqlmodel import Session
 
 FROZEN = ("facts", "revisions", "revision_files")
 WORDS = "texts"
 
 _REFUSE_FUNCTION = """
 CREATE OR REPLACE FUNCTION mysam_refuse() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN RAISE EXCEPTION '%% is kept as it is', TG_TABLE_NAME; END $$
+$$ BEGIN
+  IF current_setting('mysam.maintenance', true) = 'on' AND TG_OP <> 'TRUNCATE' THEN RETURN COALESCE(NEW, OLD); END IF;
+  RAISE EXCEPTION '%% is kept as it is', TG_TABLE_NAME;
+END $$
 """
 
 
@@ -21,12 +28,32 @@ def guard(connection: Connection) -> None:
 
 
 def lift(connection: Connection) -> None:
-    """Take the guards down: in a migration, which may have to move rows, and when a group is erased."""
+    """Take the guards down: in a migration, which may have to move rows."""
     there = set(inspect(connection).get_table_names())
     for table in sorted(there & {*FROZEN, WORDS}):
         for name in ("update", "delete", "truncate"):
             on = f" ON {table}" if connection.dialect.name == "postgresql" else ""
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_refuse_{name}{on}")
+
+
+@contextmanager
+def maintenance(session: Session) -> Iterator[None]:
+    """Let a transaction change what is otherwise kept as it is: when a person is erased, or minutes are removed.
+
+    The guards stand again at its end, whatever becomes of it.
+    """
+    connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        # Not by taking them down: that would wait for everybody who reads, and they for us.
+        connection.exec_driver_sql("SET LOCAL mysam.maintenance = 'on'")
+        yield
+        session.flush()
+        connection.exec_driver_sql("SET LOCAL mysam.maintenance = 'off'")
+        return
+    lift(connection)
+    yield
+    session.flush()
+    guard(connection)
 
 
 def _statements(dialect: str) -> list[str]:
