@@ -29,6 +29,14 @@ def attendance(record: Record, meeting: Meeting) -> tuple[Attendee, ...]:
     return tuple(sorted(rows, key=lambda row: row.status == "absent"))
 
 
+def unanswered(record: Record, meeting: Meeting) -> tuple[Person, ...]:
+    """Give those expected at a meeting that is not over of whom nothing is known yet."""
+    if meeting.is_held and not meeting.is_open:
+        return ()
+    expected = (person for person in record.members if person.capacity in EXPECTED)
+    return tuple(p for p in expected if p.id not in meeting.attendance and p.id not in meeting.wrote)
+
+
 def _in_order(record: Record, meeting: Meeting) -> list[Person]:
     replacing: dict[str, list[Person]] = {}
     loose: list[Person] = []

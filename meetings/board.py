@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from meetings import minutes as m
 from meetings.group import Capacity, Document
 from meetings.record import Meeting, Record
 
+ADJUST_WITHIN = timedelta(days=14)
+"""At latest so long after the meeting its protokoll is to be adjusted (kommunallagen 5 kap. 69 §)."""
 NOTICE_WITHIN = timedelta(days=2)
 """At latest so long after the adjusting the notice is proposed to go up."""
 NOTICE_STAYS = timedelta(weeks=3)
@@ -17,6 +19,11 @@ NOTICE_STAYS = timedelta(weeks=3)
 def is_formal(record: Record) -> bool:
     """Tell whether the group writes protokoll, which is adjusted and announced."""
     return record.group.document is Document.PROTOKOLL
+
+
+def adjust_by(meeting: Meeting) -> date:
+    """Give the last day for adjusting a meeting's protokoll."""
+    return meeting.date + ADJUST_WITHIN
 
 
 def notice(record: Record, meeting: Meeting) -> m.Notice | None:

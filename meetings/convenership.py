@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from meetings.group import Convener, GroupSettings, Person
 from meetings.record import Record
 from meetings.words import fold
+from meetings.working_hours import morning_of
 
 BEFORE_IT_ENDS = timedelta(days=30)
-MORNING = time(8)
-"""The earliest hour for a reminder, when the group's quiet hours end before it."""
-
-_SATURDAY = 5
 
 
 def endings(group: GroupSettings) -> Iterator[tuple[datetime, str]]:
@@ -21,7 +18,7 @@ def endings(group: GroupSettings) -> Iterator[tuple[datetime, str]]:
     for convener in _all(group.convener):
         if convener.until is not None and convener.name is not None:
             key = f"convenership_ends:{convener.name}:{convener.until.isoformat()}"
-            yield _morning_of(convener.until - BEFORE_IT_ENDS, group), key
+            yield morning_of(convener.until - BEFORE_IT_ENDS, group), key
 
 
 def takeovers(group: GroupSettings) -> Iterator[tuple[datetime, str]]:
@@ -51,12 +48,3 @@ def _all(convener: Convener | None) -> Iterator[Convener]:
     while convener is not None:
         yield convener
         convener = convener.next
-
-
-def _morning_of(day: date, group: GroupSettings) -> datetime:
-    """Give the hour of a day at which the group may be spoken to; on a weekend that of the Friday before."""
-    if day.weekday() >= _SATURDAY:
-        day -= timedelta(days=day.weekday() - _SATURDAY + 1)
-    quiet_at_night = group.quiet_from > group.quiet_until
-    hour = max(MORNING, group.quiet_until) if quiet_at_night else MORNING
-    return datetime.combine(day, hour, tzinfo=group.zone)

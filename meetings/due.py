@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from enum import StrEnum
 
 from meetings.convenership import endings, takeovers
+from meetings.due_post import DuePost, Matter
 from meetings.record import Meeting, Phase, Record
+from meetings.reminders import after_meetings, before_meetings, of_tasks, of_terms
+from meetings.working_hours import is_quiet, put_off_moment
+
+__all__ = ["DuePost", "Matter", "booked_end", "due", "expected", "next_due", "to_come"]
 
 LONGEST = timedelta(hours=4)
 """How long a meeting without a booked end may go on before somebody is asked."""
@@ -19,28 +22,9 @@ AFTERWARDS = timedelta(hours=1)
 """How long a meeting may be written up that was said to have begun when its time was over already."""
 
 
-class Matter(StrEnum):
-    """What is due."""
-
-    ASK_FOR_END = "ask_for_end"
-    LAPSE = "lapse"
-    CONVENERSHIP_ENDS = "convenership_ends"
-    CONVENERSHIP_PASSES = "convenership_passes"
-
-
-@dataclass(frozen=True, order=True)
-class DuePost:
-    """Something that is to happen at a time (aware); `key` tells it from everything else that ever falls due."""
-
-    at: datetime
-    key: str
-    matter: Matter
-    meeting: str | None = None
-
-
 def due(record: Record, now: datetime) -> tuple[DuePost, ...]:
     """Give what is to happen now or should have happened already, in order."""
-    return tuple(post for post in to_come(record) if post.at <= now)
+    return tuple(post for post in to_come(record) if post.at <= now and _may_happen(post, record, now))
 
 
 def to_come(record: Record) -> tuple[DuePost, ...]:
@@ -49,9 +33,34 @@ def to_come(record: Record) -> tuple[DuePost, ...]:
         return ()
     meeting = record.open_meeting
     posts = _ends(record, meeting) if meeting is not None and not meeting.lapsed else []
-    posts += [DuePost(at, key, Matter.CONVENERSHIP_ENDS) for at, key in endings(record.settings)]
-    posts += [DuePost(at, key, Matter.CONVENERSHIP_PASSES) for at, key in takeovers(record.settings)]
-    return tuple(sorted(post for post in posts if post.key not in record.reminded))
+    if record.settings.reminders.convening:
+        posts += [DuePost(at, key, Matter.CONVENERSHIP_ENDS) for at, key in endings(record.settings)]
+    posts += [DuePost(at, key, Matter.CONVENERSHIP_PASSES, timely=True) for at, key in takeovers(record.settings)]
+    posts += [*before_meetings(record), *of_tasks(record), *after_meetings(record), *of_terms(record)]
+    return tuple(sorted((post for post in posts if post.key not in record.reminded), key=_in_order))
+
+
+def next_due(record: Record, now: datetime) -> datetime | None:
+    """Give the moment from now on at which something is to be looked at, None when nothing is to come."""
+    return min((_looked_at(post, record, now) for post in to_come(record)), default=None)
+
+
+def _looked_at(post: DuePost, record: Record, now: datetime) -> datetime:
+    if post.at > now:
+        return post.at
+    if _may_happen(post, record, now):
+        return now
+    awake = put_off_moment(now, record.group)
+    return awake if post.until is None else min(awake, post.until)
+
+
+def _may_happen(post: DuePost, record: Record, now: datetime) -> bool:
+    """Tell whether what is past its time may happen: what comes late waits until the group may be disturbed."""
+    return post.timely or post.is_over(now) or not is_quiet(now, record.group)
+
+
+def _in_order(post: DuePost) -> tuple[datetime, str]:
+    return post.at, post.key
 
 
 def expected(record: Record, at: datetime) -> bool:
@@ -78,14 +87,14 @@ def _ends(record: Record, meeting: Meeting) -> list[DuePost]:
     assert meeting.told_at is not None
     if meeting.goes_on_since is not None:
         lapse = meeting.goes_on_since + EXTENSION
-        return [DuePost(lapse, f"lapse:{meeting.id}:{lapse.isoformat()}", Matter.LAPSE, meeting.id)]
+        return [DuePost(lapse, f"lapse:{meeting.id}:{lapse.isoformat()}", Matter.LAPSE, meeting.id, timely=True)]
     over = booked_end(record, meeting) or meeting.started_at + LONGEST
     if over <= meeting.told_at:
         over = meeting.told_at + AFTERWARDS
     stamp = f"{meeting.id}:{over.isoformat()}"
     return [
-        DuePost(over, f"end:{stamp}", Matter.ASK_FOR_END, meeting.id),
-        DuePost(over + GRACE, f"lapse:{stamp}", Matter.LAPSE, meeting.id),
+        DuePost(over, f"end:{stamp}", Matter.ASK_FOR_END, meeting.id, timely=True),
+        DuePost(over + GRACE, f"lapse:{stamp}", Matter.LAPSE, meeting.id, timely=True),
     ]
 
 

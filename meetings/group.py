@@ -82,6 +82,48 @@ class Convener(BaseModel):
         return after.on(day)
 
 
+class ReminderSettings(BaseModel):
+    """Which reminders a group wants, and how long before or after; None or an empty tuple is none of that kind.
+
+    Days are counted in the group's own calendar and hours, minutes as they elapse.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    call_for_items: int | None = 7
+    """Days before a meeting that the channel is asked for items."""
+    agenda: int | None = 1
+    """Days before a meeting that the agenda is shown in the channel, with who is coming."""
+    not_answered: int | None = 1
+    """Days before a meeting that those who have not answered are asked, each privately."""
+    soon: int | None = None
+    """Minutes before a meeting that the channel is told that it begins."""
+    tasks: int | None = 7
+    """Days before its due date that the owner of a task is told of it, and then on the day."""
+    minutes: tuple[int, ...] = (1, 3, 7)
+    """Days after a meeting that the coordinator is told that its minutes are not published."""
+    adjusting: int | None = 3
+    """Days before the last day for adjusting a protokoll that its adjusters are told, and then on the day."""
+    convening: bool = True
+    """Whether those who convene are told a month before their time ends."""
+    rhythm: bool = True
+    """Whether the coordinator is told that a term is getting short of meetings."""
+
+
+NO_REMINDERS = ReminderSettings(
+    call_for_items=None,
+    agenda=None,
+    not_answered=None,
+    soon=None,
+    tasks=None,
+    minutes=(),
+    adjusting=None,
+    convening=False,
+    rhythm=False,
+)
+"""The settings of a group that wants to be reminded of nothing."""
+
+
 class GroupSettings(BaseModel):
     """Everything about a group that people choose."""
 
@@ -117,6 +159,7 @@ class GroupSettings(BaseModel):
     quiet_from: time = QUIET_FROM
     quiet_until: time = QUIET_UNTIL
     """Local times between which the bot says nothing by itself."""
+    reminders: ReminderSettings = ReminderSettings()
 
     @property
     def zone(self) -> ZoneInfo:

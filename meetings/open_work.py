@@ -14,6 +14,7 @@ from meetings.agenda_order import items_of
 from meetings.facts import Fact
 from meetings.formalities import Formalities
 from meetings.record import Action, Item, Meeting, Phase, Record
+from meetings.reminders import still_counts
 
 LATEST = 2
 """How many published meetings stay at hand."""
@@ -60,7 +61,7 @@ def open_work(record: Record, facts: Sequence[Fact]) -> frozenset[str]:
     things |= {asked.id for asked in record.pending.values() if not asked.meeting or asked.concerns in things}
     began = [meeting.started_at for meeting in record.held() if meeting.id in meetings and meeting.started_at]
     lately = {fact.id for fact in facts if began and fact.said.at >= min(began)}
-    kept = [fact for fact in facts if _rests_on(fact, meetings, things, strays, lately)]
+    kept = [fact for fact in facts if _rests_on(fact, record, meetings, things, strays, lately)]
     ids = {fact.id for fact in kept}
     messages = {fact.said.message for fact in kept}
     kept += [fact for fact in facts if isinstance(fact, _ABOUT_OTHERS) and _about(fact, ids, messages)]
@@ -137,9 +138,13 @@ def _waits(item: Item) -> bool:
     return item.for_meeting is None and not item.removed
 
 
-def _rests_on(fact: Fact, meetings: set[str], things: set[str], strays: set[str], lately: set[str]) -> bool:
+def _rests_on(
+    fact: Fact, record: Record, meetings: set[str], things: set[str], strays: set[str], lately: set[str]
+) -> bool:
     if isinstance(fact, _OF_GROUP):
         return True
+    if isinstance(fact, f.Reminded) and fact.meeting is None:
+        return still_counts(fact.key, record)
     if isinstance(fact, _ABOUT_OTHERS) or isinstance(fact, _OF_ITEM) and _thing(fact) in strays:
         return False
     if isinstance(fact, _OF_CALENDAR):

@@ -121,6 +121,8 @@ class Action:
     message: str | None = None
     touched_in: str | None = None
     treated_in: list[str] = field(default_factory=list)
+    set_at: datetime | None = None
+    """When it was said whose it is and by when."""
 
 
 @dataclass
@@ -217,6 +219,8 @@ class Meeting:
     previous_approved: str | None = None
     revision: int = 0
     revision_status: Literal["published", "approved", "corrected"] | None = None
+    set_at: datetime | None = None
+    """When it was said that it is held on this day at this hour; None when nobody knows."""
     next_paragraph: int | None = None
     """In a protokoll that is out: the number that the paragraphs of the next one begin with."""
 
@@ -277,7 +281,11 @@ class Record:
     supporters: dict[str, set[str]] = field(default_factory=dict)
     traces: dict[str, Trace] = field(default_factory=dict)
     introduced: bool = False
-    reminded: set[str] = field(default_factory=set)
+    reminded: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The keys of what has fallen due already, each with those who were told of it privately."""
+    muted: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Who wants no reminders of some matters; of all, when they are "all"."""
+    founded_at: datetime | None = None
     pasting: dict[str, Pasting] = field(default_factory=dict)
 
     @property

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.command import Answer, Call, Claim, Command, Example, Outcome, Sentence, When
-from meetings.attendance import EXPECTED, attendance
+from meetings.attendance import attendance, unanswered
 from meetings.document import Document, ListBlock, bullets
 from meetings.errors import NoMeeting
+from meetings.language import Texts
 from meetings.minutes import Attendee
-from meetings.record import Meeting
 
 _LIST = (
     r"(?:visa\s+|lista\s+|show\s+(?:the\s+)?)?(?:närvaro(?:n|lista|listan)?|deltagarlista|deltagarlistan|deltagare|anmälda"
@@ -49,9 +49,9 @@ def show_attendance(intent: ShowAttendance, call: Call) -> Outcome:
     t = call.texts
     day = t.short_date(meeting.date, call.now.date())
     rows = attendance(call.record, meeting)
-    present = [_row(row, call) for row in rows if row.status == "present"]
-    absent = [_row(row, call) for row in rows if row.status == "absent"]
-    silent = _silent(call, meeting)
+    present = [attendee_line(row, call.texts) for row in rows if row.status == "present"]
+    absent = [attendee_line(row, call.texts) for row in rows if row.status == "absent"]
+    silent = [person.name for person in unanswered(call.record, meeting)]
     head = t.t("attendance.list_head", name=meeting.title or call.record.group.name, date=day)
     lists: list[ListBlock] = [
         bullets(t.t(f"attendance.list_{what}", n=len(names), names=", ".join(names)))
@@ -62,8 +62,8 @@ def show_attendance(intent: ShowAttendance, call: Call) -> Outcome:
     return Outcome(replies=(Answer(Document.of(head, *((merged,) if merged else (t.t("attendance.list_empty"),)))),))
 
 
-def _row(row: Attendee, call: Call) -> str:
-    t = call.texts
+def attendee_line(row: Attendee, t: Texts) -> str:
+    """Name somebody, with whom she replaces, how she takes part and her hours."""
     told = [
         t.t("attendance.substitutes", name=row.substitutes_for) if row.substitutes_for else "",
         t.t(f"attendance.{row.mode}") if row.mode else "",
@@ -73,14 +73,6 @@ def _row(row: Attendee, call: Call) -> str:
     said = ", ".join(part for part in told if part)
     name = row.name or row.unit or ""
     return f"{name} ({said})" if said else name
-
-
-def _silent(call: Call, meeting: Meeting) -> list[str]:
-    """Name those expected of whom nothing is known yet."""
-    if meeting.is_held and not meeting.is_open:
-        return []
-    expected = (person for person in call.record.members if person.capacity in EXPECTED)
-    return [p.name for p in expected if p.id not in meeting.attendance and p.id not in meeting.wrote]
 
 
 SHOW_ATTENDANCE: Command[ShowAttendance] = Command(

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from handlers.command import Call, Outcome, Tell
 from handlers.groups.convenership import pass_on, remind_of_end
+from handlers.meeting.keeper import keeper
 from handlers.reading.asking import ask
+from handlers.reminders.falling_due import REMINDERS, remind
 from meetings.document import doc
 from meetings.due import DuePost, Matter
 from meetings.facts import About, Fact, MeetingLapsed, Option, Reminded
-from meetings.group import Person
 from meetings.record import Meeting
 
 
 def fall_due(post: DuePost, call: Call) -> Outcome:
     """Give what comes of something that has fallen due; its key is kept, so that it comes of it once."""
+    if post.matter in REMINDERS:
+        return remind(post, call)
     outcome = _done(post, call)
     made: Fact = Reminded(**call.base, key=post.key)
     return Outcome((made, *outcome.facts), outcome.replies)
@@ -28,11 +31,13 @@ def _done(post: DuePost, call: Call) -> Outcome:
         case Matter.ASK_FOR_END | Matter.LAPSE:
             assert call.meeting is not None
             return (_ask_for_end if post.matter is Matter.ASK_FOR_END else _lapse)(call.meeting, call)
+        case _:
+            return Outcome()
 
 
 def _ask_for_end(meeting: Meeting, call: Call) -> Outcome:
     """Ask the one who leads the meeting, privately, whether it is over."""
-    asked = _keeper(meeting, call)
+    asked = keeper(meeting, call.record)
     if asked is None:
         return Outcome()
     texts = call.texts
@@ -47,16 +52,7 @@ def _ask_for_end(meeting: Meeting, call: Call) -> Outcome:
 
 
 def _lapse(meeting: Meeting, call: Call) -> Outcome:
-    keeper = _keeper(meeting, call)
+    asked = keeper(meeting, call.record)
     lapsed = MeetingLapsed(**call.base)
-    told = (Tell(doc(call.texts.paragraph("meeting.lapsed")), to=keeper.id),) if keeper is not None else ()
+    told = (Tell(doc(call.texts.paragraph("meeting.lapsed")), to=asked.id),) if asked is not None else ()
     return Outcome((lapsed,), told)
-
-
-def _keeper(meeting: Meeting, call: Call) -> Person | None:
-    """Give whom to ask about a meeting: who opened it, else a coordinator, else somebody who leads; with an account."""
-    record = call.record
-    opener = record.people.get(meeting.opened_by or "")
-    leading = [person for person in record.members if record.leads(person)]
-    asked = (*((opener,) if opener is not None and record.leads(opener) else ()), *record.coordinators, *leading)
-    return next((person for person in asked if person.account is not None), None)

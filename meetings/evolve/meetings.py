@@ -35,11 +35,13 @@ def evolve_meeting(record: Record, fact: MeetingFact) -> None:
             moved = record.meetings.get(fact.target)
             if moved is None:
                 return
-            was = moved.date
+            was, hour = moved.date, moved.start
             moved.date = fact.date or moved.date
             moved.start = fact.start or moved.start
             moved.end = fact.end or moved.end
             moved.place = fact.place or moved.place
+            if (moved.date, moved.start) != (was, hour):
+                moved.set_at = fact.said.at
             _told(record, fact, CalendarChange("moved", fact.target, moved_from=was))
         case f.MeetingRenamed():
             if fact.target in record.meetings:
@@ -126,8 +128,11 @@ def _plan(record: Record, fact: f.MeetingPlanned) -> None:
         there = Meeting(id=fact.target, date=fact.date, place=record.group.place)
         record.meetings[fact.target] = there
         _lay_standing_items(record, fact.target)
+    start = fact.start or there.start
+    if there.set_at is None or there.phase is Phase.CANCELLED or (there.date, there.start) != (fact.date, start):
+        there.set_at = fact.said.at
     there.date = fact.date
-    there.start = fact.start or there.start
+    there.start = start
     there.end = fact.end or there.end
     there.place = fact.place or there.place
     there.kind = fact.meeting_kind

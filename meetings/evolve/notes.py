@@ -131,11 +131,14 @@ def evolve_follow_up(
                 item=item,
                 proposed=fact.proposed,
                 message=fact.said.message,
+                set_at=fact.said.at,
             )
         case f.ActionChanged():
             action = record.actions.get(fact.action)
             if action is not None:
                 action.status = fact.status or action.status
+                if fact.owner is not None or fact.due is not None:
+                    action.set_at = fact.said.at
                 action.owner = fact.owner or action.owner
                 action.due = fact.due or action.due
                 action.proposed = action.proposed and not fact.accepted

@@ -8,6 +8,7 @@ import pytest
 
 from handlers.command import When
 from meetings.due import EXTENSION, GRACE, LONGEST, Matter, due, expected, to_come
+from meetings.group import NO_REMINDERS
 from meetings.record import Meeting, Phase, Record
 from tests.situation import NOW, ZONE, record
 
@@ -15,9 +16,15 @@ OPENED = datetime(2026, 9, 15, 13, 0, tzinfo=ZONE)
 BOOKED_END = datetime(2026, 9, 15, 15, 0, tzinfo=ZONE)
 
 
+def without_reminders(when: When) -> Record:
+    made = record(when)
+    made.settings = made.group.model_copy(update={"reminders": NO_REMINDERS})
+    return made
+
+
 def open_record(**meeting: object) -> Record:
-    """Give the standard record with its meeting open since one o'clock."""
-    made = record(When.DURING)
+    """Give the standard record with its meeting open since one o'clock, in a group without reminders."""
+    made = without_reminders(When.DURING)
     going = made.meetings["m1"]
     going.started_at = going.told_at = OPENED
     for name, value in meeting.items():
@@ -26,8 +33,8 @@ def open_record(**meeting: object) -> Record:
 
 
 def test_nothing_is_due_without_an_open_meeting() -> None:
-    assert to_come(record(When.BEFORE)) == ()
-    assert to_come(record(When.AFTER)) == ()
+    assert to_come(without_reminders(When.BEFORE)) == ()
+    assert to_come(without_reminders(When.AFTER)) == ()
 
 
 def test_the_end_is_asked_about_at_its_booked_time_and_not_before() -> None:
@@ -43,7 +50,7 @@ def test_listening_stops_half_an_hour_later() -> None:
 def test_what_has_been_done_is_not_due_again() -> None:
     made = open_record()
     (asked,) = due(made, BOOKED_END)
-    made.reminded.add(asked.key)
+    made.reminded[asked.key] = ()
     assert due(made, BOOKED_END) == ()
 
 
