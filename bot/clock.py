@@ -8,12 +8,16 @@ from handlers.command import Call, Ids, Outcome, When
 from handlers.meeting.timekeeping import fall_due
 from meetings.due import due
 from meetings.facts import Said, Source
+from meetings.history import NO_HISTORY, History
 from meetings.language import texts_for
 from meetings.ledger import Ledger
 
 
-def strike(now: datetime, ledger: Ledger) -> Outcome | None:
-    """Give what comes of the first thing that has fallen due, None when nothing has; ask again until nothing is."""
+def strike(now: datetime, ledger: Ledger, history: History = NO_HISTORY) -> Outcome | None:
+    """Give what comes of the first thing that has fallen due, None when nothing has; ask again until nothing is.
+
+    Raises Wanted when that takes more of the group's history than is known yet.
+    """
     record = ledger.record
     waiting = due(record, now)
     if not waiting:
@@ -30,5 +34,6 @@ def strike(now: datetime, ledger: Ledger) -> Outcome | None:
         meeting=record.meetings[post.meeting] if post.meeting is not None else None,
         when=When.DURING if post.meeting is not None else When.BEFORE,
         ledger=ledger,
+        history=history,
     )
     return fall_due(post, call)

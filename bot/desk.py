@@ -220,9 +220,14 @@ class Desk:
 
     async def _strike(self, group: str, now: datetime) -> AsyncIterator[Reply]:
         """Let one thing after the other that has fallen due happen, and give what there is to say."""
+        history = History()
         for _ in range(TRIES * TRIES):
             ledger = await self._archive.ledger(group)
-            outcome = strike(now, ledger)
+            try:
+                outcome = strike(now, ledger, history)
+            except Wanted as wanted:
+                history = history.knowing(wanted.query, await self._archive.answer(group, wanted.query))
+                continue
             if outcome is None:
                 return
             try:
