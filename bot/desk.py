@@ -99,7 +99,9 @@ class Desk:
             async with self._turns.setdefault(group, asyncio.Lock()):
                 turn = await self._turn(group, event, platform.name, how)
                 if turn is not None and routed.settles is not None:
-                    await self._settle(*routed.settles, event)
+                    settled, question = routed.settles
+                    about = Said(source=Source.MESSAGE, message=event_id(event), at=happened(event))
+                    await self._note(settled, Answered(id=f"{event_id(event)}:which", said=about, question=question))
                 ledger = await self._archive.ledger(group)
         except Exception as error:
             self._meter.heard(platform.name, "failed", time.monotonic() - began)
@@ -174,6 +176,16 @@ class Desk:
         """Give the ids of all groups, in order."""
         return tuple(group.id for group in await self._store.groups())
 
+    async def reached(self, platform: str, conversation: str | None) -> tuple[str, ...]:
+        """Give the ids of the groups that a conversation is about; without one, of all on the platform."""
+        return await self._routes.reached(platform, conversation)
+
+    async def note(self, group: str, fact: Fact) -> None:
+        """Keep a fact that no message brought, and look anew where the group is reached."""
+        async with self._turns.setdefault(group, asyncio.Lock()):
+            await self._note(group, fact)
+        self._routes.forget()
+
     async def _turn(self, group: str, event: Event, platform: str, how: TakeTurn) -> Turn | None:
         """Take the turn and commit it; None when the event was here before."""
         history = History()
@@ -239,18 +251,16 @@ class Desk:
             for reply in outcome.replies:
                 yield reply
 
-    async def _settle(self, group: str, question: str, event: Event) -> None:
-        """Take down that the question of which group was meant is answered, in the group it was asked in."""
+    async def _note(self, group: str, fact: Fact) -> None:
+        """Keep a fact whatever the ledger says, in the group's turn or beside that of another."""
         for _ in range(TRIES):
             ledger = await self._archive.ledger(group)
-            said = Said(source=Source.MESSAGE, message=event_id(event), at=happened(event))
-            answered = Answered(id=f"{event_id(event)}:which", said=said, question=question)
             try:
-                await self._store.append(group, ledger.version, (answered,))
+                await self._store.append(group, ledger.version, (fact,))
             except VersionMoved:
                 await self._archive.catch_up(group, ledger)
                 continue
-            ledger.append((answered,))
+            ledger.append((fact,))
             return
 
     async def _freeze(self, group: str, ledger: Ledger, turn: Turn) -> Frozen:
