@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from meetings.board import as_it_stands
@@ -14,12 +15,20 @@ from meetings.minutes import Minutes
 from meetings.record import Phase
 from storage.store import Store
 
+MOST = 5_000
+"""How many groups' working copies are kept in memory."""
+
 
 class Archive:
-    """Keeps each group's ledger in memory as far as open work goes; all else is read when it is wanted."""
+    """Keeps the ledgers of the groups that were last asked for in memory, as far as open work goes.
 
-    def __init__(self, store: Store) -> None:
+    All else is read when it is wanted. A group that is `busy`, with a turn under way, keeps its working copy.
+    """
+
+    def __init__(self, store: Store, busy: Callable[[str], bool] = lambda _: False, most: int = MOST) -> None:
         self._store = store
+        self._busy = busy
+        self._most = most
         self._ledgers: dict[str, Ledger] = {}
 
     def __len__(self) -> int:
@@ -29,7 +38,11 @@ class Archive:
         """Give the group's working copy, folded from the store when it is not in memory."""
         if group not in self._ledgers:
             opened = await self._store.open(group)
-            self._ledgers[group] = Ledger(opened.facts, held=opened.held, checkpoint=opened.checkpoint)
+            # Another may have been quicker while this one read: there is one working copy only.
+            self._ledgers.setdefault(group, Ledger(opened.facts, held=opened.held, checkpoint=opened.checkpoint))
+            self._let_go_of_some(group)
+        else:
+            self._ledgers[group] = self._ledgers.pop(group)
         return self._ledgers[group]
 
     def forget(self, group: str) -> Ledger | None:
@@ -62,8 +75,18 @@ class Archive:
                 return Minutes.model_validate_json(latest[0].minutes) if latest else None
         raise TypeError(type(query).__name__)
 
-    async def minutes(self, group: str, meeting: str) -> Minutes:
-        """Give a meeting's minutes: the latest published revision as it was frozen, else the draft as it stands."""
+    async def minutes(self, group: str, meeting: str, number: int | None = None) -> Minutes:
+        """Give a meeting's minutes: the latest published revision as it was frozen, else the draft as it stands.
+
+        With a `number` that revision, as it was frozen, also when others came after it. Raises LookupError.
+        """
+        if number is not None:
+            published = await self._store.revisions(group, meeting)
+            if published and published[-1].number != number:
+                earlier = next((one for one in published if one.number == number), None)
+                if earlier is None:
+                    raise LookupError(f"meeting {meeting} of group {group} has no revision {number}")
+                return Minutes.model_validate_json(earlier.minutes)
         ledger = await self.ledger(group)
         known = ledger.record.meetings.get(meeting)
         if known is not None and known.phase is not Phase.PUBLISHED:
@@ -80,14 +103,24 @@ class Archive:
         # Approved by a later meeting, whose facts are not among those.
         return stands.model_copy(update={"status": "approved"}) if status == "approved" else stands
 
-    async def files(self, group: str, meeting: str) -> dict[str, bytes]:
-        """Give the files of a meeting's latest published revision, as they were frozen; none before one."""
+    async def files(self, group: str, meeting: str, number: int | None = None) -> dict[str, bytes]:
+        """Give the files of a meeting's published revision, the latest or a given one; none before one."""
+        if number is not None:
+            return await self._store.revision_files(group, meeting, number)
         latest = await self._store.latest(group, meeting)
         return await self._store.revision_files(group, meeting, latest[0].number) if latest else {}
 
     async def whole(self, group: str) -> Ledger:
         """Give all that was ever kept of a group; for looking back over everything, as a replay does at its end."""
         return Ledger((await self._store.load(group)).facts, whole=True)
+
+    def _let_go_of_some(self, newest: str) -> None:
+        """Drop the working copies that were longest not asked for, while there are too many."""
+        if len(self._ledgers) <= self._most:
+            return
+        idle = [group for group in self._ledgers if group != newest and not self._busy(group)]
+        for group in idle[: len(self._ledgers) - self._most]:
+            del self._ledgers[group]
 
     async def _of_message(self, group: str, message: str) -> tuple[Numbered, ...]:
         at_hand = (await self.ledger(group)).record.meetings

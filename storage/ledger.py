@@ -18,6 +18,7 @@ from meetings.facts import (
 )
 from storage.errors import BrokenDatabase, UnknownGroup, VersionMoved
 from storage.tables import FactRow, GroupRow, TextRow
+from storage.wakes import AT_ONCE
 
 
 def require(session: Session, group: str) -> int:
@@ -33,10 +34,12 @@ def advance(session: Session, group: str, expected: int, by: int) -> int:
 
     Raises VersionMoved when it is not at `expected`, and UnknownGroup.
     """
+    # What falls due may be other things now: the clock is to look at the group.
+    values: dict[str, Any] = {"version": expected + by} | ({"wakes_at": AT_ONCE} if by else {})
     moved = session.execute(
         update(GroupRow)
         .where(col(GroupRow.id) == group, col(GroupRow.version) == expected)
-        .values(version=expected + by)
+        .values(**values)
         .returning(col(GroupRow.version))
     ).scalar()
     if moved is None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from datetime import date as Day
 from types import MappingProxyType
 from typing import Any
@@ -19,9 +19,14 @@ from storage.checkpoints import drop_checkpoint, keep_checkpoint, read_checkpoin
 from storage.database import Database
 from storage.errors import AlreadySeen, StorageError
 from storage.ledger import advance, blank_texts, keep_facts, read_facts, require
+from storage.outbox import LEASE, Outbox
+from storage.outbox_rows import cancel_blanked, cancel_reminders, keep_outgoing
+from storage.outgoing import Outgoing
 from storage.published import Revision, keep_revision, read_files, read_latest, read_revisions
 from storage.search import file_minutes, find, read_filed, set_standings
 from storage.tables import ConversationRow, FactRow, GroupRow, InboxRow, Row
+from storage.upkeep import Upkeep
+from storage.wakes import AT_ONCE, Wakes
 
 
 @dataclass(frozen=True)
@@ -67,8 +72,12 @@ class Opened:
 class Store:
     """What is kept of every group. Every method may raise StorageError; see `storage.errors` for which."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, lease: timedelta = LEASE) -> None:
+        """`lease` is how long something may be in hand before somebody else looks after it."""
         self._database = database
+        self.outbox = Outbox(database, lease)
+        self.wakes = Wakes(database, lease)
+        self.upkeep = Upkeep(database)
 
     @property
     def shared(self) -> bool:
@@ -167,12 +176,16 @@ class Store:
         minutes: Minutes | None = None,
         standings: Mapping[str, str] = MappingProxyType({}),
         checkpoint: Checkpoint | None = None,
+        outgoing: Sequence[Outgoing] = (),
+        claim: str = "",
     ) -> int:
         """Keep everything that one event brings about, or nothing of it, and return the group's new version.
 
-        `seen` is the event's source and id, and the conversation if that is told. `blank` names facts whose words are to be forgotten while they stand.
-        `minutes` are those of the revision, to be found by their words; `standings` tells how earlier ones stand now,
-        by meeting. `checkpoint` is what the ledger holds after these facts.
+        `seen` is the event's source and id, and the conversation it happened in if that is told. `blank` names facts
+        whose words are to be forgotten while they stand. `minutes` are those of the revision, to be found by their
+        words; `standings` tells how earlier ones stand now, by meeting. `checkpoint` is what the ledger holds after
+        these facts. `outgoing` is to be said because of them, and is kept as in hand under `claim`; what reminds of
+        meetings that the facts change is no longer said.
         Raises AlreadySeen when the event had its effect before, VersionMoved when the ledger is no longer at
         `expected_version`, Conflict when a fact or revision with the same id is kept already, and UnknownGroup.
         """
@@ -182,7 +195,11 @@ class Store:
                 raise AlreadySeen(*seen[:2])
             version = advance(session, group, expected_version, len(facts))
             keep_facts(session, group, expected_version, facts)
+            cancel_reminders(session, group, facts)
             blank_texts(session, group, blank)
+            cancel_blanked(session, group, blank)
+            if outgoing:
+                keep_outgoing(session, group, outgoing, claim, self.outbox.lease)
             if revision is not None:
                 keep_revision(session, group, revision)
                 if minutes is not None:
@@ -259,7 +276,7 @@ def _group(row: GroupRow) -> Group:
 
 
 def _create(session: Session, group: NewGroup) -> GroupRow:
-    row = GroupRow(id=group.id, name=group.name, slug=group.slug, platform=group.platform, version=0)
+    row = GroupRow(id=group.id, name=group.name, slug=group.slug, platform=group.platform, version=0, wakes_at=AT_ONCE)
     session.add(row)
     session.flush()
     for conversation in group.conversations:

@@ -1,0 +1,228 @@
+"""What a turn has to say becomes rows of the outbox: to whom, where, and what, as data that a later start can read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from bot.platform import Event, Reacted
+from bot.unheard import event_id
+from handlers.command import Answer, Post, React, Remind, Reply, Tell
+from meetings.document import Document, doc
+from meetings.language import texts_for
+from meetings.record import Record
+from storage.outgoing import Kind, Outgoing, Verb
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+SPREAD = timedelta(seconds=120)
+"""Over how long reminders are spread that fall due at one moment in many groups."""
+
+
+@dataclass(frozen=True)
+class Reaction:
+    """An emoji on a message."""
+
+    message: str
+    emoji: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something said in words: in the conversation that the row is for, or to the account.
+
+    `beside` is the channel where it came up, `under` the message there. `person` is a person's id when it is for one;
+    she has no account when `nowhere`. `meeting` names the minutes that go along, as they are when it is said or, of a
+    `revision`, as they were published; `whole`: in words too and not only as `files`.
+    """
+
+    document: Document = Document()
+    person: str | None = None
+    nowhere: bool = False
+    here: bool = False
+    beside: str | None = None
+    under: str | None = None
+    cause: str | None = None
+    meeting: str | None = None
+    revision: int | None = None
+    whole: bool = True
+    files: bool = False
+
+
+@dataclass(frozen=True)
+class Reminding:
+    """Something to remind of, worded when it is said."""
+
+    remind: Remind
+
+
+Saying = Reaction | Line | Reminding
+
+
+def dump(saying: Saying) -> dict[str, Any]:
+    """Give it as data."""
+    if isinstance(saying, Reaction):
+        return {"message": saying.message, "emoji": saying.emoji}
+    dumped: dict[str, Any] = _adapter().dump_python(saying, mode="json", exclude_defaults=True)
+    return dumped
+
+
+def load(payload: Mapping[str, Any]) -> Saying:
+    """Read it back; raises ValueError for what is nothing of the kind."""
+    return _adapter().validate_python(payload)
+
+
+@cache
+def _adapter() -> TypeAdapter[Saying]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Saying)
+
+
+def written(
+    replies: Sequence[Reply],
+    event: Event,
+    record: Record,
+    platform: str,
+    group: str,
+    published: tuple[str, int] | None = None,
+) -> tuple[Outgoing, ...]:
+    """Give what is to be said because of an event; what is private never reaches the channel.
+
+    `record` is as it stands after the event. `published` tells which revision of which meeting's minutes it made.
+    """
+    stem = f"{group}/{event_id(event)}"
+    rows = [_answered(reply, event, record, platform, published) for reply in replies]
+    return tuple(replace(row, key=f"{stem}/{number}", number=number) for number, row in enumerate(rows, 1))
+
+
+def by_the_clock(
+    replies: Sequence[Reply], stem: str, record: Record, platform: str, now: datetime, *, spread: bool = False
+) -> tuple[Outgoing, ...]:
+    """Give what is to be said because of the time; `stem` tells what fell due from all else that ever does.
+
+    `spread`: much falls due at this moment, so that reminders wait a little, each as long as its key says.
+    """
+    rows = [row for reply in replies if (row := _posted(reply, record, platform, None, None)) is not None]
+    keyed = [replace(row, key=f"{stem}/{number}", number=number) for number, row in enumerate(rows, 1)]
+    return tuple(
+        replace(row, delay=_jitter(row, now)) if spread and row.kind is Kind.REMINDER else row for row in keyed
+    )
+
+
+def _answered(reply: Reply, event: Event, record: Record, platform: str, published: tuple[str, int] | None) -> Outgoing:
+    about = _about(event)
+    message = _message(event)
+    beside = None if event.private else event.conversation
+    account = event.author.account
+    match reply:
+        case React():
+            payload = dump(Reaction(about, reply.emoji))
+            return Outgoing("", platform, Kind.REPLY, Verb.REACT, event.conversation, payload, cause=about)
+        case Answer() if event.private:
+            person = record.person_of_account(account)
+            line = Line(reply.document, person.id if person else None, cause=message)
+            return Outgoing("", platform, Kind.REPLY, Verb.TELL, account, dump(line), cause=about)
+        case Answer():
+            line = Line(reply.document, under=about, cause=message)
+            return Outgoing("", platform, Kind.REPLY, Verb.SEND, event.conversation, dump(line), cause=about)
+        case Tell(to=None):
+            person = record.person_of_account(account)
+            line = Line(
+                reply.document, person.id if person else None, here=not event.private, beside=beside,
+                under=about if beside else None, cause=message, meeting=reply.minutes,
+            )  # fmt: skip
+            return Outgoing("", platform, Kind.REPLY, Verb.TELL, account, dump(line), cause=about)
+        case Tell():
+            row = _told(reply, record, platform, event)
+            return replace(row, cause=about)
+    row = _posted(reply, record, platform, message, published)
+    assert row is not None
+    return replace(row, cause=about)
+
+
+def _posted(
+    reply: Reply, record: Record, platform: str, cause: str | None, published: tuple[str, int] | None
+) -> Outgoing | None:
+    """Give what is said in no answer to anybody; None for what answers, since nobody asked."""
+    channel = record.group.channel
+    match reply:
+        case Post():
+            revision = published[1] if published is not None and published[0] == reply.minutes else None
+            line = Line(
+                reply.document, cause=cause if reply.minutes else None, meeting=reply.minutes, revision=revision,
+                whole=reply.whole, files=reply.minutes is not None,
+            )  # fmt: skip
+            kind = Kind.MINUTES if reply.minutes else Kind.REPLY
+            return Outgoing("", platform, kind, Verb.SEND, channel, dump(line), meeting=reply.minutes)
+        case Tell() if reply.to is not None:
+            return _told(reply, record, platform, None)
+        case Remind():
+            person = record.people.get(reply.to or "")
+            if reply.to is not None and (person is None or person.account is None):
+                return None
+            to = person.account if person is not None and person.account is not None else channel
+            verb = Verb.TELL if person is not None else Verb.SEND
+            return Outgoing(
+                "", platform, Kind.REMINDER, verb, to, dump(Reminding(reply)), meeting=reply.meeting,
+                expires_at=reply.until,
+            )  # fmt: skip
+    return None
+
+
+def _told(reply: Tell, record: Record, platform: str, event: Event | None) -> Outgoing:
+    """Say it to a person; one without an account gets nothing, and a line where it came up says that there was."""
+    assert reply.to is not None
+    person = record.people.get(reply.to)
+    account = person.account if person is not None else None
+    beside = event.conversation if event is not None and not event.private else None
+    line = Line(
+        reply.document if account is not None else Document(),
+        reply.to,
+        nowhere=account is None,
+        here=event is not None and account == event.author.account and not event.private,
+        beside=beside,
+        under=_about(event) if event is not None and beside else None,
+        cause=_message(event) if event is not None else None,
+        meeting=reply.minutes if account is not None else None,
+    )
+    return Outgoing("", platform, Kind.REPLY, Verb.TELL, account or reply.to, dump(line), meeting=None)
+
+
+def undelivered(row: Outgoing, line: Line, group: str, record: Record, now: datetime) -> Outgoing | None:
+    """Give the line that says that somebody could not be reached, and nothing of what it was about; once a day."""
+    person = record.people.get(line.person or "")
+    if person is None or record.settings is None:
+        return None
+    day = now.astimezone(record.group.zone).date()
+    text = texts_for(record.group.language).t("voice.undelivered", name=person.name)
+    return Outgoing(
+        key=f"{group}/undelivered/{person.id}/{day.isoformat()}",
+        platform=row.platform,
+        kind=Kind.REPLY,
+        verb=Verb.SEND,
+        recipient=line.beside or record.group.channel,
+        payload=dump(Line(doc(text), under=line.under if line.beside else None)),
+        cause=row.cause,
+    )
+
+
+def _jitter(row: Outgoing, now: datetime) -> timedelta:
+    """Give how long it waits, by its key; never so long that it comes too late."""
+    part = int.from_bytes(sha256(row.key.encode()).digest()[:4], "big") / 2**32
+    within = SPREAD if row.expires_at is None else min(SPREAD, max(row.expires_at - now, timedelta()) / 2)
+    return within * part
+
+
+def _message(event: Event) -> str:
+    return event.event if isinstance(event, Reacted) else event.id
+
+
+def _about(event: Event) -> str:
+    """Give the message that an event is about: what was reacted to, not the reaction."""
+    return event.on if isinstance(event, Reacted) else event.id

@@ -1,0 +1,62 @@
+"""What the program does for its own sake: let go of what is over, and remember things about itself."""
+
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from sqlalchemy import delete, select, tuple_
+from sqlmodel import Session
+
+from storage.database import Database
+from storage.tables import InboxRow, MetaRow, OutboxRow
+
+INBOX_KEPT = timedelta(days=3)
+"""Longer than any platform delivers an event again."""
+OUTBOX_KEPT = timedelta(days=90)
+BATCH = 5_000
+"""How many rows go at once, so that nobody waits long for the tables."""
+
+
+class Upkeep:
+    """Keeps the tables small. Every method may raise StorageError."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def prune(self, now: datetime) -> int:
+        """Let go of events and of rows that are over, of long ago; give how many rows went."""
+        inbox: Any = InboxRow.__table__  # type: ignore[attr-defined]
+        outbox: Any = OutboxRow.__table__  # type: ignore[attr-defined]
+        over = (outbox.c.run_at.is_(None), outbox.c.state != "unknown")
+        old_events = select(inbox.c.source, inbox.c.event_id).where(inbox.c.seen_at < now - INBOX_KEPT).limit(BATCH)
+        old_rows = select(outbox.c.key).where(outbox.c.created_at < now - OUTBOX_KEPT, *over).limit(BATCH)
+        gone = 0
+        for table, key, old in (
+            (inbox, (inbox.c.source, inbox.c.event_id), old_events),
+            (outbox, (outbox.c.key,), old_rows),
+        ):
+            while True:
+                went = await self._database.write(partial(_drop, table=table, key=key, old=old))
+                gone += went
+                if went < BATCH:
+                    break
+        return gone
+
+    async def remembered(self, key: str) -> str | None:
+        """Give what is remembered under a key."""
+
+        def work(session: Session) -> str | None:
+            row = session.get(MetaRow, key)
+            return row.value if row is not None else None
+
+        return await self._database.read(work)
+
+    async def remember(self, key: str, value: str) -> None:
+        """Remember something in place of what was remembered before."""
+        await self._database.write(lambda session: session.merge(MetaRow(key=key, value=value)))
+
+
+def _drop(session: Session, *, table: Any, key: tuple[Any, ...], old: Any) -> int:
+    chosen = tuple_(*key).in_(old) if len(key) > 1 else key[0].in_(old)
+    result: Any = session.execute(delete(table).where(chosen))
+    return int(result.rowcount)
