@@ -9,7 +9,7 @@ from meetings.people.forgetting import Forgetting
 
 Payload = Mapping[str, Any]
 
-_ERASED: dict[str, Any] = {"role": None, "aliases": [], "account": None}
+_GONE: dict[str, Any] = {"role": None, "aliases": [], "account": None}
 
 
 class Erasure:
@@ -29,7 +29,8 @@ class Erasure:
     def payload(self, payload: dict[str, Any]) -> dict[str, Any]:
         """Give a fact's payload without her."""
         if payload["kind"] == "person_registered" and payload["person"]["id"] == self._person:
-            payload = {**payload, "person": {**payload["person"], **_ERASED}}
+            # By her id: somebody else may be called the same, and keeps her name.
+            payload = {**payload, "person": {**payload["person"], **_GONE, "name": self._forgetting.called}}
         convener = payload.get("settings", {}).get("convener", {})
         if convener.get("kind") == "person" and self._forgetting.names(convener.get("name") or ""):
             payload = {**payload, "settings": {**payload["settings"], "convener": {**convener, "contact": None}}}

@@ -22,7 +22,7 @@ class Forgetting:
     def __init__(
         self, names: Sequence[str], called: str, *, accounts: Sequence[str] = (), others: Iterable[str] = ()
     ) -> None:
-        self._called = called
+        self.called = called
         self._accounts = frozenset(accounts)
         taken = {fold(word) for name in others for word in name.split()}
         whole, parts = [*names, *accounts], []
@@ -48,7 +48,7 @@ class Forgetting:
     def text(self, text: str) -> str:
         """Give a text without her name."""
         if text in self._accounts:
-            return self._called
+            return self.called
         for pattern in self._patterns:
             text = pattern.sub(self._put, text)
         return text
@@ -73,7 +73,7 @@ class Forgetting:
         return any(re.search(rf"(?<!\w){re.escape(word)}(?::?s)?(?!\w)", text) for word in self._alone)
 
     def _put(self, found: re.Match[str]) -> str:
-        return f"{self._called}:s" if found.groupdict().get("genitive") else self._called
+        return f"{self.called}:s" if found.groupdict().get("genitive") else self.called
 
 
 def _spelled(name: str) -> str:
