@@ -25,7 +25,7 @@ from bot.which import TakeTurn, which
 from handlers.command import Reply
 from handlers.groups.founding import Founding
 from meetings.document import doc
-from meetings.due import to_come
+from meetings.due import next_due
 from meetings.facts import Answered, Fact, Said, Source
 from meetings.history import History, LatestMinutes, Wanted
 from meetings.ledger import Ledger
@@ -141,11 +141,11 @@ class Desk:
                 except Exception as error:
                     failed(_log, "unsaid by the clock", error, group=group)
 
-    async def next_due(self, platform_name: str) -> datetime | None:
-        """Give when something falls due next in the groups that are reached on a platform."""
+    async def next_due(self, platform_name: str, now: datetime) -> datetime | None:
+        """Give when, from now on, something falls due next in the groups that are reached on a platform."""
         groups = await self._on_platform(platform_name)
-        posts = [to_come((await self._archive.ledger(group)).record) for group in groups]
-        return min((first[0].at for first in posts if first), default=None)
+        moments = [next_due((await self._archive.ledger(group)).record, now) for group in groups]
+        return min((moment for moment in moments if moment is not None), default=None)
 
     async def record(self, group_id: str) -> Record:
         """Give a group's record as it stands; for looking only."""

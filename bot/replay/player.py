@@ -49,7 +49,7 @@ async def play(
 async def _pass_time(desk: Desk, recorder: Recorder, until: datetime) -> None:
     """Let the clock go on to a stamp; what falls due before it happens at its own time."""
     for _ in range(_MOST_AT_ONCE):
-        falls_due = await desk.next_due(recorder.name)
+        falls_due = await desk.next_due(recorder.name, recorder.now)
         if falls_due is None or falls_due > until:
             break
         recorder.now = max(recorder.now, falls_due)

@@ -360,7 +360,7 @@ class Server:
                 now = self._room.now()
                 await self._desk.pass_time(now, self._room)
                 self._room.log.forget(now)
-                due = await self._desk.next_due(self._room.name)
+                due = await self._desk.next_due(self._room.name, now)
                 wait = min(_TICK, max(timedelta(seconds=1), due - now)) if due is not None else _TICK
             except Exception as error:
                 failed(_log, "the clock's round failed", error)
