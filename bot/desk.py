@@ -137,7 +137,7 @@ class Desk:
                 continue
             for reply in said:
                 try:
-                    await speak((reply,), None, ledger.record, platform, _Paper(self._archive, group))
+                    await speak((reply,), None, ledger.record, platform, _Paper(self._archive, group), now)
                 except Exception as error:
                     failed(_log, "unsaid by the clock", error, group=group)
 

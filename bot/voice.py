@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
 from bot.platform import Deleted, Edited, Event, File, Platform, Reacted, Written
 from documents.chat import minutes_document
-from handlers.command import Answer, Post, React, Reply, Tell
+from handlers.command import Answer, Post, React, Remind, Reply, Tell
+from handlers.reminders.wording import compose
 from meetings.document import Document, doc
 from meetings.language import texts_for
 from meetings.minutes import Minutes
@@ -25,9 +27,14 @@ class Paper(Protocol):
 
 
 async def speak(
-    replies: Sequence[Reply], event: Event | None, record: Record, platform: Platform, paper: Paper
+    replies: Sequence[Reply],
+    event: Event | None,
+    record: Record,
+    platform: Platform,
+    paper: Paper,
+    now: datetime | None = None,
 ) -> None:
-    """Say each reply; what is private never reaches the channel. No event: it is the clock that speaks."""
+    """Say each reply; what is private never reaches the channel. No event: it is the clock that speaks, `now`."""
     message = _message(event) if event is not None else None
     for reply in replies:
         match reply:
@@ -53,6 +60,13 @@ async def speak(
                     own = event is not None and account == event.author.account
                     where = (_beside(event) if event.private else event.conversation) if event and own else None
                     await platform.tell_privately(account, document, conversation=where, cause=message)
+            case Remind():
+                reminder = compose(reply, record, now) if now is not None else None
+                account = _account(Tell(reminder, reply.to), event, record) if reminder and reply.to else None
+                if reminder is not None and reply.to is None:
+                    await platform.send(record.group.channel, reminder)
+                elif reminder is not None and account is not None:
+                    await platform.tell_privately(account, reminder)
             case Post():
                 document = await _with_minutes(reply.document, reply.minutes if reply.whole else None, paper)
                 files = await paper.files(reply.minutes) if reply.minutes else ()
