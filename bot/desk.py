@@ -180,11 +180,14 @@ class Desk:
         """Give the ids of the groups that a conversation is about; without one, of all on the platform."""
         return await self._routes.reached(platform, conversation)
 
+    def look_anew(self) -> None:
+        """Ask the store again where each group is reached."""
+        self._routes.forget()
+
     async def note(self, group: str, fact: Fact) -> None:
-        """Keep a fact that no message brought, and look anew where the group is reached."""
+        """Keep a fact that no message brought."""
         async with self._turns.setdefault(group, asyncio.Lock()):
             await self._note(group, fact)
-        self._routes.forget()
 
     async def _turn(self, group: str, event: Event, platform: str, how: TakeTurn) -> Turn | None:
         """Take the turn and commit it; None when the event was here before."""

@@ -9,6 +9,7 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from storage.database import Database
+from storage.inbox import first_time
 from storage.tables import ConversationRow, HeardRow, InboxRow
 
 
@@ -46,6 +47,10 @@ class Heard:
             .order_by(InboxRow.event_id)
         )
         return await self._database.read(lambda session: tuple(session.exec(query).all()))
+
+    async def first_time(self, platform: str, event: str, conversation: str) -> bool:
+        """Take down that an event that concerns no group's record had its effect; False when it was taken before."""
+        return await self._database.write(lambda session: first_time(session, platform, event, conversation))
 
     async def move(self, platform: str, old: str, new: str) -> None:
         """Let what is known of a conversation hold for its new id: its groups, its mark, and its messages."""

@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from datetime import date as Day
+from datetime import timedelta
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from meetings.facts import Fact
@@ -18,13 +17,14 @@ from meetings.search import Filed, Hit
 from storage.checkpoints import drop_checkpoint, keep_checkpoint, read_checkpoint
 from storage.database import Database
 from storage.errors import AlreadySeen, StorageError
+from storage.inbox import first_time, insert_once
 from storage.ledger import advance, blank_texts, keep_facts, read_facts, require
 from storage.outbox import LEASE, Outbox
 from storage.outbox_rows import cancel_blanked, cancel_reminders, keep_outgoing
 from storage.outgoing import Outgoing
 from storage.published import Revision, keep_revision, read_files, read_latest, read_revisions
 from storage.search import file_minutes, find, read_filed, set_standings
-from storage.tables import ConversationRow, FactRow, GroupRow, InboxRow, Row
+from storage.tables import ConversationRow, FactRow, GroupRow, InboxRow
 from storage.upkeep import Upkeep
 from storage.wakes import AT_ONCE, Wakes
 
@@ -191,7 +191,7 @@ class Store:
         """
 
         def work(session: Session) -> int:
-            if seen is not None and not _first_time(session, *seen):
+            if seen is not None and not first_time(session, *seen):
                 raise AlreadySeen(*seen[:2])
             version = advance(session, group, expected_version, len(facts))
             keep_facts(session, group, expected_version, facts)
@@ -286,16 +286,4 @@ def _create(session: Session, group: NewGroup) -> GroupRow:
 
 def _link(session: Session, group: str, platform: str, conversation: str) -> None:
     values = {"platform": platform, "conversation": conversation, "group_id": group}
-    session.execute(_insert_once(session, ConversationRow, values))
-
-
-def _first_time(session: Session, source: str, event: str, conversation: str | None = None) -> bool:
-    values = {"source": source, "event_id": event, "seen_at": datetime.now(UTC), "conversation": conversation}
-    kept = session.execute(_insert_once(session, InboxRow, values).returning(col(InboxRow.event_id)))
-    return kept.first() is not None
-
-
-def _insert_once(session: Session, table: type[Row], values: Mapping[str, Any]) -> postgresql.Insert | sqlite.Insert:
-    """Insert, or do nothing when it is there; another transaction that is just inserting it is waited for."""
-    build = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    return build(table).values(**values).on_conflict_do_nothing()
+    session.execute(insert_once(session, ConversationRow, values))

@@ -57,6 +57,8 @@ class IdChanged:
 
     old: str
     new: str
+    event: str
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -307,7 +309,7 @@ def _happening(kind: object, event: Body, event_id: str, bot: str | None) -> Hap
             return Archived(conversation, event_id, at, back=True)
         case "channel_id_changed":
             old, new = _text(event.get("old_channel_id")), _text(event.get("new_channel_id"))
-            return IdChanged(old, new) if old and new and old != new else None
+            return IdChanged(old, new, event_id, at) if old and new and old != new else None
         case "user_change" | "user_profile_changed" if account:
             return PersonChanged(account, shown_name(_map(event.get("user"))))
         case "app_home_opened" if account:

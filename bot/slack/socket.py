@@ -48,6 +48,7 @@ class Socket:
         self._first_pause = first_pause
         self._pause = first_pause
         self._live: list[ClientWebSocketResponse] = []
+        self._newest: ClientWebSocketResponse | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._readers: set[asyncio.Task[None]] = set()
         self._wanted = asyncio.Event()
@@ -88,6 +89,7 @@ class Socket:
                 continue
             self._wanted.clear()
             self._live.append(connection)
+            self._newest = connection
             reader = asyncio.create_task(self._read(connection))
             self._readers.add(reader)
             reader.add_done_callback(self._readers.discard)
@@ -129,7 +131,7 @@ class Socket:
             if not self._live:
                 self._lost = True
                 self._fail("connection lost")
-            self._wanted.set()
+            self._renew(connection)
 
     def _receive(self, connection: ClientWebSocketResponse, data: str) -> None:
         try:
@@ -144,7 +146,7 @@ class Socket:
             case "disconnect":
                 # Slack renews connections every few hours; the next one is opened before this one ends.
                 _log.info("the connection is to be renewed: %s", envelope.get("reason"))
-                self._wanted.set()
+                self._renew(connection)
             case _ if envelope.get("envelope_id") and not self._resting:
                 task = asyncio.create_task(self._take(connection, envelope))
                 self._tasks.add(task)
@@ -166,9 +168,14 @@ class Socket:
         # Over the newest one when the one it came over has ended meanwhile.
         for open_one in (connection, *reversed(self._live)):
             try:
-                return await open_one.send_str(text)
+                await open_one.send_str(text)
+                break
             except (ClientError, ConnectionError):
                 continue
+
+    def _renew(self, connection: ClientWebSocketResponse) -> None:
+        if connection is self._newest:
+            self._wanted.set()
 
     def _fail(self, why: str) -> None:
         if self.trouble != why and not self._resting:

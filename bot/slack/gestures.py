@@ -1,0 +1,119 @@
+"""Commands, and buttons that say something: words to the bot alone, answered where they were made."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from bot.platform import Author, DeliveryError, Written
+from bot.slack.app import Ack, Body
+from bot.slack.commands import said_by
+from bot.slack.ear import Ear
+from bot.slack.people import NotToldNow
+from bot.slack.read import moment
+from bot.slack.render import SAY
+from bot.slack.workspaces import Workspace
+
+_log = logging.getLogger(__name__)
+
+
+class Part(Protocol):
+    """A part of what people can do with views, shortcuts and menus."""
+
+    async def act(self, workspace: Workspace, body: Body, ack: Ack) -> bool:
+        """Take a gesture, acknowledging it first; False when it is another part's, and then not acknowledged."""
+
+
+class Gestures:
+    """Asks each part in turn; commands, and buttons with words, are taken here."""
+
+    def __init__(self, ear: Ear, parts: Sequence[Part] = ()) -> None:
+        self._ear = ear
+        self._parts = parts
+
+    async def act(self, workspace: Workspace, body: Body, ack: Ack) -> None:
+        """Take a gesture; what nobody knows is acknowledged, since Slack shows an error otherwise."""
+        for part in self._parts:
+            if await part.act(workspace, body, ack):
+                return
+        await ack()
+        if body.get("command"):
+            await self._command(workspace, body)
+        elif body.get("type") == "block_actions":
+            await self._press(workspace, body)
+
+    async def _command(self, workspace: Workspace, body: Body) -> None:
+        text, openly = said_by(_text(body.get("command")), _text(body.get("text")))
+        channel = _text(body.get("channel_id"))
+        author = await _author(workspace, _text(body.get("user_id")), _text(body.get("user_name")))
+        if not author.account or not channel:
+            return
+        said = Written(
+            conversation=channel,
+            author=author,
+            id=f"command-{_text(body.get('trigger_id')) or datetime.now(UTC).timestamp()}",
+            at=datetime.now(UTC),
+            text=text,
+            private=not openly,
+            gesture=True,
+            beside=_shared(channel),
+        )
+        await self._ear.hear(workspace, said, comes_again=False)
+
+    async def _press(self, workspace: Workspace, body: Body) -> None:
+        actions = body.get("actions")
+        pressed = _map(actions[0]) if isinstance(actions, list) and actions else {}
+        if not _text(pressed.get("action_id")).startswith(SAY) or not _text(pressed.get("value")).strip():
+            return
+        who, container = _map(body.get("user")), _map(body.get("container"))
+        channel = _text(container.get("channel_id")) or _text(_map(body.get("channel")).get("id"))
+        author = await _author(workspace, _text(who.get("id")), _text(who.get("name")))
+        if not author.account:
+            return
+        stamp = _text(pressed.get("action_ts"))
+        said = Written(
+            conversation=channel or author.account,
+            author=author,
+            id=f"press-{stamp}-{author.account}",
+            at=moment(stamp) or datetime.now(UTC),
+            text=_text(pressed.get("value")),
+            private=True,
+            gesture=True,
+            beside=_shared(channel),
+        )
+        await self._ear.hear(workspace, said, comes_again=False)
+        await self._show(workspace, body, channel, _text(_map(pressed.get("text")).get("text")))
+
+    async def _show(self, workspace: Workspace, body: Body, channel: str, label: str) -> None:
+        """Show in a private talk what was chosen; in a channel the buttons are still others'."""
+        message = _map(body.get("message"))
+        blocks = message.get("blocks")
+        if _shared(channel) or not channel or not isinstance(blocks, list) or not moment(_text(message.get("ts"))):
+            return
+        try:
+            await workspace.port.mark_chosen(channel, _text(message.get("ts")), blocks, label)
+        except DeliveryError as error:
+            _log.warning("what was chosen is not shown: %s", error)
+
+
+async def _author(workspace: Workspace, account: str, shown: str) -> Author:
+    # Nobody delivers a gesture again: it counts, under the name that came along if need be.
+    with suppress(NotToldNow):
+        await workspace.people.learn((account,) if account else ())
+    return Author(account, workspace.people.name(account) or shown or account)
+
+
+def _shared(channel: str) -> str | None:
+    """Give a channel that others read too; None for a private talk."""
+    return channel if channel and not channel.startswith("D") else None
+
+
+def _map(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
