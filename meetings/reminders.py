@@ -22,7 +22,6 @@ from meetings.group import Person
 from meetings.record import Action, Meeting, Phase, Record
 from meetings.reminder_keys import CORRECTED, concerned, dated_key, day_of, matter_of, meeting_key
 from meetings.working_hours import (
-    MORNING,
     brought_forward,
     local_moment,
     morning_of,
@@ -257,11 +256,13 @@ def after_meetings(record: Record) -> Iterator[DuePost]:
 
 def _unpublished(record: Record, meeting: Meeting, ended: datetime) -> Iterator[DuePost]:
     group = record.group
-    over = ended.astimezone(group.zone).date()
-    days = sorted(set(group.reminders.minutes))
-    moments = [put_off(over + timedelta(days=number), MORNING, group) for number in days]
-    # Two that a weekend brings together are one.
-    moments = sorted(set(moments))
+    over = ended.astimezone(group.zone).replace(second=0, microsecond=0)
+    moments: list[datetime] = []
+    for number in sorted(set(group.reminders.minutes)):
+        at = put_off(over.date() + timedelta(days=number), over.time(), group)
+        # Two that a weekend brings together are one.
+        if not moments or at.date() > moments[-1].date():
+            moments.append(at)
     for at, after in zip_longest(moments, moments[1:]):
         key = dated_key(Matter.UNPUBLISHED, meeting.id, at.astimezone(group.zone).date())
         yield DuePost(at, key, Matter.UNPUBLISHED, meeting.id, until=after)

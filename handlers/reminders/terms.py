@@ -31,6 +31,7 @@ def too_few(post: DuePost, call: Call) -> tuple[Reply, ...]:
         return ()
     texts = call.texts
     term = texts.t("reminders.spring" if first.month == 1 else "reminders.autumn")
-    said = texts.paragraph("reminders.too_few", group=call.record.group.name, term=term, n=there, wanted=wanted)
+    key = "reminders.too_few" if there else "reminders.no_meetings"
+    said = texts.paragraph(key, group=call.record.group.name, term=term, n=there, wanted=wanted)
     how = texts.paragraph("reminders.propose_dates")
     return (Tell(Document((said, how)), to=told.id),)
