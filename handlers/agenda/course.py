@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from handlers.agenda import order_wording as order
+from handlers.agenda.mentioned import mentioned
 from handlers.agenda.wording import LONGEST_STEP, NAMES_ITEM
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, Tell, When
 from meetings.agenda import Entry, agenda, find_items
@@ -49,6 +51,9 @@ _GO_TO = re.compile(
       )(?:\s*,\s*[^,;?!\n]{{2,30}}\s+(?:varsågod|har\s+ordet|börjar|please))?\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
+_LONGEST_STEP_WORDS = 12
 
 
 _HEADING = re.compile(r"\A\W*(?:punkt|item|§|p)\s*\.?\s*\d{1,4}\b[\s:.–-]*[^?!\n]{0,80}\Z", re.IGNORECASE)
@@ -123,7 +128,7 @@ def _fits(words: str, call: Call) -> bool:
 def read_take(sentence: Sentence, call: Call) -> Sequence[Claim[TakeItem]]:
     """Find that the meeting goes on to an item; said by one who leads, or to the bot."""
     text = sentence.text[:LONGEST_STEP]
-    if call.during is None or (not _HINT.search(text) and not text.strip().isdigit()):
+    if call.during is None or not (_HINT.search(text) or order.STEPS.search(text) or text.strip().isdigit()):
         return ()
     whole = (0, len(sentence.text))
     if _HEADING.match(text) and (found := find_items(text.strip(" .:"), _entries(call))) and len(found) == 1:
@@ -139,12 +144,25 @@ def read_take(sentence: Sentence, call: Call) -> Sequence[Claim[TakeItem]]:
         return [Claim(TakeItem(), whole)]
     going = _GO_TO.match(text)
     if going is None:
-        return ()
+        step = _by_cues(text, call)
+        return [Claim(step, whole)] if step is not None else ()
     words = next(value for name, value in going.groupdict().items() if name.startswith("what") and value)
     # "vi tar kaffe nu": only what is on the agenda.
     if _fits(words, call) or re.match(r"(?:punkt|item|§)\s*\d", words, re.IGNORECASE):
         return [Claim(TakeItem(words), whole)]
     return ()
+
+
+def _by_cues(text: str, call: Call) -> TakeItem | None:
+    """Read any short sentence that goes on, to the one item it names or to the next."""
+    if len(text.split()) > _LONGEST_STEP_WORDS or text.rstrip().endswith("?"):
+        return None
+    if order.STEPS.search(text) is None or order.NO_STEP.search(text):
+        return None
+    named = mentioned(text, call, bare_numbers=True)
+    if len(named) == 1 and order.STEPS_TO.search(text[: named[0].start]):
+        return TakeItem(named[0].entry.item.title)
+    return TakeItem() if not named and order.NEXT_ONE.search(text) else None
 
 
 def take_item(intent: TakeItem, call: Call) -> Outcome:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
+from handlers.agenda import order_wording as order
 from handlers.agenda import wording as say
 from handlers.agenda.meant import about_meeting, bare, check_may_change, entries_of, one_item, plainly
+from handlers.agenda.mentioned import mentioned
 from handlers.command import Answer, Call, Claim, Command, Example, Outcome, React, Sentence
 from meetings.agenda import Entry, agenda, find_items
 from meetings.document import doc
@@ -31,7 +34,7 @@ class MoveItem:
 def read_move(sentence: Sentence, call: Call) -> Sequence[Claim[MoveItem]]:
     """Find a wish about where an item is to stand."""
     text = sentence.text[: say.LONGEST_CHANGE]
-    if not say.CHANGE_HINT.search(text):
+    if not (say.CHANGE_HINT.search(text) or order.SWAPS.search(text) or order.PLACES.search(text)):
         return ()
     whole = (0, len(sentence.text))
     text = say.CORRECTS.sub("", text)
@@ -60,7 +63,29 @@ def read_move(sentence: Sentence, call: Call) -> Sequence[Claim[MoveItem]]:
             return [Claim(MoveItem(words[0], _end(found["end"])), whole)]
         if find_items(bare(found["where"]), entries_of(call)):
             return [Claim(MoveItem(words[0], _side(found["side"]), found["where"]), whole)]
-    return ()
+    wished = _by_cues(text, call)
+    return [Claim(wished, whole)] if wished is not None else ()
+
+
+def _by_cues(text: str, call: Call) -> MoveItem | None:
+    """Read any sentence that names items and says where they are to stand; of others than the bot only by who leads."""
+    if not (call.leads or call.addressed or (call.during is None and text.rstrip().endswith("?"))):
+        return None
+    if not order.SWAPS.search(text) and not order.PLACES.search(text):
+        return None
+    found = mentioned(text, call, bare_numbers=True)
+    if len(found) == 2 and order.SWAPS.search(text):
+        return MoveItem(found[0].entry.item.title, "swap", found[1].entry.item.title)
+    if not order.PLACES.search(text):
+        return None
+    for one, other in pairwise(found):
+        beside = order.SIDE.search(text[one.end : other.start])
+        if beside is not None:
+            return MoveItem(one.entry.item.title, _side(beside["side"]), other.entry.item.title)
+    end = order.TO_THE_END.search(text, found[0].end) if len(found) == 1 else None
+    if end is not None and order.PLACES.search(text[: end.start()]):
+        return MoveItem(found[0].entry.item.title, _end(end["end"]))
+    return None
 
 
 def _told_where(text: str, call: Call) -> MoveItem | None:
@@ -84,11 +109,11 @@ def _told_where(text: str, call: Call) -> MoveItem | None:
 
 
 def _end(words: str) -> Literal["first", "last"]:
-    return "last" if re.search(r"sist|slut|ner|last|end", words, re.IGNORECASE) else "first"
+    return "last" if re.search(r"sist|slut|ner|ned|bak|underst|bott|last|end", words, re.IGNORECASE) else "first"
 
 
 def _side(words: str) -> Literal["after", "before"]:
-    return "after" if re.search(r"efter|after", words, re.IGNORECASE) else "before"
+    return "after" if re.search(r"efter|after|behind|following", words, re.IGNORECASE) else "before"
 
 
 def move_item(intent: MoveItem, call: Call) -> Outcome:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.agenda import order_wording as order
 from handlers.agenda import wording as say
 from handlers.agenda.meant import about_meeting, check_may_change, entries_of, meant, one_item, plainly
+from handlers.agenda.mentioned import mentioned
 from handlers.calendar.dates import find_meeting
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, Tell, When
 from meetings.agenda import Entry
@@ -26,22 +28,38 @@ class PostponeItem:
 def read_postponement(sentence: Sentence, call: Call) -> Sequence[Claim[PostponeItem]]:
     """Find an item that is left for a later meeting."""
     text = sentence.text[: say.LONGEST_CHANGE]
-    if (not say.CHANGE_HINT.search(text) and "bordlägg" not in text.casefold()) or text.rstrip().endswith("?"):
+    later = order.LATER_CUE.search(text)
+    asks = text.rstrip().endswith("?") and not call.addressed
+    if asks or not (later or say.CHANGE_HINT.search(text) or "bordlägg" in text.casefold()):
         return ()
     whole = (0, len(sentence.text))
     if call.during and (call.leads or call.addressed) and say.POSTPONE_NOW.match(text):
         return [Claim(PostponeItem(None), whole)]
     found = say.POSTPONE.match(text)
     if found is None:
-        return ()
+        wished = _by_cues(text, call) if later else None
+        return [Claim(PostponeItem(wished), whole)] if wished is not None else ()
     told = {name: value for name, value in found.groupdict().items() if value}
     words = next((value for name, value in told.items() if name.startswith("what")), "")
     to = next((value for name, value in told.items() if name.startswith("to")), None)
     if "what5" in told and to is None and "bordläggs" not in text.casefold():
         return ()
     if not plainly(words, call) or not (call.leads or call.addressed or _is_own(words, call)):
-        return ()
+        wished = _by_cues(text, call) if later else None
+        return [Claim(PostponeItem(wished), whole)] if wished is not None else ()
     return [Claim(PostponeItem(words, to), whole)]
+
+
+def _by_cues(text: str, call: Call) -> str | None:
+    """Read any sentence that names one item and leaves it for later; said by who leads, to the bot, or of one's own."""
+    if order.DEFERS.search(text) is None or order.NOT_LATER.search(text):
+        return None
+    named = mentioned(text, call)
+    if len(named) != 1:
+        return None
+    item = named[0].entry.item
+    own = call.speaker is not None and item.proposed_by == call.speaker.id
+    return item.title if call.leads or call.addressed or own else None
 
 
 def _is_own(words: str, call: Call) -> bool:

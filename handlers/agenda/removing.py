@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.agenda import order_wording as order
 from handlers.agenda import wording as say
 from handlers.agenda.meant import bare, check_may_change, one_item, plainly
+from handlers.agenda.mentioned import mentioned
 from handlers.command import Answer, Call, Claim, Command, Example, Outcome, React, Sentence
 from meetings.agenda import Entry
 from meetings.document import doc
@@ -25,15 +27,44 @@ class RemoveItem:
 def read_removal(sentence: Sentence, call: Call) -> Sequence[Claim[RemoveItem]]:
     """Find an item that somebody takes off the agenda."""
     text = sentence.text[: say.LONGEST_CHANGE]
-    if not say.CHANGE_HINT.search(text) or (text.rstrip().endswith("?") and not call.addressed):
+    asks = text.rstrip().endswith("?") and not call.addressed
+    if asks or not (say.CHANGE_HINT.search(text) or order.OFF_CUE.search(text)):
         return ()
     for pattern in (say.SKIPPED_OFF, say.REMOVE, say.REMOVED):
         found = pattern.search(text)
         if found and plainly(found["what"], call) and not _elsewhere(found["what"]):
-            return [Claim(RemoveItem(found["what"]), (0, len(sentence.text)))]
+            named = mentioned(text, call) if say.PRONOUN.match(bare(found["what"])) else ()
+            words = named[0].entry.item.title if len(named) == 1 else found["what"]
+            return [Claim(RemoveItem(words), (0, len(sentence.text)))]
     if call.item is not None and re.match(r"\W*(?:utgår|stryks|behövs\s+inte)\W*(?:idag\W*)?\Z", text, re.IGNORECASE):
         return [Claim(RemoveItem("den"), (0, len(sentence.text)))]
-    return ()
+    wished = _by_cues(text, call)
+    return [Claim(RemoveItem(wished), (0, len(sentence.text)))] if wished is not None else ()
+
+
+def _by_cues(text: str, call: Call) -> str | None:
+    """Read any sentence that names one item and that it goes: by who leads, to the bot, or of one's own."""
+    cue = order.OFF_CUE.search(text)
+    if cue is None or order.LATER_CUE.search(text) or order.WAS_OFF.search(text) or _elsewhere(text):
+        return None
+    named = mentioned(text, call)
+    if len(named) == 1:
+        own = call.speaker is not None and named[0].entry.item.proposed_by == call.speaker.id
+        return named[0].entry.item.title if call.leads or call.addressed or own else None
+    off = order.OFF_AGENDA.search(text)
+    if named or off is None or not (call.leads or call.addressed or call.during is None):
+        return None
+    # It may be no item of the agenda; then the one who asked is told so.
+    words = _OFF_VERB.sub("", text[: off.start()]).strip(" ,.!-")
+    return words if 0 < len(words) <= _LONGEST_TITLE else None
+
+
+_LONGEST_TITLE = 60
+_OFF_VERB = re.compile(
+    r"\A.*?\b(?:ta|tar|plocka|plockar|lyft|lyfter|stryk|stryker|radera|remove|take|drop|delete|cross|strike|pull)\b(?:\s+(?:gärna|bort|ut|ur|the))*"
+    r"|\s+\b(?:bort|ut)\s*\Z",
+    re.IGNORECASE,
+)
 
 
 def _elsewhere(words: str) -> bool:
