@@ -175,7 +175,8 @@ def _kin(element: Block) -> tuple[object, object]:
 def _buttons(block: Buttons, already: int) -> Iterator[_Piece]:
     made: list[Block] = []
     for number, button in enumerate(block.buttons, already + 1):
-        value, label = sendable(button.value or button.label), " ".join(sendable(button.label or button.value).split())
+        value, label = sendable(button.value).strip(), " ".join(sendable(button.label).split())
+        value, label = value or label, label or " ".join(value.split())
         if not label:
             continue
         if size(value) > MOST_IN_VALUE:
