@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 ROOMS := $(wildcard bot handlers documents storage meetings)
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps
 
-.PHONY: help setup setup-dev run test check format bench screenshots lock clean
+.PHONY: help setup setup-dev run test check format bench screenshots lock sbom clean
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -71,6 +71,20 @@ lock: build/lock/bin/pip-compile ## Write the lock files anew from pyproject.tom
 	@$(COMPILE) --build-deps-for editable --output-file requirements.lock
 	@$(COMPILE) --build-deps-for editable --extra dev --output-file requirements-dev.lock
 	@! grep -nE 'https?:|file:/|$(CURDIR)' requirements.lock requirements-dev.lock
+
+# Another environment of its own; what is listed is what the lock installs, nothing of the tool or of the tests.
+build/sbom/bin/cyclonedx-py: | $(BIN)/python
+	@$(BIN)/python -m venv build/sbom
+	@build/sbom/bin/python -m pip install -qq --disable-pip-version-check cyclonedx-bom==7.5.0
+
+sbom: build/sbom/bin/cyclonedx-py ## List the locked dependencies and their licences in build/sbom.json (CycloneDX)
+	@rm -rf build/sbom/program
+	@$(BIN)/python -m venv --without-pip build/sbom/program
+	@build/sbom/bin/python -m pip --python build/sbom/program/bin/python install -qq --disable-pip-version-check --no-deps \
+	  --require-hashes -r requirements.lock
+	@build/sbom/bin/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml --sv 1.6 --of JSON \
+	  build/sbom/program/bin/python | .ci/sbom > build/sbom.json
+	@! grep -nE 'https?://|file:/|$(CURDIR)' build/sbom.json | grep -v 'cyclonedx.org/schema'
 
 clean: ## Remove what was made
 	@rm -rf $(VENV) build dist *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
