@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from bot.platform import Event, Reacted
+from bot.platform import Event, Reacted, Written
 from bot.unheard import event_id
 from handlers.command import Answer, Post, React, Remind, Reply, Tell
 from meetings.document import Document, doc
@@ -97,7 +97,7 @@ def written(
     `record` is as it stands after the event. `published` tells which revision of which meeting's minutes it made.
     """
     stem = f"{group}/{event_id(event)}"
-    rows = [_answered(reply, event, record, platform, published) for reply in replies]
+    rows = [row for reply in replies if (row := _answered(reply, event, record, platform, published)) is not None]
     return tuple(replace(row, key=f"{stem}/{number}", number=number) for number, row in enumerate(rows, 1))
 
 
@@ -115,18 +115,25 @@ def by_the_clock(
     )
 
 
-def _answered(reply: Reply, event: Event, record: Record, platform: str, published: tuple[str, int] | None) -> Outgoing:
+def _answered(
+    reply: Reply, event: Event, record: Record, platform: str, published: tuple[str, int] | None
+) -> Outgoing | None:
     about = _about(event)
     message = _message(event)
-    beside = None if event.private else event.conversation
+    beside = _beside(event)
     account = event.author.account
     match reply:
+        case React() if isinstance(event, Written) and event.gesture:
+            line = Line(doc(reply.emoji), here=beside is not None, beside=beside, cause=message)
+            return Outgoing("", platform, Kind.REPLY, Verb.TELL, account, dump(line), cause=about)
         case React():
             payload = dump(Reaction(about, reply.emoji))
             return Outgoing("", platform, Kind.REPLY, Verb.REACT, event.conversation, payload, cause=about)
         case Answer() if event.private:
             person = record.person_of_account(account)
-            line = Line(reply.document, person.id if person else None, cause=message)
+            line = Line(
+                reply.document, person.id if person else None, here=beside is not None, beside=beside, cause=message
+            )
             return Outgoing("", platform, Kind.REPLY, Verb.TELL, account, dump(line), cause=about)
         case Answer():
             line = Line(reply.document, under=about, cause=message)
@@ -134,16 +141,15 @@ def _answered(reply: Reply, event: Event, record: Record, platform: str, publish
         case Tell(to=None):
             person = record.person_of_account(account)
             line = Line(
-                reply.document, person.id if person else None, here=not event.private, beside=beside,
-                under=about if beside else None, cause=message, meeting=reply.minutes,
+                reply.document, person.id if person else None, here=beside is not None, beside=beside,
+                under=about if beside and not event.private else None, cause=message, meeting=reply.minutes,
             )  # fmt: skip
             return Outgoing("", platform, Kind.REPLY, Verb.TELL, account, dump(line), cause=about)
         case Tell():
-            row = _told(reply, record, platform, event)
-            return replace(row, cause=about)
-    row = _posted(reply, record, platform, message, published)
-    assert row is not None
-    return replace(row, cause=about)
+            return replace(_told(reply, record, platform, event), cause=about)
+        case Post() | Remind():
+            row = _posted(reply, record, platform, message, published)
+            return replace(row, cause=about) if row is not None else None
 
 
 def _posted(
@@ -180,14 +186,14 @@ def _told(reply: Tell, record: Record, platform: str, event: Event | None) -> Ou
     assert reply.to is not None
     person = record.people.get(reply.to)
     account = person.account if person is not None else None
-    beside = event.conversation if event is not None and not event.private else None
+    beside = _beside(event) if event is not None else None
     line = Line(
         reply.document if account is not None else Document(),
         reply.to,
         nowhere=account is None,
-        here=event is not None and account == event.author.account and not event.private,
+        here=event is not None and account == event.author.account and beside is not None,
         beside=beside,
-        under=_about(event) if event is not None and beside else None,
+        under=_about(event) if event is not None and beside and not event.private else None,
         cause=_message(event) if event is not None else None,
         meeting=reply.minutes if account is not None else None,
     )
@@ -217,6 +223,13 @@ def _jitter(row: Outgoing, now: datetime) -> timedelta:
     part = int.from_bytes(sha256(row.key.encode()).digest()[:4], "big") / 2**32
     within = SPREAD if row.expires_at is None else min(SPREAD, max(row.expires_at - now, timedelta()) / 2)
     return within * part
+
+
+def _beside(event: Event) -> str | None:
+    """Give the channel that something came up in; None for a private talk."""
+    if event.private:
+        return event.beside if isinstance(event, Written) else None
+    return event.conversation
 
 
 def _message(event: Event) -> str:
