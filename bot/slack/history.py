@@ -62,7 +62,10 @@ async def look(calls: Calls, key: str, channel: str, since: datetime, root: str 
 
 def _take(said: Said, message: Mapping[str, Any], key: str) -> None:
     about = message.get("metadata") or {}
-    payload = about.get("event_payload") or {} if about.get("event_type") == EVENT else {}
+    ours = about.get("event_type") == EVENT
+    payload = about.get("event_payload") or {} if ours else {}
+    if ours and not payload:
+        raise CannotTell("the keys of messages are kept from us")
     number = _part(str(payload.get("key", "")), key)
     if number is not None:
         said.parts[number] = str(message.get("ts", ""))
