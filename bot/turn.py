@@ -14,18 +14,24 @@ from handlers.conclusions.agreements import support
 from handlers.reading import edits
 from handlers.reading.asking import ask
 from handlers.reading.understand import understand
+from handlers.reminders.corrections import corrections
 from meetings.document import Document, doc
 from meetings.facts import (
     About,
     Blocked,
     Fact,
     Introduced,
+    MeetingCancelled,
+    MeetingMoved,
+    MeetingPlanned,
+    MeetingRenamed,
     Option,
     PersonRegistered,
     Said,
     Source,
     Supported,
     VersionStands,
+    Withdrawn,
     WroteInMeeting,
 )
 from meetings.group import Person
@@ -40,6 +46,9 @@ SUPPORTING = frozenset(
     "👍 👍🏻 👍🏼 👍🏽 👍🏾 👍🏿 ✅ ☑️ ✔️ 👌 💯 ➕ 🙌 ❤️ 👏 +1 thumbsup white_check_mark ok_hand".split()
 )
 """Reactions that support what a message proposes, as Unicode or by name."""
+
+
+_CHANGES_CALENDAR = (MeetingPlanned, MeetingMoved, MeetingRenamed, MeetingCancelled, VersionStands, Withdrawn)
 
 
 @dataclass(frozen=True)
@@ -62,8 +71,20 @@ class Turn:
 def take(event: Event, ledger: Ledger, history: History = NO_HISTORY) -> Turn:
     """Give what an event in a group brings about, judged in the record as it stood when it was written.
 
-    Raises Wanted when that takes more of the group's history than is known yet.
+    When that changes a meeting of which people have been reminded, they are told. Raises Wanted when it takes more of
+    the group's history than is known yet.
     """
+    turn = _taken(event, ledger, history)
+    facts = turn.outcome.facts
+    if not ledger.record.reminded or not any(isinstance(fact, _CHANGES_CALENDAR) for fact in facts):
+        return turn
+    after = (turn.ledger or ledger).after(facts).record
+    put_right = corrections(ledger.record, after, _call_afterwards(event, ledger))
+    replies = (*turn.outcome.replies, *put_right.replies)
+    return replace(turn, outcome=replace(turn.outcome, facts=(*facts, *put_right.facts), replies=replies))
+
+
+def _taken(event: Event, ledger: Ledger, history: History) -> Turn:
     match event:
         case Written():
             past = ledger.with_history(history.recalled) if history.recalled else None
@@ -177,6 +198,20 @@ def _call(event: Event, ledger: Ledger, at: datetime, message: str, version: int
         pending=_pending(record, speaker),
         ledger=ledger,
     )
+
+
+def _call_afterwards(event: Event, ledger: Ledger) -> Call:
+    """Give the call of what an event leads to beside what was said, under ids of its own."""
+    match event:
+        case Written():
+            at, message = event.at, f"{event.id}:after"
+        case Edited():
+            at, message = event.edited_at, f"{event.event}:after"
+        case Deleted():
+            at, message = event.deleted_at, f"{event.event}:after"
+        case Reacted():
+            at, message = event.at, f"{event.event}:after"
+    return _call(event, ledger, at, message, 1)
 
 
 def speaker_of(record: Record, account: str, name: str) -> Person | None:
