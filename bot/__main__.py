@@ -7,16 +7,18 @@ import os
 import sys
 from collections.abc import Sequence
 
+from bot.cli.backup import BACKUP
 from bot.cli.chat import CHAT
 from bot.cli.group import GROUP
 from bot.cli.replay import REPLAY
+from bot.cli.restore import RESTORE
 from bot.cli.run import RUN
 from bot.cli.understand import UNDERSTAND
 from bot.config import Settings, settings_from
 from bot.misuse import MisuseError
 from meetings.errors import MysamError
 
-COMMANDS = (RUN, CHAT, REPLAY, GROUP, UNDERSTAND)
+COMMANDS = (RUN, CHAT, REPLAY, GROUP, UNDERSTAND, BACKUP, RESTORE)
 
 DONE, FAILED, MISUSED = 0, 1, 2
 

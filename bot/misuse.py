@@ -34,3 +34,7 @@ class TranscriptError(MisuseError):
 
 class FolderError(MisuseError):
     """Writing would mix with, or overwrite, something that no replay has made."""
+
+
+class BackupError(MisuseError):
+    """A backup cannot be made or put back in the way that was asked for."""

@@ -7,6 +7,7 @@ from meetings.errors import MysamError
 from meetings.language import Language, texts_for
 from storage.errors import (
     AlreadyServed,
+    Ambiguous,
     BadKey,
     BrokenFile,
     DatabaseLocked,
@@ -14,6 +15,8 @@ from storage.errors import (
     DiskFull,
     MissingDatabase,
     MissingKey,
+    MissingProgram,
+    NotBackedUp,
     UnknownDatabase,
     WrongKey,
 )
@@ -47,6 +50,12 @@ def told(error: MysamError, language: Language) -> str:
             return texts.t("trouble.strange")
         case BrokenFile():
             return texts.t("trouble.broken")
+        case MissingProgram():
+            return texts.t("trouble.no_pg_dump", program=error.program)
+        case NotBackedUp():
+            return texts.t("trouble.not_saved", why=error)
+        case Ambiguous():
+            return texts.t("trouble.namesakes", group=error.group, people=", ".join(error.people))
         case MissingKey():
             return texts.t("trouble.no_key")
         case BadKey():

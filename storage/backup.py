@@ -19,7 +19,7 @@ from storage.integrity import check, reading
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 _STAMPED = r"-\d{8}T\d{6}Z"
-COMPANION = "-webchat"
+COMPANION = "-webchat.db"
 
 
 def target(to: Path, stem: str, suffix: str, at: datetime) -> Path:
@@ -31,7 +31,7 @@ def target(to: Path, stem: str, suffix: str, at: datetime) -> Path:
 
 def companion(backup: Path) -> Path:
     """Give the file beside a backup that the web chat's own log is saved in."""
-    return backup.with_name(f"{backup.stem}{COMPANION}{backup.suffix}")
+    return backup.with_name(f"{backup.stem}{COMPANION}")
 
 
 def save(database: Path, to: Path, *, replaces: bool = False) -> None:
@@ -66,12 +66,12 @@ def dump(url: URL, to: Path) -> None:
             check=False,
         )
         if done.returncode:
-            raise NotBackedUp(done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "pg_dump failed")
+            raise NotBackedUp(" ".join(done.stderr.split()) or f"pg_dump: {done.returncode}")
 
 
 def rotate(folder: Path, stem: str, suffix: str, keep: int) -> tuple[Path, ...]:
     """Remove all but the newest `keep` of the backups that were named by their time; give those removed."""
-    pattern = re.compile(rf"({re.escape(stem)}{_STAMPED})(?:{COMPANION})?{re.escape(suffix)}")
+    pattern = re.compile(rf"({re.escape(stem)}{_STAMPED})(?:{re.escape(COMPANION)}|{re.escape(suffix)})")
     found = [(match[1], file) for file in folder.iterdir() if (match := pattern.fullmatch(file.name))]
     newest = sorted({name for name, _ in found}, reverse=True)[:keep]
     gone = tuple(sorted(file for name, file in found if name not in newest))

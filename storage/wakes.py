@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, select, update
 from sqlmodel import Session
 
 from storage.database import Database
+from storage.paused import paused_since
 from storage.tables import GroupRow
 
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
@@ -52,6 +53,8 @@ class Wakes:
         """Give groups that are to be looked at, and let nobody else find them for the time of a lease."""
 
         def work(session: Session) -> tuple[Woken, ...]:
+            if paused_since(session) is not None:
+                return ()
             free = (
                 select(_T.c.id, _T.c.wakes_at)
                 .where(_T.c.wakes_at.is_not(None), _T.c.wakes_at <= now)

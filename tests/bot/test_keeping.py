@@ -1,0 +1,161 @@
+"""The commands that save, put back, hand out, erase and let go of what is kept, as an operator runs them."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from bot.__main__ import DONE, FAILED, MISUSED, main
+from storage.database import Database
+from storage.lock import held
+from storage.outbox import Outbox
+from storage.outgoing import Kind, Outgoing, State, Verb
+from storage.paused import paused_since, resume
+from storage.store import Store
+
+T = TypeVar("T")
+
+GROUP = """
+[group]
+name = "Mysam Ekvik"
+channel = "#ekvik"
+convener = "Tora Ekman"
+members = [
+  {name = "Tora Ekman", coordinator = true, organisation = "Ekviks kommun"},
+  {name = "Valborg Hed-Ekman", role = "Enhetschef", organisation = "Region Ekvik"},
+]
+standing = [{title = "Välkommen"}]
+meetings = [{date = "2026-02-03", start = "09:00", end = "10:00"}]
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Set up a group in a folder that the surroundings name."""
+    for name in ("DATABASE_URL", "MYSAM_KEYS", "MYSAM_KEY_FILE", "MYSAM_SECRETS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("MYSAM_LANGUAGE", "sv")
+    place = tmp_path / "data"
+    monkeypatch.setenv("MYSAM_DATA", str(place))
+    (tmp_path / "group.toml").write_text(GROUP, "utf-8")
+    assert main(["group", "load", str(tmp_path / "group.toml")]) == DONE
+    return place
+
+
+def with_database(folder: Path, work: Callable[[Database], Awaitable[T]]) -> T:
+    async def opened() -> T:
+        database = Database.open(f"sqlite:///{folder / 'mysam.db'}")
+        try:
+            return await work(database)
+        finally:
+            await database.close()
+
+    return asyncio.run(opened())
+
+
+def post(key: str, *, delay: timedelta = timedelta()) -> Outgoing:
+    return Outgoing(key, "terminal", Kind.REPLY, Verb.SEND, "#ekvik", {"text": "hej"}, delay=delay)
+
+
+def states(folder: Path) -> dict[str, str]:
+    async def read(database: Database) -> dict[str, str]:
+        return {entry.key: entry.state for entry in await Outbox(database).entries()}
+
+    return with_database(folder, read)
+
+
+def test_a_backup_is_made_beside_the_database_and_says_where(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["backup"]) == DONE
+    (file,) = (folder / "backups").glob("*.db")
+    assert f"Sparad: {file}" in capsys.readouterr().out
+
+
+def test_keys_are_never_in_a_backup(folder: Path, tmp_path: Path) -> None:
+    (folder / "secret.key").write_text("the key itself")
+    assert main(["backup", "--to", str(tmp_path / "one.db")]) == DONE
+    assert b"the key itself" not in (tmp_path / "one.db").read_bytes()
+    assert not list(tmp_path.glob("*.key"))
+
+
+def test_keeping_some_is_for_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["backup", "--to", str(tmp_path / "one.db"), "--keep", "14"]) == MISUSED
+    assert "--to" in capsys.readouterr().err
+
+
+def test_without_a_database_there_is_nothing_to_save(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["backup", "--data", str(tmp_path / "nowhere")]) == FAILED
+    assert "Det finns ingen databas" in capsys.readouterr().err
+
+
+def test_nothing_is_put_back_under_a_running_bot(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backup", "--to", str(tmp_path / "one.db")]) == DONE
+    with held(f"sqlite:///{folder / 'mysam.db'}"):
+        assert main(["restore", str(tmp_path / "one.db")]) == FAILED
+    assert "används redan av ett annat mysam" in capsys.readouterr().err
+    assert not list(folder.glob("*before-restore*"))
+
+
+def test_what_was_put_back_sends_nothing_twice(folder: Path, tmp_path: Path) -> None:
+    async def before(database: Database) -> None:
+        store = Store(database)
+        await store.append("mysam-ekvik", await store.version("mysam-ekvik"), [], outgoing=[post("a"), post("b")])
+
+    async def after(database: Database) -> None:
+        # Said after the backup was made: the database that comes back knows nothing of it.
+        outbox = Outbox(database, lease=timedelta(0))
+        assert {row.what.key for row in await outbox.claim(9, 9)} == {"a", "b"}
+
+    async def claimed(database: Database) -> list[str]:
+        return [row.what.key for row in await Outbox(database, lease=timedelta(0)).claim(9, 9)]
+
+    with_database(folder, before)
+    assert main(["backup", "--to", str(tmp_path / "one.db")]) == DONE
+    assert main(["restore", str(tmp_path / "one.db")]) == DONE
+    assert states(folder) == {"a": State.UNKNOWN, "b": State.UNKNOWN}
+    assert with_database(folder, claimed) == []
+    with_database(folder, lambda database: database.write(resume))
+    assert with_database(folder, claimed) == []
+
+
+def test_what_is_paused_takes_nothing_in_hand_until_it_is_resumed(folder: Path) -> None:
+    assert main(["restore", "--only-pause"]) == DONE
+
+    async def late(database: Database) -> tuple[int, bool, int]:
+        store = Store(database)
+        soon = [post("c", delay=timedelta(microseconds=1))]
+        await store.append("mysam-ekvik", await store.version("mysam-ekvik"), [], outgoing=soon)
+        held_back = len(await Outbox(database).claim(9, 9))
+        assert await database.read(paused_since) is not None
+        was = await database.write(resume)
+        return held_back, was, len(await Outbox(database).claim(9, 9))
+
+    assert with_database(folder, late) == (0, True, 1)
+
+
+def test_a_damaged_database_is_told_of_with_what_to_do(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "mysam.db").write_bytes(b"no database at all" * 500)
+    assert main(["run", "--port", "0"]) == FAILED
+    assert "mysam restore" in capsys.readouterr().err
+
+
+def test_a_second_bot_is_refused_with_what_to_do(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with held(f"sqlite:///{folder / 'mysam.db'}"):
+        assert main(["run", "--port", "0"]) == FAILED
+        assert main(["group", "show", "ekvik"]) == DONE
+        assert main(["backup"]) == DONE
+    assert "Avsluta det först" in capsys.readouterr().err
+
+
+def test_a_newer_programs_database_is_left_alone_and_told_of(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import sqlite3
+
+    with sqlite3.connect(folder / "mysam.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '7777'")
+    connection.close()
+    assert main(["run", "--port", "0"]) == FAILED
+    assert "nyare version av Mysam (revision 7777)" in capsys.readouterr().err
