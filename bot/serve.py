@@ -6,7 +6,7 @@ import asyncio
 import logging
 import signal
 import socket
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -53,8 +53,10 @@ def run(settings: Settings, *, host: str | None = None, port: int | None = None,
         )
     set_up(settings.log)
     place = data or settings.data or Path(platformdirs.user_data_dir("mysam", appauthor=False))
-    place.mkdir(parents=True, exist_ok=True)
-    url = settings.database_url if settings.database_url and data is None else database_in(place)
+    elsewhere = settings.database_url if data is None else None
+    url = elsewhere or database_in(place)
+    if settings.webchat or not elsewhere:
+        place.mkdir(parents=True, exist_ok=True)
 
     def say(key: str, **told: object) -> None:
         print(texts_for(settings.language).t(f"webchat.run.{key}", **told), flush=True)
@@ -69,7 +71,7 @@ def run(settings: Settings, *, host: str | None = None, port: int | None = None,
         def ready(doors: Sequence[Door]) -> None:
             for door in doors:
                 print(door.greeting(settings.language), flush=True)
-            say("kept", place=place)
+            say("kept_there" if elsewhere else "kept", place=place)
             say("stop")
 
         asyncio.run(serve(settings, url, place, listening, address_of(listening, host), ready))
@@ -95,7 +97,12 @@ async def serve(
         desk = Desk(store, alone=not store.shared, meter=figures)
         doors = _doors(settings, desk, store, figures, place, address)
         health = Health(
-            doors, figures, lambda: database.read(at_head), _outbox, lambda: desk.in_memory, settings.metrics_token
+            doors,
+            figures,
+            lambda: database.read(at_head),
+            store.outbox.waiting,
+            lambda: desk.in_memory,
+            settings.metrics_token,
         )
         try:
             for door in doors:
@@ -159,7 +166,3 @@ async def _calmly(work: Awaitable[None], what: str) -> None:
 async def _add_headers(request: web.Request, response: web.StreamResponse) -> None:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-
-
-async def _outbox() -> tuple[Mapping[str, int], float | None]:
-    return {}, None
