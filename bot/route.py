@@ -53,7 +53,7 @@ class Routes:
         if event.private:
             groups = [group for group in groups if group.speaker is not None]
         if len(groups) < 2:
-            return Routed(tuple(group.id for group in groups), event)
+            return Routed(tuple(group.id for group in groups), _without_name(event, groups))
         chosen = _answer(event, groups)
         if chosen is not None:
             event, settles = chosen
@@ -105,6 +105,13 @@ def _narrowed(event: Event, groups: list[Group]) -> Routed:
         address = "" if event.private or not is_addressed(event) else "@mötesbot "
         event = replace(event, text=f"{address}{choice.text}")
     return Routed(choice.groups, event)
+
+
+def _without_name(event: Event, groups: list[Group]) -> Event:
+    """Take the name of the only group there is from the front of a text: a button says it, whoever presses it."""
+    if not isinstance(event, Written) or not groups:
+        return event
+    return replace(event, text=event.text.removeprefix(f"{groups[0].record.group.name}: "))
 
 
 def _answer(event: Event, groups: list[Group]) -> tuple[Event, tuple[str, str]] | None:

@@ -65,7 +65,10 @@ def _on(said: when.When, within: tuple[Meeting, ...], call: Call) -> list[Meetin
     for problem in said.problems:
         days += [day for day in problem.alternatives if isinstance(day, Day) and not isinstance(day, datetime)]
     span = said.until - said.date if said.date is not None and said.until is not None else timedelta()
-    return [meeting for meeting in within if any(day <= meeting.date <= day + span for day in days)]
+    on = [meeting for meeting in within if any(day <= meeting.date <= day + span for day in days)]
+    # Of two on one day the hour tells which.
+    at_that_hour = [meeting for meeting in on if said.start is not None and meeting.start == said.start]
+    return at_that_hour or on
 
 
 @dataclass(frozen=True)

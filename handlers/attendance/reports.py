@@ -226,10 +226,18 @@ def _which_meeting(reported: Reported, intent: ReportAttendance, call: Call) -> 
     labels = [_label(meeting, meetings, call) for meeting in meetings]
     question = Document.of(call.texts.t("attendance.which_meeting", meetings=call.texts.either(labels)))
     options = tuple(
-        Option(label=label, text=f"{intent.text} ({meeting.date.isoformat()})")
+        Option(label=label, text=f"{intent.text} ({_written(meeting, meetings, call)})")
         for label, meeting in zip(labels, meetings, strict=True)
     )
     return ask(call, About.WHEN, question, options=options)
+
+
+def _written(meeting: Meeting, among: list[Meeting], call: Call) -> str:
+    """Give the meeting's day as figures, with its hour when that is needed to tell it from the others."""
+    day = meeting.date.isoformat()
+    if meeting.start is None or sum(other.date == meeting.date for other in among) < 2:
+        return day
+    return call.texts.t("dates.at", date=day, time=call.texts.clock(meeting.start))
 
 
 def _label(meeting: Meeting, among: list[Meeting], call: Call) -> str:

@@ -12,6 +12,7 @@ from typing import Any, Literal, cast
 from zoneinfo import ZoneInfo
 
 from handlers.groups.keys import Fault, FoundingError, Table, as_day
+from handlers.groups.reminders_read import read_reminders
 from handlers.groups.templates import apply_template, find_template, templates
 from meetings.facts import (
     ActionAgreed,
@@ -38,7 +39,7 @@ _SETTINGS = (
     "name", "channel", "language", "timezone", "document", "style", "first_paragraph", "level", "convener", "place",
     "stored_at", "only_when_addressed", "show_attendance", "meetings_per_year", "quorum",
     "template", "aliases", "parties", "guests", "adjuncts", "publish_at_end", "quiet_from", "quiet_until",
-    "convener_until", "convener_contact",
+    "convener_until", "convener_contact", "reminders",
 )  # fmt: skip
 _MEMBER = ("name", "role", "organisation", "capacity", "account", "coordinator")
 _STANDING = ("title", "place")
@@ -187,6 +188,7 @@ class _Reading:
             publish_at_end=table.flag("publish_at_end", False),
             quiet_from=table.clock("quiet_from") or QUIET_FROM,
             quiet_until=table.clock("quiet_until") or QUIET_UNTIL,
+            reminders=read_reminders(table),
         )
         return self._with_template(settings)
 

@@ -20,6 +20,10 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
     "not_text": ("ska vara en text", "must be a text"),
     "not_flag": ("ska vara true eller false", "must be true or false"),
     "not_number": ("ska vara ett heltal, minst 1", "must be a whole number, at least 1"),
+    "not_lead": (
+        "ska vara ett heltal från 1 till {most}, eller false",
+        "must be a whole number from 1 to {most}, or false",
+    ),
     "not_day": ("{value} är inget datum (skriv 2026-03-23)", "{value} is no date (write 2026-03-23)"),
     "not_clock": ("{value} är inget klockslag (skriv 13:00)", "{value} is no time of day (write 13:00)"),
     "not_choice": ("{value} finns inte att välja; det här finns: {choices}", "{value} is not one of {choices}"),

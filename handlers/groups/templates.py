@@ -85,6 +85,8 @@ def apply_template(template: Template, group: GroupSettings) -> tuple[GroupSetti
         "guests": tuple(given.get("guests", ())),
         "parties": tuple(party for one in given.get("parties", ()) for party in _party(one, group.name)),
     }
+    if "reminders" in given:
+        changes["reminders"] = group.reminders.model_copy(update=given["reminders"])
     if group.first_paragraph is not None and changes["first_paragraph"] is not None:
         del changes["first_paragraph"]
     return group.model_copy(update=changes), tuple(changes)
