@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from aiohttp import web
@@ -62,12 +63,12 @@ class SlackApp:
         workspaces: Workspaces,
         ear: Takes,
         interactions: Interactions,
-        uninstalled: Callable[[str], Awaitable[None]],
+        uninstalled: Callable[[str, datetime | None], Awaitable[None]],
         *,
         signing_secret: str | None = None,
         oauth: AsyncOAuthFlow | None = None,
     ) -> None:
-        """`uninstalled` is called with the name of a workspace that the bot is let into no longer."""
+        """`uninstalled` is called with the name of a workspace that the bot is let into no longer, and since when."""
         self._workspaces = workspaces
         self._ear = ear
         self._interactions = interactions
@@ -139,9 +140,7 @@ class SlackApp:
                 case _:
                     return await self._interaction(body, context)
         except Exception as error:
-            _log.error(
-                "not kept, it is to come again: %s %s\n%s", body.get("type"), body.get("event_id"), origin(error)
-            )
+            failed(_log, "not kept, it is to come again", error, message=str(body.get("event_id")))
             return BoltResponse(status=500, body="")
         return BoltResponse(status=200, body="")
 
@@ -151,19 +150,20 @@ class SlackApp:
         if kind in _NO_WORKSPACE:
             gone = read(body, lambda _: None)
             if isinstance(gone, Uninstalled):
-                await self._gone(gone, context)
+                await self._gone(gone, context, body.get("event_time"))
             return
         workspace = context.get("workspace")
         if isinstance(workspace, Workspace):
             await self._ear.take(workspace, body, retry)
 
-    async def _gone(self, gone: Uninstalled, context: AsyncBoltContext) -> None:
+    async def _gone(self, gone: Uninstalled, context: AsyncBoltContext, at: object) -> None:
+        since = datetime.fromtimestamp(at, UTC) if isinstance(at, int) and 0 < at < 10**11 else None
         teams = gone.teams or (context.team_id,)
         names = {platform_name(context.enterprise_id, team, org_wide=False) for team in teams}
         if not gone.teams:
             names.add(platform_name(context.enterprise_id, context.team_id, org_wide=True))
         for name in sorted(name for name in names if name is not None):
-            await self._uninstalled(name)
+            await self._uninstalled(name, since)
 
     async def _interaction(self, body: Body, context: AsyncBoltContext) -> BoltResponse:
         """Let a person's gesture be worked on, and answer as soon as it is acknowledged."""

@@ -40,10 +40,18 @@ class Hears(Protocol):
 class Ear:
     """One for all workspaces. When something was taken, its effect is committed; answers come by themselves."""
 
-    def __init__(self, desk: Hears, marks: Marks, happened: Callable[[Workspace, Happening], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        desk: Hears,
+        marks: Marks,
+        happened: Callable[[Workspace, Happening], Awaitable[None]],
+        met: Callable[[Workspace, str], Awaitable[None]],
+    ) -> None:
+        """`happened` takes what is no word to the bot; `met` is told of each conversation before it is heard."""
         self._desk = desk
         self._marks = marks
         self._happened = happened
+        self._met = met
         self._lanes: dict[tuple[str, str], _Lane] = {}
         self._heard: OrderedDict[_Key, None] = OrderedDict()
         self._early: OrderedDict[_Key, tuple[Deleted | Reacted, ...]] = OrderedDict()
@@ -68,6 +76,7 @@ class Ear:
         """Hear what was written, changed, taken away or reacted to. With `comes_again`, raises when it was not kept."""
         async with self._lane(workspace.name, event.conversation):
             key = (workspace.name, event.conversation, event.on if isinstance(event, Reacted) else event.id)
+            await self._met(workspace, event.conversation)
             match event:
                 case Written():
                     # A mention comes twice, as a message and as a mention; and an edit may overtake what it changes.

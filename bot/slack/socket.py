@@ -39,7 +39,7 @@ class Socket:
         again: Callable[[], None] = lambda: None,
         first_pause: float = 1.0,
     ) -> None:
-        """`client` carries the app's own token. `again` is called when a connection is there after one was lost."""
+        """`client` carries the app's own token. `again` is called when there is a connection after a time without."""
         self._client = client
         self._session = session
         self._answer = answer
@@ -54,7 +54,7 @@ class Socket:
         self._wanted = asyncio.Event()
         self._resting = False
         self._greeted = 0
-        self._lost = False
+        self._lost = True
         self._keeper: asyncio.Task[None] | None = None
         self.trouble: str | None = "not connected yet"
 

@@ -1,0 +1,311 @@
+"""Slack as a door: its way in over a socket or over HTTP, its workspaces, and what keeps them in order."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from aiohttp import ClientError, ClientSession, web
+from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.config import Settings
+from bot.desk import Desk
+from bot.logs import failed
+from bot.misuse import ConfigError
+from bot.net import client_session, trusted
+from bot.platform import Platform
+from bot.slack.app import SlackApp
+from bot.slack.backfill import GLANCE, LOOK_BACK, Backfill
+from bot.slack.ear import Ear
+from bot.slack.gestures import Gestures, Part
+from bot.slack.installs import INSTALL_PATH, REDIRECT_PATH, Arrivals, depart, oauth_flow
+from bot.slack.lifecycle import Lifecycle, Opens, Welcome, welcome
+from bot.slack.marks import Marks
+from bot.slack.platform import SlackPlatform
+from bot.slack.scopes import BOT_SCOPES
+from bot.slack.socket import Socket
+from bot.slack.workspaces import Line, Workspace, Workspaces, platform_name
+from meetings.language import Language, texts_for
+from storage.database import Database
+from storage.heard import Heard
+from storage.installs import Installs
+from storage.keys import Keys
+
+_log = logging.getLogger(__name__)
+
+EVENTS_PATH = "/slack/events"
+SAVE_SECONDS = 15.0
+STUCK = timedelta(minutes=8)
+"""What could not be heard for so long is not delivered again by Slack any more."""
+_SPOKEN_SECONDS = 300.0
+_PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)
+_PASSING = frozenset({"ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+
+
+class SlackDoor:
+    """See `bot.door.Door`. Everything is made in `open`, and closed in `close`."""
+
+    name = "slack"
+
+    def __init__(
+        self,
+        settings: Settings,
+        desk: Desk,
+        database: Database,
+        keys: Keys,
+        *,
+        parts: Callable[[Ear, Workspaces], Sequence[Part]] = lambda ear, workspaces: (),
+        greet: Welcome = welcome,
+        home: Opens | None = None,
+    ) -> None:
+        """`parts` are what people do with views and shortcuts, `greet` what is said in a channel, `home` the own page.
+
+        `settings.slack` must be there.
+        """
+        assert settings.slack is not None
+        self._settings = settings
+        self._slack = settings.slack
+        self._desk = desk
+        self._heard = Heard(database)
+        self._installs = Installs(database, keys) if self._slack.client_id else None
+        self._parts = parts
+        self._greet = greet
+        self._home = home
+        self._spoken: dict[str, tuple[Language, float]] = {}
+        self._session: ClientSession | None = None
+        self._socket: Socket | None = None
+        self._oauth: AsyncOAuthFlow | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._reached: str | None = "not opened yet"
+        self._team = ""
+        self._back = LOOK_BACK
+
+    async def open(self) -> None:
+        """Find out where the bot is let in, and begin to listen. Raises ConfigError when Slack does not let it in."""
+        self._session = client_session(self._settings)
+        certificates = trusted(self._settings.ca_file)
+        line = Line(self._session, self._slack.api_url, certificates)
+        self._workspaces = workspaces = Workspaces(line, self._port, self._installs)
+        self._marks = marks = Marks(self._heard)
+        language = self._settings.language
+        lifecycle = Lifecycle(self._desk, self._heard, marks, language, greet=self._greet, home=self._home)
+        self._ear = ear = Ear(self._desk, marks, lifecycle.happened, self._met)
+        self._backfill = Backfill(self._desk, ear, marks, self._heard)
+        if self._installs is not None:
+            arrivals = Arrivals(self._installs, workspaces)
+            self._oauth = oauth_flow(self._slack, line, arrivals, BOT_SCOPES, self._settings.public_url)
+        http = self._slack.mode == "http"
+        self._app = SlackApp(
+            line,
+            workspaces,
+            ear,
+            Gestures(ear, self._parts(ear, workspaces)),
+            self._gone,
+            signing_secret=self._slack.signing_secret if http else None,
+            oauth=self._oauth,
+        )
+        if not http:
+            client = line.client(self._slack.app_token)
+            self._socket = Socket(
+                client, self._session, self._app.answer_envelope, trusted=certificates, again=self._connected
+            )
+        if await self._reach(line):
+            await self._begin()
+        else:
+            self._go(self._reach_in_time(line), "reaching Slack")
+        self._go(self._keep(), "keeping marks")
+
+    def routes(self) -> Iterable[web.RouteDef]:
+        """Give where Slack's requests come, and where the bot is installed."""
+        if self._slack.mode == "http":
+            yield web.post(EVENTS_PATH, self._events)
+        if self._oauth is not None:
+            yield web.get(INSTALL_PATH, self._install)
+            yield web.get(REDIRECT_PATH, self._install)
+
+    def platform(self, name: str) -> Platform | None:
+        """Give a workspace's platform; one that was installed through another program is known a little later."""
+        known = self._workspaces.named(name) if self._session is not None else None
+        if known is None and name.startswith("slack:") and self._installs is not None and self._reached is None:
+            self._go(self._load(), "reading installations")
+        return known.port if known is not None else None
+
+    def greeting(self, language: Language) -> str:
+        """Say which way in it is, and where the bot is."""
+        texts = texts_for(language)
+        if self._installs is None:
+            where = texts.t("slack.door.one", name=self._team or "?")
+        else:
+            where = texts.t("slack.door.several", n=len(self._workspaces.all()))
+        said = texts.t(f"slack.door.{self._slack.mode}", where=where, path=EVENTS_PATH)
+        if self._oauth is None:
+            return said
+        return said + texts.t("slack.door.install", address=f"{self._settings.public_url or ''}{INSTALL_PATH}")
+
+    def trouble(self) -> str | None:
+        """Say why nothing comes in."""
+        if self._reached is not None:
+            return self._reached
+        if self._installs is None and not self._workspaces.all():
+            return "the bot was taken out of the workspace"
+        return self._socket.trouble if self._socket is not None else None
+
+    async def rest(self) -> None:
+        """Take nothing more in, and return when what was taken is kept and answered."""
+        if self._session is None:
+            return
+        if self._socket is not None:
+            await self._socket.rest()
+        await self._app.rest()
+        await self._stop()
+        await self._ear.rest()
+        await self._marks.save()
+
+    async def close(self) -> None:
+        """Close everything."""
+        await self._stop()
+        if self._socket is not None:
+            await self._socket.close()
+        if self._session is not None:
+            await self._session.close()
+
+    # Where the bot is let in
+
+    async def _reach(self, line: Line) -> bool:
+        """Find out which workspace the token is for, or read the installations; False when Slack does not answer."""
+        if self._installs is not None:
+            await self._workspaces.load()
+            self._reached = None
+            return True
+        token = self._slack.bot_token or ""
+        try:
+            told = await line.client(token).auth_test()
+        except SlackApiError as error:
+            code = str(error.response.get("error"))
+            if code in _PASSING or error.response.status_code >= 500:
+                self._reached = f"Slack: {code}"
+                return False
+            raise ConfigError(
+                f"SLACK_BOT_TOKEN: Slack släpper inte in med den ({code}).",
+                f"SLACK_BOT_TOKEN: Slack does not let in with it ({code}).",
+            ) from None
+        except (SlackClientError, ClientError, OSError, TimeoutError) as error:
+            self._reached = f"Slack cannot be reached: {type(error).__name__}"
+            return False
+        org_wide = bool(told.get("is_enterprise_install"))
+        name = platform_name(_text(told.get("enterprise_id")), _text(told.get("team_id")), org_wide)
+        if name is None:
+            self._reached = "Slack told of no workspace"
+            return False
+        self._team = _text(told.get("team")) or name
+        self._workspaces.add(name, token, _text(told.get("user_id")) or "")
+        self._reached = None
+        return True
+
+    async def _reach_in_time(self, line: Line) -> None:
+        tried = 0
+        while True:
+            await asyncio.sleep(_PAUSES[min(tried, len(_PAUSES) - 1)])
+            tried += 1
+            try:
+                if await self._reach(line):
+                    break
+            except ConfigError as error:
+                self._reached = error.text("en")
+        await self._begin()
+
+    async def _begin(self) -> None:
+        if self._socket is not None:
+            # What was missed is read when the connection is there, so that nothing falls between the two.
+            self._socket.start()
+        else:
+            self._connected()
+
+    async def _load(self) -> None:
+        await self._workspaces.load()
+
+    async def _gone(self, name: str, at: datetime | None) -> None:
+        await depart(name, at, self._installs, self._workspaces)
+
+    # What comes in
+
+    async def _events(self, request: web.Request) -> web.Response:
+        if self._reached is not None:
+            # Not let in yet: what comes now comes again.
+            return web.Response(status=503)
+        return await self._app.answer_http(request)
+
+    async def _install(self, request: web.Request) -> web.Response:
+        assert self._oauth is not None
+        asked = await to_bolt_request(request)
+        back = request.path == REDIRECT_PATH
+        answer = await (self._oauth.handle_callback(asked) if back else self._oauth.handle_installation(asked))
+        return await to_aiohttp_response(answer)
+
+    # What keeps it in order
+
+    def _connected(self) -> None:
+        first, self._back = self._back, GLANCE
+        self._go(self._catch_up(first), "reading afterwards")
+
+    async def _catch_up(self, back: timedelta) -> None:
+        for workspace in self._workspaces.all():
+            await self._backfill.catch_up(workspace, back)
+
+    async def _keep(self) -> None:
+        """Keep marks now and then, and read what Slack has given up delivering."""
+        while True:
+            await asyncio.sleep(SAVE_SECONDS)
+            try:
+                await self._marks.save()
+                stuck = {platform for platform, _ in self._marks.stuck(datetime.now(UTC) - STUCK)}
+                for name in sorted(stuck):
+                    workspace = self._workspaces.named(name)
+                    if workspace is not None:
+                        await self._backfill.catch_up(workspace, GLANCE)
+            except Exception as error:
+                failed(_log, "marks were not kept", error)
+
+    async def _met(self, workspace: Workspace, conversation: str) -> None:
+        """Remember which language is spoken in a conversation."""
+        known = self._spoken.get(conversation)
+        if known is not None and time.monotonic() - known[1] < _SPOKEN_SECONDS:
+            return
+        groups = await self._desk.reached(workspace.name, conversation)
+        language = (await self._desk.record(groups[0])).group.language if groups else self._settings.language
+        self._spoken[conversation] = (language, time.monotonic())
+
+    def _port(self, name: str, client: AsyncWebClient) -> SlackPlatform:
+        return SlackPlatform(name, client, self._language)
+
+    def _language(self, conversation: str) -> Language:
+        known = self._spoken.get(conversation)
+        return known[0] if known is not None else self._settings.language
+
+    def _go(self, work: Awaitable[Any], what: str) -> None:
+        async def go() -> None:
+            try:
+                await work
+            except Exception as error:
+                failed(_log, f"{what} failed", error)
+
+        task = asyncio.create_task(go())
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _stop(self) -> None:
+        tasks = list(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
