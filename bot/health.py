@@ -13,14 +13,15 @@ from aiohttp import web
 from bot.door import Door
 from bot.metrics import CONTENT_TYPE, Figures
 from bot.webchat.security import is_loopback
+from storage.probe import Standing
 
 PATIENCE = 3.0
 """Seconds that the database is given to answer."""
 STILL = 90.0
 """Seconds without a round of the worker, after which it is said to stand still."""
 
-Probe = Callable[[], Awaitable[bool]]
-"""Asks the database whether its tables are this program's."""
+Probe = Callable[[], Awaitable[Standing]]
+"""Asks the database how it stands."""
 Outbox = Callable[[], Awaitable[tuple[Mapping[str, int], float | None]]]
 """Asks for the posts that are not finished by state, and for how many seconds the longest has been due."""
 
@@ -43,7 +44,8 @@ class Health:
         self._outbox = outbox
         self._groups = groups
         self._token = metrics_token
-        self._probing: asyncio.Task[bool] | None = None
+        self._probing: asyncio.Future[Standing] | None = None
+        self._paused = False
         self.stopping = False
         """Set when the program has begun to end, so that nothing new is sent to it."""
 
@@ -70,13 +72,14 @@ class Health:
         checks = await self.checks()
         ready = not any(checks.values())
         return web.json_response(
-            {"ready": ready, "checks": {name: trouble or "ok" for name, trouble in checks.items()}},
+            {"ready": ready, "paused": self._paused, "checks": {name: told or "ok" for name, told in checks.items()}},
             status=HTTPStatus.OK if ready else HTTPStatus.SERVICE_UNAVAILABLE,
         )
 
     async def _metrics(self, request: web.Request) -> web.Response:
         if not self._may_see_figures(request):
             raise web.HTTPForbidden(text="Only from this machine, or with the token.")
+        await self._database()
         try:
             async with asyncio.timeout(PATIENCE):
                 rows, oldest = await self._outbox()
@@ -84,7 +87,9 @@ class Health:
             # Without the database the other figures are worth more than ever.
             rows, oldest = {}, nan
         doors = {door.name: door.trouble() is None for door in self._doors}
-        body = self._figures.written(groups=self._groups(), doors=doors, rows=rows, oldest=oldest or 0.0)
+        body = self._figures.written(
+            groups=self._groups(), doors=doors, rows=rows, oldest=oldest or 0.0, paused=self._paused
+        )
         return web.Response(body=body, headers={"Content-Type": CONTENT_TYPE})
 
     def _may_see_figures(self, request: web.Request) -> bool:
@@ -108,9 +113,10 @@ class Health:
             self._probing = asyncio.ensure_future(self._probe())
         try:
             async with asyncio.timeout(PATIENCE):
-                at_head = await asyncio.shield(self._probing)
+                standing = await asyncio.shield(self._probing)
         except TimeoutError:
             return {"database": f"has not answered in {PATIENCE:.0f} s"}
         except Exception as error:
             return {"database": f"fails ({type(error).__name__})"}
-        return {"database": None, "migrations": None if at_head else "the tables are of another version"}
+        self._paused = standing.paused
+        return {"database": None, "migrations": None if standing.at_head else "the tables are of another version"}

@@ -56,6 +56,7 @@ class Figures(Meter):
             registry=registry,
         )
         self._groups = Gauge("mysam_groups_in_memory", "Groups whose open work is in memory", registry=registry)
+        self._paused = Gauge("mysam_paused", "Whether nothing is sent until a person says so", registry=registry)
         self._doors = Gauge("mysam_door_up", "Whether a door takes and says things", ["door"], registry=registry)
         Gauge("mysam_build_info", "Which program this is", ["version", "python", "database"], registry=registry).labels(
             program_version(), machine.python_version(), database
@@ -89,12 +90,15 @@ class Figures(Meter):
         """Give how many seconds ago the worker began a round, None when it has not yet."""
         return None if self._ticked_at is None else time.monotonic() - self._ticked_at
 
-    def written(self, *, groups: int, doors: Mapping[str, bool], rows: Mapping[str, int], oldest: float) -> bytes:
+    def written(
+        self, *, groups: int, doors: Mapping[str, bool], rows: Mapping[str, int], oldest: float, paused: bool
+    ) -> bytes:
         """Write all figures, with those that are looked up when they are asked for.
 
         `oldest` in seconds, not a number when it is not known.
         """
         self._groups.set(groups)
+        self._paused.set(paused)
         for door, up in doors.items():
             self._doors.labels(door).set(up)
         self._rows.clear()

@@ -28,7 +28,7 @@ from bot.webchat.security import HEADERS, check_address
 from bot.webchat.server import LARGEST_FILE
 from meetings.language import texts_for
 from storage.database import address as database_address
-from storage.probe import at_head
+from storage.probe import standing
 from storage.store import Store
 
 _log = logging.getLogger(__name__)
@@ -99,7 +99,7 @@ async def serve(
         health = Health(
             doors,
             figures,
-            lambda: database.read(at_head),
+            lambda: database.read(standing),
             store.outbox.waiting,
             lambda: desk.in_memory,
             settings.metrics_token,

@@ -1,18 +1,19 @@
 """How the program says that it is: alive, ready or what is wrong, and figures for those who may see them."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
 from aiohttp import ClientSession, web
 
 from bot import health
-from bot.health import Health
+from bot.health import Health, Outbox, Probe
 from bot.metrics import Figures
 from bot.platform import Platform
 from bot.serve import application
 from meetings.language import Language
+from storage.probe import Standing
 
 TOKEN = "siffrornas hemlighet"
 
@@ -43,21 +44,25 @@ class Wicket:
     async def close(self) -> None: ...
 
 
-async def at_head() -> bool:
-    return True
+async def at_head() -> Standing:
+    return Standing(at_head=True, paused=False)
 
 
-async def at_another() -> bool:
-    return False
+async def at_another() -> Standing:
+    return Standing(at_head=False, paused=False)
 
 
-async def gone() -> bool:
+async def put_back() -> Standing:
+    return Standing(at_head=True, paused=True)
+
+
+async def gone() -> Standing:
     raise OSError("postgresql://mysam:hemligt@db is gone")
 
 
-async def silent() -> bool:
+async def silent() -> Standing:
     await asyncio.Event().wait()
-    return True
+    return await at_head()
 
 
 async def waiting() -> tuple[Mapping[str, int], float | None]:
@@ -91,8 +96,8 @@ def ask(health: Health, path: str, **headers: str) -> tuple[int, Any]:
 
 def made(
     *doors: Wicket,
-    probe: Callable[[], Awaitable[bool]] = at_head,
-    outbox: Callable[[], Awaitable[tuple[Mapping[str, int], float | None]]] = waiting,
+    probe: Probe = at_head,
+    outbox: Outbox = waiting,
     ticked: bool = True,
     token: str | None = None,
 ) -> tuple[Health, Figures]:
@@ -104,7 +109,7 @@ def made(
 
 def test_a_program_that_works_is_ready() -> None:
     checks = {"database": "ok", "migrations": "ok", "worker": "ok", "webchat": "ok"}
-    assert ask(made()[0], "/readyz") == (200, {"ready": True, "checks": checks})
+    assert ask(made()[0], "/readyz") == (200, {"ready": True, "paused": False, "checks": checks})
 
 
 @pytest.mark.parametrize(
@@ -131,7 +136,7 @@ def test_a_database_that_does_not_answer_is_asked_once(monkeypatch: pytest.Monke
     monkeypatch.setattr(health, "PATIENCE", 0.01)
     asked = 0
 
-    async def counted() -> bool:
+    async def counted() -> Standing:
         nonlocal asked
         asked += 1
         return await silent()
@@ -197,6 +202,13 @@ def test_a_state_that_has_no_rows_left_is_not_told_of_as_before() -> None:
     text = ask(told, "/metrics")[1]
     assert 'mysam_outbox_rows{state="pending"}' not in text
     assert "mysam_outbox_oldest_seconds 0.0" in text
+
+
+def test_a_database_that_was_put_back_is_ready_and_said_to_wait() -> None:
+    told, _ = made(probe=put_back)
+    status, body = ask(told, "/readyz")
+    assert (status, body["paused"]) == (200, True)
+    assert "mysam_paused 1.0" in ask(told, "/metrics")[1]
 
 
 def test_figures_come_also_when_the_database_does_not_answer() -> None:
