@@ -37,6 +37,7 @@ from meetings.facts import (
     QuestionRaised,
     Rewritten,
 )
+from meetings.people import find_names
 
 _KINDS = {
     Kind.PRESENT: "present",
@@ -81,6 +82,11 @@ class Naming:
         number = words.casefold().removeprefix("punkt ").removeprefix("item ").strip()
         entries = agenda(before, meeting.id) if meeting is not None else ()
         return next((entry.item.title for entry in entries if entry.number == number), words)
+
+    def named(self, words: str) -> list[str]:
+        """Give the people named in some words."""
+        found = find_names(words, tuple(self._record.people.values()))
+        return [one.match.person.name for one in found if one.match.person is not None]
 
     def owner(self, fact: ActionAgreed) -> dict[str, Any]:
         """Give who answers for a task."""

@@ -17,7 +17,9 @@ from handlers.calendar.changes import Moved
 from handlers.calendar.reading import CancelMeeting
 from handlers.command import Reading
 from handlers.conclusions.approvals import Approve
+from handlers.meeting.afterwards import TellHours
 from handlers.minutes.corrections import Correct
+from handlers.minutes.minutes import Publish
 from handlers.minutes.published_corrections import CorrectWords
 from handlers.minutes.search import FindMinutes, Search
 from handlers.reading.off_record import Pause, Remark
@@ -32,13 +34,13 @@ _ASKS_WHAT_IS_MEANT = frozenset({About.WHO, About.WHEN, About.ITEM, About.SPELLI
 _BARE = {
     "start": "start",
     "end": "end",
-    "publish": "publish",
     "help": "help",
     "undo": "undo",
     "show_agenda": "show_agenda",
 }
 """Commands whose name is all there is to say of them."""
 
+_CARRY = frozenset({"decision", "agreement"})
 _UNSEEN = frozenset({"introduced", "show_attendance"})
 
 
@@ -86,6 +88,9 @@ def _of_reading(reading: Reading, naming: Naming) -> Sequence[Intent]:
     if known is not None:
         return known
     found = [intent for fact in reading.facts for intent in intents_of_fact(fact, naming)]
+    if any(intent.name in _CARRY for intent in found):
+        # The tasks in the words of what was decided or agreed are part of it.
+        found = [intent for intent in found if intent.name in _CARRY]
     if not found and isinstance(reading.refused, MeetingError) and reading.command not in _UNSEEN:
         return _refused(reading, naming)
     return found
@@ -148,7 +153,13 @@ def _attendance(intent: ReportAttendance, reading: Reading, naming: Naming) -> S
 
 
 def _approved(intent: Approve, reading: Reading, naming: Naming) -> Sequence[Intent]:
-    return tuple(Intent("approve", {"what": thing.words}) for thing in intent.things)
+    """Tell a paper of the matter, which is decided, from what every meeting approves."""
+    return tuple(
+        Intent("decision", {"text": f"godkänna {thing.words}"})
+        if thing.paper
+        else Intent("approve", {"what": thing.words})
+        for thing in intent.things
+    )
 
 
 def _corrected(intent: Correct, reading: Reading, naming: Naming) -> Sequence[Intent]:
@@ -159,16 +170,31 @@ def _corrected_words(intent: CorrectWords, reading: Reading, naming: Naming) -> 
     return (Intent("correct", {"new": intent.what}),)
 
 
+def _published(intent: Publish, reading: Reading, naming: Naming) -> Sequence[Intent]:
+    return (Intent("approve", {"what": "utkastet"}) if intent.approved_only else Intent("publish"),)
+
+
+def _told_hours(intent: TellHours, reading: Reading, naming: Naming) -> Sequence[Intent]:
+    hours = intent.hours
+    if not intent.corrects:
+        return (Intent("end" if hours.closed is not None else "start"),)
+    began = f"började {hours.opened:%H.%M}" if hours.opened is not None else ""
+    ended = f"slutade {hours.closed:%H.%M}" if hours.closed is not None else ""
+    return (Intent("correct", {"new": f"mötet {began} {ended}"}),)
+
+
 def _searched(intent: Search, reading: Reading, naming: Naming) -> Sequence[Intent]:
     return (Intent("search", {"query": intent.words}),)
 
 
 def _found_minutes(intent: FindMinutes, reading: Reading, naming: Naming) -> Sequence[Intent]:
-    return (Intent("search", {"query": "anteckningarna"}),)
+    return (Intent("search", {"query": f"anteckningarna {intent.words}"}),)
 
 
 def _shown_actions(intent: ShowActions, reading: Reading, naming: Naming) -> Sequence[Intent]:
-    return (Intent("show_actions", {"who": ["@me"]} if intent.own else {}),)
+    owners = intent.who.owners if intent.who is not None else ()
+    who = ["@me"] if intent.own else [owner.name for owner in owners if owner.name]
+    return (Intent("show_actions", {"who": who} if who else {}),)
 
 
 def _off_record(intent: Remark | Pause, reading: Reading, naming: Naming) -> Sequence[Intent]:
@@ -177,7 +203,7 @@ def _off_record(intent: Remark | Pause, reading: Reading, naming: Naming) -> Seq
 
 def _changed_action(intent: ChangeAction, reading: Reading, naming: Naming) -> Sequence[Intent]:
     if intent.change == "done":
-        return (Intent("action_done", {"task": intent.words}),)
+        return (Intent("action_done", {"task": intent.words, "who": naming.named(intent.words)}),)
     return (Intent("ask"),)
 
 
@@ -207,6 +233,8 @@ _TABLE = _Table(
         Approve: _approved,
         Correct: _corrected,
         CorrectWords: _corrected_words,
+        Publish: _published,
+        TellHours: _told_hours,
         Search: _searched,
         FindMinutes: _found_minutes,
         ShowActions: _shown_actions,
@@ -224,7 +252,7 @@ _TABLE = _Table(
 
 def _gathered(found: Sequence[Intent]) -> list[Intent]:
     """Put those of whom the same is told in one place, and leave out the note that a task was read in."""
-    richer = {"action", "open_question", "plan_meeting", "move_meeting", "cancel_meeting"}
+    richer = {"action", "open_question", "plan_meeting", "move_meeting", "cancel_meeting", "ask"}
     if any(intent.name in richer for intent in found):
         found = [intent for intent in found if intent.name != "note"]
     if any(intent.name != "ask" for intent in found):

@@ -14,12 +14,17 @@ from meetings.facts import Decided, Fact, PreviousMinutesApproved
 from meetings.facts import Outcome as Kind
 from meetings.record import Item, Phase
 
-_APPROVED = r"(?:godkänns|godkändes|godkänd|godkänt|godkända|approved)"
+_APPROVED = r"(?:godkänns|godkändes|godkänd|godkänt|godkända|fastställs|fastställdes|fastställd|approved|adopted)"
 _TAIL = r"""(?P<tail>(?:\s+(?:också|oxå|även|därmed|enhälligt|i\s+sin\s+helhet|as\s+well|too|also))*
-    (?:\s*,?\s+(?:utan|med|efter|som|without|with|as)\s+(?:\S+\s*){1,8}?)?)"""
+    (?:\s*,?\s+(?:utan|med|efter|som|without|with|as)\s+(?:\S+\s*){1,8}?)?)
+    (?:\s*[,–—-]\s*(?:klubb\w*|tack|bra|fint|toppen|då|så|ingen|inga|utan|no|thanks|great|good)(?:\s+\S{1,14}){0,3})?"""
+# "Dagordningen är ok för alla, alltså godkänd"
+_FINE = r"""(?:\s+(?:är|ser|is|looks)\s+(?:ok|okej|bra(?:\s+ut)?|fine|good)(?:\s+(?:för|med|by|with)\s+(?:alla|oss
+    |everyone|all))?
+    \s*,?\s*(?:alltså|så|och|därmed|och\s+därmed|so|and)?\s*)?"""
 # "Dagordningen godkänns", "föreg. anteckningar: godkänns", "agenda is approved", "Godkänns"
 _STATED = re.compile(
-    rf"""(?P<what>[^:?!\n]{{0,70}}?)\s*(?:\s[–—-]\s*|:\s*)?\b(?:är\s+|blev\s+|blir\s+|is\s+|are\s+|was\s+|
+    rf"""(?P<what>[^:?!\n]{{0,70}}?){_FINE}\s*(?:\s[–—-]\s*|:\s*)?\b(?:är\s+|blev\s+|blir\s+|is\s+|are\s+|was\s+|
         were\s+)?(?:därmed\s+|också\s+|även\s+|hereby\s+|also\s+)?
         {_APPROVED}{_TAIL}[\s.!]*\Z""",
     re.IGNORECASE | re.VERBOSE,
@@ -27,8 +32,9 @@ _STATED = re.compile(
 # "vi godkänner dagordningen", "då godkänner mötet …", "att godkänna dagordningen", "we approve the agenda"
 _BY_US = re.compile(
     rf"""(?:(?:ok|okej|då|så|och|then|so)[\s,]+){{0,3}}(?:(?:vi|mötet|gruppen|styrelsen|we|
-        the\s+meeting)\s+(?:godkänner|approves?|approved)|godkänner(?:\s+(?:vi|mötet|gruppen|styrelsen))?|
-            att\s+godkänna)
+        the\s+meeting)\s+(?:godkänner|fastställer|approves?|approved|adopts?)|(?:godkänner|fastställer)(?:\s+(?:vi
+          |mötet|gruppen|styrelsen|
+            alla))?|(?:godkänns|fastställs)|att\s+(?:godkänna|fastställa))
         \s+(?P<what>[^:?!\n]{{3,70}}?){_TAIL}[\s.!]*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -47,15 +53,17 @@ _PREVIOUS = re.compile(
         mötets\s+|meeting'?s?\s+)?)?
         (?:minnesanteckning(?:ar(?:na)?)?|mötesanteckning(?:ar(?:na)?)?|anteckningar(?:na)?|protokoll(?:et)?|
             (?:the\s+)?minutes|notes)
-        (?:\s+(?:från|of|from)\s+(?:föregående|förra|senaste|the\s+(?:last|previous))\s+(?:möte(?:t)?|meeting|
-            gång(?:en)?))?""",
+        (?:\s+(?:från|of|from)\s+(?:(?:föregående|förra|senaste|(?:the\s+)?(?:last|previous))\s+(?:möte(?:t)?|meeting|
+            gång(?:en)?|time)|sist))?""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Papers that a meeting approves without their being an item: "rapporten godkänns".
 _PAPER = re.compile(
     r"(?:den\s+|the\s+)?(?:\w+\s+)?(?:\w*(?:rapport|information|redovisning|budget|plan|uppföljning|"
-    r"ansökan|sammanställning|redogörelse)(?:en|n)?|\w*(?:bokslut|förslag|underlag|avtal|yttrande|"
-    r"uppdrag)et|report|proposal|information|budget|plan)",
+    r"ansökan|sammanställning|redogörelse|policy|rutin|verksamhetsplan|riktlinje)(?:en|n|rna|r)?|\w*(?:bokslut"
+    r"|förslag|underlag|avtal|yttrande|"
+    r"uppdrag|dokument|program)(?:et|en)?|report|proposal|information|budget|plan)(?:\s+(?:till|om|för|av|från|på"
+    r"|kring|angående|enligt|to|for|on|of)\s+.{2,60})?",
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
@@ -73,11 +81,12 @@ class Approve:
 
 @dataclass(frozen=True)
 class Approved:
-    """One thing approved: the clause's words, the item it stands under, and whether it is the previous minutes."""
+    """One thing approved: the words for it, its item, and whether it is the previous minutes, or a paper."""
 
     words: str
     item: str | None = None
     previous: bool = False
+    paper: bool = False
 
 
 def read(sentence: Sentence, call: Call) -> Sequence[Claim[Approve]]:
@@ -85,7 +94,7 @@ def read(sentence: Sentence, call: Call) -> Sequence[Claim[Approve]]:
     text = sentence.text
     if not hints_approval(text) or not call.during or not _may_approve(call):
         return ()
-    found = _BY_US.fullmatch(text.strip()) or _STATED.fullmatch(text.strip())
+    found = _STATED.fullmatch(text.strip()) or _BY_US.fullmatch(text.strip())
     if found is None or _NOT_SO.search(found["what"]):
         return ()
     things = _things(found["what"], found["tail"] or "", call)
@@ -139,7 +148,7 @@ def _thing(words: str, added: str, call: Call) -> Approved | None:
     found = find_items(words, entries)
     if len(found) == 1:
         return Approved(words + added, found[0].item.id)
-    return Approved(_lower_first(words) + added, call.item) if _PAPER.fullmatch(words) else None
+    return Approved(_lower_first(words) + added, call.item, paper=True) if _PAPER.fullmatch(words) else None
 
 
 def _open_item(added: str, call: Call) -> tuple[Approved, ...]:

@@ -11,12 +11,14 @@ from meetings.group import Document
 
 # A cheap look before anything else is tried.
 _DECISION_HINT = re.compile(r"beslu|beslö|bestäm|decid|decision|resolved", re.IGNORECASE)
-_APPROVAL_HINT = re.compile(r"godkän|approve", re.IGNORECASE)
+_APPROVAL_HINT = re.compile(r"godkän|approve|fastställ|adopt", re.IGNORECASE)
 
 # "beslut:", "skriv in som beslut:", "ett beslut i efterhand under punkt 5:", "BESLUT –"; a bare "beslut" ends its line.
 _LABEL = re.compile(
-    r"""(?:(?:registrera|skriv|för|lägg|ta|notera|anteckna|protokollför|record|add|note|register)\s+
-           (?:(?:in|upp|till|med|down)\s+)?(?:(?:som|följande|ett|nytt|the|a|as)\s+){0,2})?
+    r"""(?:(?:(?:då|så|nu|ok|okej)\s+)?(?:registrerar?|skriver?|för|lägger?|lägg|tar?|noterar?|antecknar?
+        |protokollför|record|add|note|register)\s+
+           (?:(?:vi|jag|du|in|upp|till|med|down|we|det|detta|den|this|it|that)\s+){0,3}(?:(?:som|följande|ett|nytt
+             |the|a|as)\s+){0,2})?
         \b(?:beslut|decision)\b(?:\s+\d{1,2}(?=\s*[:–—-]))?
         (?P<late>\s+(?:i\s+efterhand|afterwards?))?
         (?:\s+(?:under|på|för|vid|on|under|for)\s+(?P<item>(?:punkt(?:en)?|item|p|§)?\s*[^:\n]{1,60}?))?
@@ -27,7 +29,8 @@ _LABEL = re.compile(
 _BESLUT_ATT = re.compile(r"\bbeslut\s+(?=att\b)", re.IGNORECASE)
 
 _SUBJECT = (
-    r"(?:vi|mötet|gruppen|mysam\w*(?:\s+(?-i:[A-ZÅÄÖ])\w+)?|styrelsen|(?:samordnings)?förbundets?(?:\s+styrelse)?|styrgruppen|"
+    r"(?:vi|mötet|gruppen|mysam\w*(?:\s+(?-i:[A-ZÅÄÖ])\w+)?|styrelsen|(?:samordnings)?förbundets?(?:\s+styrelse)?"
+    r"|styrgruppen|"
     r"nämnden|arbetsgruppen|beredningsgruppen|ledningsgruppen)"
 )
 _VERB = r"(?:beslutar|beslutade|beslöt|beslutat|bestämmer|bestämde)"
@@ -106,7 +109,8 @@ _BETWEEN = re.compile(
 )
 # A further clause without its own "att": "att ställa in mötet, köra ett kortare, och övriga frågor flyttas till 26/11".
 _DECIDED_TO = (
-    r"(?:anordna|avslå|avsätta|bevilja|bjuda\s+in|boka|bordlägga|fastställa|flytta|förlänga|genomföra|ge|godkänna|hålla|"
+    r"(?:anordna|avslå|avsätta|bevilja|bjuda\s+in|boka|bordlägga|fastställa|flytta|förlänga|genomföra|ge|godkänna"
+    r"|hålla|"
     r"inrätta|kalla|köra|låta|skicka|ställa|säga\s+upp|teckna|uppdra|upphandla|utse|återkomma|återremittera|överlämna)"
 )
 _IS_DONE = r"(?:bordläggs|flyttas|genomförs|hålls|skickas|skjuts|ställs|tas|återremitteras)"

@@ -22,10 +22,14 @@ _SOON = timedelta(minutes=15)
 
 @dataclass(frozen=True)
 class TellHours:
-    """The meeting of `day` (None: the one it is natural to mean) began and ended at these hours."""
+    """The meeting of `day` (None: the one it is natural to mean) began and ended at these hours.
+
+    `corrects`: it was said to be wrong in the minutes.
+    """
 
     hours: say.Hours
     day: date | None = None
+    corrects: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,12 +47,13 @@ class NeverOpened:
 
 def _read_hours(sentence: Sentence, call: Call) -> Sequence[Claim[TellHours]]:
     text = sentence.text
-    if not call.leads or len(text) > 200 or text.rstrip().endswith("?"):
+    corrects = say.CORRECTS_HOURS.match(text[:200]) is not None
+    if not (call.leads or corrects and call.addressed) or len(text) > 200 or text.rstrip().endswith("?"):
         return ()
     hours = say.told_hours(text, call)
     if hours is None:
         return ()
-    meant = TellHours(hours, _day(text, call))
+    meant = TellHours(hours, _day(text, call), corrects)
     meeting = _meant(meant, call)
     if meeting is None and not call.addressed:
         return ()

@@ -91,6 +91,19 @@ _LASTED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OF_MEETING = re.compile(r"\b(?:mötet|sammanträdet|styrelsemötet|mysam(?:mötet)?|meeting)\b", re.IGNORECASE)
+# "ändra i anteckningarna: …", "fel sluttid i anteckningarna, …": what comes after is to stand in the minutes.
+_IN_MINUTES = (
+    r"(?:(?:i|av|in|of|to)\ )?(?:(?:det|de|the)\ )?(?:(?:minnes|mötes)?anteckningar(?:na)?|protokollet"
+    r"|minutes|notes|utkastet|draft)"
+)
+CORRECTS_HOURS = re.compile(
+    rf"""\A\W*(?:(?:hej|nej|förlåt|sorry|please)\W+)?(?:(?:ändra|rätta|rättelse|justera|korrigera|fel|change
+        |correct(?:ion)?|fix|wrong)
+        (?:\ (?:(?:till|på|på)\ )?(?:slut|start|mötes)?tid(?:en|er(?:na)?)?|\ (?:start|end|finish)(?:ing)?\ times?
+          |\ hours?)?
+        (?:\ {_IN_MINUTES})?)\s*[:,.–-]\s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _ONLY_US = re.compile(
     r"""\A\W*(?:(?:ps|obs|rättelse|förresten|nej|ja|jo|by\ the\ way|correction)[\s:,]+){0,2}(?:vi|we)\ (?:började
       |startade|öppnade|slutade|avslutade|bröt|var\ klara|began|started|ended|finished)
@@ -122,6 +135,8 @@ def opened_by_mistake(text: str) -> bool:
 
 def told_hours(text: str, call: Call) -> Hours | None:
     """Read "mötet började 13.05 och slutade 14.20"; None when no hour of a meeting is told."""
+    corrects = CORRECTS_HOURS.match(text)
+    text = text[corrects.end() :] if corrects is not None else text
     lasted = _LASTED.search(text) if _OF_MEETING.search(text) else None
     if lasted is not None:
         span = next((w for w in _times(text[lasted.end() : lasted.end() + _NEAR], call) if w.end), None)

@@ -13,23 +13,44 @@ from meetings.facts import Rewritten
 from meetings.record import Meeting, Phase
 
 _QUOTED = r"[\"”“'«»]"
+_TAIL = (
+    r"(?:\s*,?\s+(?:tack|är\s+du\s+snäll|snälla|please|thanks|i\s+(?:minnes)?anteckningarna|i\s+protokollet"
+    r"|in\s+the\s+(?:minutes|notes)))*"
+)
+_SHOULD = r"(?:ska|skall|skulle|bör|borde|should|must|ought\ to)"
+_READS = r"(?:vara|stå|bli|heta|stavas|be|say|read|have\ been|have\ said)"
 SHAPES = (
     # s/gammalt/nytt/
     re.compile(r"^s/(?P<old>[^/\n]{1,120})/(?P<new>[^/\n]{0,120})/?\s*$"),
-    # rättelse: det ska vara 36, inte 34 · *132, inte 123 · ska stå augusti, inte juni
+    # rättelse: det ska vara 36, inte 34 · *132, inte 123 · ska stå augusti, inte juni · stavas Holm, inte Holmen
     re.compile(
-        r"""^(?:rättelse\s*:?\s*|korrigering\s*:?\s*|correction\s*:?\s*|\*\s?|nej,?\ |förlåt,?\
-          |sorry,?\ |oj,?\ |menade\ |i\ meant\ )
+        rf"""^(?:rättelse\s*:?\s*|korrigering\s*:?\s*|correction\s*:?\s*|\*\s?|nej,?\ |förlåt,?\
+          |sorry,?\ |oj,?\ |menade\ |i\ meant\ |(?:det\ |hon\ |han\ |namnet\ |it's\ |it\ is\ )?(?:stavas|heter|skrivs
+            |spelled|spelt)\s+)
             (?:det\ (?:ska|skulle|är)\ (?:vara|stå|bli)?\ ?|ska\ (?:vara|stå)\ |it(?:'s|\ is
               |\ should\ be)\ |should\ be\ )?
-            (?P<new>[^,\n]{1,80}?)(?:\ ska\ det\ (?:vara|stå))?\s*,?\s+(?:inte|ej|och\ inte
-              |not)\s+(?P<old>[^,.!\n]{1,80})\s*[.!]*$""",
+            (?P<new>[^,\n]{{1,80}}?)(?:\ ska\ det\ (?:vara|stå))?\s*,?\s+(?:inte|ej|och\ inte
+              |not)\s+(?P<old>[^,.!\n]{{1,80}}?){_TAIL}\s*[.!]*$""",
         re.IGNORECASE | re.VERBOSE,
     ),
-    # det ska stå 36, inte 34
+    # det ska stå 36, inte 34 · ska stå 36 och inte 34
     re.compile(
-        r"^(?:det\ (?:ska|skulle)\ (?:vara|stå)|it\ should\ (?:be|say"
-        r"|read))\s+(?P<new>[^,\n]{1,80}?)\s*,?\s+(?:inte|ej|not)\s+(?P<old>[^,.!\n]{1,80})\s*[.!]*$",
+        rf"^(?:(?:det\ )?(?:ska|skulle)\ (?:vara|stå)|it\ should\ (?:be|say|read)"
+        rf"|should\ (?:be|say|read))\s+(?P<new>[^,\n]{{1,80}}?)\s*,?\s+(?:inte|ej|och\ inte|not|instead\ of"
+        rf"|i\ stället\ för|istället\ för)\s+"
+        rf"(?P<old>[^,.!\n]{{1,80}}?){_TAIL}\s*[.!]*$",
+        re.IGNORECASE | re.VERBOSE,
+    ),
+    # det står juni i anteckningarna, ska vara augusti · it says July, should be June · du skrev 12 men det ska vara 21
+    re.compile(
+        rf"""^(?:men\ |but\ )?(?:(?:det|där|här|there|it)\ (?:står|stod|blev|says|said|reads)|(?:du|ni|jag|vi|you|i
+            |we)\ (?:har\ |have\ )?
+            (?:skrev|skrivit|noterade|noterat|antecknade|antecknat|wrote|written|noted))\s+(?:att\ |that\ )?[\"”“'«»]?
+            (?P<old>[^,;\n]{{1,80}}?)[\"”“'«»]?(?:\s+i\s+(?:minnes|mötes)?(?:anteckningarna|protokollet|utkastet)
+              |\s+in\ the\ (?:minutes|notes|draft))?
+            \s*(?:,|;|–|-|\bmen\b|\bbut\b|\boch\b)\s*(?:men\ |but\ |and\ |och\ )?(?:det\ |that[ ]
+              |it\ )?{_SHOULD}\ (?:det\ )?{_READS}\s+
+            [\"”“'«»]?(?P<new>[^,;\n]{{1,80}}?)[\"”“'«»]?{_TAIL}\s*[.!]*$""",
         re.IGNORECASE | re.VERBOSE,
     ),
     # jag sa inte juni, det ska stå augusti
@@ -44,7 +65,7 @@ SHAPES = (
     re.compile(
         rf"^(?:ändra|byt(?:\ ut)?|change"
         rf"|replace)\s+{_QUOTED}(?P<old>[^\"”“«»\n]{{1,200}}){_QUOTED}\s+(?:till|mot|to|with"
-        rf"|by)\s+{_QUOTED}?(?P<new>[^\"”“«»\n]{{1,200}}?){_QUOTED}?\s*[.!]*$",
+        rf"|by)\s+{_QUOTED}?(?P<new>[^\"”“«»\n]{{1,200}}?){_QUOTED}?{_TAIL}\s*[.!]*$",
         re.IGNORECASE | re.VERBOSE,
     ),
     # ta bort "X" förresten, skriv bara Y
@@ -56,6 +77,14 @@ SHAPES = (
         re.IGNORECASE | re.VERBOSE,
     ),
 )
+# ändra 12 till 21: without quotation marks only where a figure or a name stands against another.
+_FIGURE_OR_NAME = r"(?:[\d€$£][^\n]{0,40}?|(?-i:[A-ZÅÄÖ])[^\n]{0,40}?)"
+_PLAIN_CHANGE = re.compile(
+    rf"^(?:ändra|rätta|change|correct)\s+(?:till\ )?(?P<old>{_FIGURE_OR_NAME})\s+(?:till|mot|to|with)\s+"
+    rf"(?P<new>{_FIGURE_OR_NAME}){_TAIL}\s*[.!]*$",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST = 500
 _OUTRIGHT = re.compile(r"^(?:rättelse|korrigering|correction|\*|s/)", re.IGNORECASE)
 
 
@@ -79,9 +108,11 @@ class _Place:
 
 def _read(sentence: Sentence, call: Call) -> Sequence[Claim[Correct]]:
     text = sentence.text
-    for shape in SHAPES:
+    if len(text) > _LONGEST:
+        return ()
+    for shape in (*SHAPES, _PLAIN_CHANGE):
         match = shape.match(text)
-        if match is None:
+        if match is None or shape is _PLAIN_CHANGE and not (call.addressed or call.leads):
             continue
         outright = call.addressed or call.when is When.DURING and _OUTRIGHT.match(text) is not None
         correct = Correct(match["old"].strip(" \"”'"), (match["new"] or "").strip(" \"”'"))

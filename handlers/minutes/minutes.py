@@ -23,17 +23,34 @@ _DRAFT = re.compile(
     r"(?:protokolls?utkast(?:et)?|utkast(?:et)?(?:\ till\ \S+)?|draft(?:\ minutes)?|minutes\ draft)\W*$",
     re.IGNORECASE | re.VERBOSE,
 )
+_LONGEST = 300
+_GOOD = r"""(?:ja|japp|jo|ok|okej|okay|yes|sure|kör|kör\ på|gör\ det|ser\ (?:jätte)?bra\ ut|det\ ser\ bra\ ut|bra
+    |fint|toppen|perfekt|klart
+    |då|så|tack|allt\ (?:stämmer|ser\ bra\ ut)|godkänt|inga\ ändringar|looks\ (?:good|great|fine)|great|good|fine
+      |all\ good|go\ ahead
+    |please|no\ changes|approved|now|nu)(?:\W{1,3}|\ (?:och|so|and)\ )"""
 _PUBLISH = re.compile(
-    r"""^(?:ja,?\ |ok,?\ |ser\ bra\ ut,?\ |okej,?\ |yes,?\ |looks\ good,?\ )?
-        (?:publicera|publish|post\ the|skicka\ ut|lägg\ (?:ut|upp)|send\ out)\b
-        (?!\ (?:inte|aldrig|not))(?P<rest>.{0,80})$""",
+    rf"""^(?:{_GOOD}){{0,4}}(?:and\ |och\ |så\ )?(?:(?:du|ni|vi|you)\ (?:kan|får|can|may)\ |(?:kan|får
+        |kan\ ni)\ (?:du|ni|vi)\ |let's\ )?
+        (?:publicera|publish|post(?=\ (?:the|them|it|these))|skicka\ (?:ut|iväg)|lägg\ (?:ut|upp)|send\ (?:out|off)
+          |send(?=\ (?:them|it|the\ \w+)\ out)|släpp|release|share|ut\ med|share|gå\ ut\ med)\b
+        (?!\ (?:inte|aldrig|not))(?P<rest>.{{0,80}})$
+      | ^(?:{_GOOD}){{0,4}}(?P<them>(?:de|dom|den|det|they|it|anteckningarna|minnesanteckningarna
+        |protokollet)\ (?:kan|får|can)
+        \ (?:gå\ (?:ut|iväg)|publiceras|skickas(?:\ ut)?|läggas\ ut|go\ out|be\ published))(?:\ nu|\ now)?\W*$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _APPROVES_DRAFT = re.compile(
-    r"^(?:jag\ )?(?:godkänner|approve)\s+(?:utkastet|the\ draft)\W*$", re.IGNORECASE | re.VERBOSE
+    r"""^(?:(?:ja|ok|okej|bra|yes|fint)\W+)?(?:jag\ |i\ )?(?:har\ )?(?:godkänner|godkänt|approve)\s+(?:utkastet
+        |anteckningarna
+          |minnesanteckningarna|protokollet|the\ (?:draft|minutes|notes))\W*$
+      | ^(?:the\ |min\ )?(?:utkastet|draft)\s+(?:är|is|godkänns)\s*(?:godkänt|approved|ok|okej|okay|fine)?
+        (?:\s+(?:av\ mig|från\ min\ sida|from\ my\ side|by\ me|for\ me))?\W*$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _OF_MINUTES = re.compile(
-    r"\b(?:minnesanteckning\w*|mötesanteckning\w*|anteckning\w*|protokoll\w*|utkast\w*|minutes|notes|draft|dom|dem|det|them|it|ändå|anyway)\b",
+    r"\b(?:minnesanteckning\w*|mötesanteckning\w*|anteckning\w*|protokoll\w*|utkast\w*|minutes|notes|draft|dom|dem"
+    r"|det|them|it|ändå|anyway)\b",
     re.IGNORECASE,
 )
 _CAPTURED = re.compile(
@@ -119,10 +136,10 @@ def _read_publish(sentence: Sentence, call: Call) -> Sequence[Claim[Publish]]:
     text = sentence.text
     if not call.addressed or text.rstrip().endswith("?"):
         return ()
-    match = _PUBLISH.match(text)
-    if _APPROVES_DRAFT.match(text):
+    match = _PUBLISH.match(text[:_LONGEST])
+    if _APPROVES_DRAFT.match(text[:_LONGEST]):
         return (Claim(Publish(approved_only=True), (0, len(text))),)
-    if match and (not match["rest"].strip(" .!") or _OF_MINUTES.search(match["rest"])):
+    if match and (match["them"] or not match["rest"].strip(" .!") or _OF_MINUTES.search(match["rest"])):
         return (Claim(Publish(), (0, len(text))),)
     return ()
 

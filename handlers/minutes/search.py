@@ -14,25 +14,49 @@ from meetings.history import FiledWithin, Find
 from meetings.language import Texts
 from meetings.search import Filed, Hit, around, stems
 
-_ABOUT = r"(?:om|kring|angående|gällande|rörande|i\ fråga\ om|about|on|regarding|concerning)"
-_DECIDED = r"""(?:bestämdes?|bestämt|beslutades?|beslutat|beslöts?|beslutit|sades?|sa|sagt|kom|tyckte|skrev
-    |decided?|agreed?|said|say)"""
-_SPOKE = r"(?:pratade|talade|diskuterade|behandlade|tog|hade|bestämde|beslutade|nämnde|we|vi)"
+_LONGEST = 300
+_ABOUT = (
+    r"(?:om|kring|angående|ang\.?|gällande|rörande|med|i\ fråga\ om|i\ frågan\ om|about|on|regarding"
+    r"|concerning|for|with)"
+)
+_DECIDED = r"""(?:bestämdes?|bestämt|bestämma|beslutades?|beslutat|beslutas?|beslöts?|beslutit|sades?|sas|sa|sagt|kom
+    |tyckte|skrev
+    |landade|enades|gällde|hände|blev|decided?|agreed?|said|say|happened|discussed)"""
+_SPOKEN = r"""(?:pratade?s?|pratat|talade?s?|talat|diskutera(?:de)?s?|diskuterat|behandla(?:de)?s?|behandlat|togs?|tagit
+    |bestämde?s?|bestämt|beslutade?s?|beslutat|nämnde?s?|nämnt|lyfte?s?|lyft|berörde?s?|haft|hade|uppe|var
+    |talked|spoken|spoke|discuss(?:ed)?|talk|decided?|mention(?:ed)?|raised?|covered|brought|we|vi)"""
+_EVER = r"(?:nånsin|någonsin|någon\ gång|nån\ gång|tidigare|redan|förut|ever|already|before|previously)"
+_ANYTHING = r"(?:något|nåt|någonting|nånting|anything|something)"
 _ASKED = re.compile(
-    rf"""^(?:nej,?\ |hej,?\ |du,?\ )?(?:
+    rf"""^(?:nej,?\ |hej,?\ |du,?\ )?(?:(?:kan|kunde|skulle|could|can)\ (?:du|you)\ (?:kolla|se|check
+        |look)(?:\ (?:upp|efter|up))?
+          \ |kommer\ du\ ihåg\ |minns\ du\ |do\ you\ (?:remember|know)\ |påminn\ mig(?:\ om)?[ ]
+            |remind\ me(?:\ of)?\ )?(?:
         (?:sök|leta|googla|search|look)
-        (?:\ (?:efter|upp|på|om|for|i\ (?:gamla\ )?(?:minnes|mötes)?anteckningarna(?:\ efter)?))?
+        (?:\ (?:efter|upp|fram|på|om|for|up|i\ (?:gamla\ )?(?:minnes|mötes)?anteckningarna(?:\ efter)?|(?:in
+          |through)\ the
+           \ (?:notes|minutes)(?:\ for)?))?
         \s+(?P<plain>.+)
-      | (?:vad|what)\ (?:var\ det\ )?(?:vi\ )?(?:har\ |hade\ |did\ |have\ |was\ )?(?:vi\ |we\ )?{_DECIDED}
-        (?:\ vi|\ we)?(?:\ (?:fram\ till|överens\ om|senast|då|egentligen|last))*\ {_ABOUT}\s+(?P<what>.+)
-      | (?:har|hade|have)\ (?:vi|we)\ (?:bestämt|beslutat|sagt|decided|said)\ (?:något|nåt|anything)
+      | (?:vad|what|hur|how)\ (?:var\ det\ )?(?:som\ )?(?:vi\ )?(?:har\ |hade\ |did\ |have\ |was\ |were\ )?(?:vi[ ]
+        |we\ |det\ )?{_DECIDED}
+        (?:\ (?:vi|we|det|som))?(?:\ (?:fram\ till|överens\ om|senast|sist|då|egentligen|last|beslut
+          |to))*\ {_ABOUT}\s+(?P<what>.+)
+      | (?:har|hade|have)\ (?:vi|we)\ (?:{_EVER}\ )?(?:bestämt|beslutat|sagt|decided|said|agreed|noted)\ {_ANYTHING}
         \ {_ABOUT}\s+(?P<anything>.+)
-      | (?:när|when)\ (?:did\ |var\ det\ )?{_SPOKE}\b
-        (?:\ (?:vi|we|talk|talked|discuss|discussed|decide|decided|last|senast|sist|upp|uppe|{_ABOUT}))*
+      | (?:har|hade|have|did)\ (?:vi|we)\ (?:{_EVER}\ )(?:{_SPOKEN})(?:\ (?:about|om|kring|upp|up|on
+        |{_ANYTHING}))*\s+(?P<ever>.+)
+      | (?:finns|står|stod|fanns|is|was)\ (?:det\ |there\ )?{_ANYTHING}(?:\ (?:skrivet|antecknat|beslutat|sagt
+        |written|noted))?
+        \ {_ABOUT}\s+(?P<noted>.+)
+      | (?:när|when)\ (?:did\ |was\ |were\ |var\ det\ |blev\ det\ )?{_SPOKEN}\b
+        (?:\ (?:det|vi|we|som|that|talk|talked|discuss|discussed|decide|decided|last|senast|sist|upp|uppe|{_ABOUT}))*
         \s+(?P<latest>.+)
+      | (?:what\ was|vad\ var|vad\ blev)\ (?:the\ )?(?:decision|beslutet|outcome|slutsatsen
+        |resultatet)\ {_ABOUT}\s+(?P<decision>.+)
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_CUT = re.compile(r"[\s,]+(?:tack|snälla|please|då|egentligen|tidigare|förut|innan|before)\W*\Z", re.IGNORECASE)
 _MINUTES = re.compile(
     r"""^(?:hitta|visa|sök|leta\ (?:upp|fram)|ta\ fram|skicka|ge\ mig|var\ (?:är|finns|hittar\ jag)
           |find|show(?:\ me)?|get|where\ are)\s+
@@ -42,7 +66,9 @@ _MINUTES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _MENTIONS = re.compile(
-    r"\b(?:sök|leta|hitta|visa|skicka|fram|ge|var|vad|har|hade|när|search|look|find|show|get|where|what|when|have)\b",
+    r"\b(?:sök|leta|hitta|visa|skicka|fram|ge|var|vad|hur|har|hade|när|finns|står|search|look|find|show|get|where"
+    r"|what|when|have"
+    r"|did|is|was|how)\b",
     re.IGNORECASE,
 )
 
@@ -57,9 +83,10 @@ class Search:
 
 @dataclass(frozen=True)
 class FindMinutes:
-    """Find the minutes of a meeting held within these days."""
+    """Find the minutes of a meeting held within these days; `words` are those they were told with."""
 
     days: Days
+    words: str = ""
 
 
 def _read(sentence: Sentence, call: Call) -> Sequence[Claim[Search | FindMinutes]]:
@@ -71,12 +98,12 @@ def _read(sentence: Sentence, call: Call) -> Sequence[Claim[Search | FindMinutes
     if minutes is not None:
         days = read_days(minutes["when"] or "", call.now.date())
         if days is not None:
-            return (Claim(FindMinutes(days), whole),)
+            return (Claim(FindMinutes(days, minutes["when"] or ""), whole),)
         return ()
-    asked = _ASKED.match(text)
+    asked = _ASKED.match(text[:_LONGEST])
     if asked is None:
         return ()
-    words = next(part for part in asked.groups() if part).strip(" ?.!\"”“»«'")
+    words = _CUT.sub("", next(part for part in asked.groups() if part)).strip(" ?.!\"”“»«'")
     return (Claim(Search(words, latest=asked["latest"] is not None), whole),)
 
 

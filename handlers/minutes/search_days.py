@@ -26,7 +26,8 @@ _NAMES = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
 _NAMED = re.compile(
     rf"(?:\b(?P<day>\d{{1,2}})(?:\s*(?:st|nd|rd|th|:?e|:?a))?\s+(?:of\s+)?)?\b(?P<month>{_NAMES})(?:mötet)?\b"
-    rf"(?:\s+(?P<after>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?)?(?:,?\s*(?P<year>\d{{4}}))?(?:\s+(?P<last>förra\s+året|i\s+fjol|last\s+year))?",
+    rf"(?:\s+(?P<after>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?)?(?:,?\s*(?P<year>\d{{4}}))?(?:\s+(?P<last>förra\s+året"
+    rf"|i\s+fjol|last\s+year))?",
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"\b(?P<day>\d{1,2})/(?P<month>\d{1,2})\b")

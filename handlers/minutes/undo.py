@@ -58,14 +58,38 @@ _OF_SITTING = (
 )
 _BOOKKEEPING = (Answered, Asked, Blocked, Introduced, Supported, VersionStands, Withdrawn, WroteInMeeting)
 
+_LONGEST = 120
+_UNDO_HINT = re.compile(
+    r"ångra|undo|revert|back|tillbaka|återta|scratch|stryk|radera|bort|glöm|strunta|strike|delete|remove|disregard"
+    r"|ignore|forget"
+    r"|never\s+mind|dra\s+tillbaka",
+    re.IGNORECASE,
+)
+# What people say first when something has gone wrong.
+_OOPS = r"""(?:(?:nej|nä|oj|ojdå|hoppsan|ops|oops|whoops|no|förlåt|sorry|ursäkta|please|snälla|kan\ du|could\ you
+    |can\ you)
+    (?:\ (?:nej|oj|då|fel\ kanal|wrong\ channel))?
+  | (?:det(?:\ (?:där|här))?\ )?(?:blev|var)\ (?:det\ )?(?:fel|helt\ fel|tokigt)(?:\ av\ mig)?
+    | (?:det\ )?var\ inte\ meningen
+  | fel\ (?:kanal|av\ mig) | my\ (?:bad|mistake) | wrong\ channel | that\ was\ (?:wrong|a\ mistake)
+  | (?:det|that)\ (?:var|was)\ (?:inte|not)\ (?:meningen|intended))\W{1,4}"""
+_JUST_SAID = r"""(?:(?:det|vad|allt|what|everything)\ )?(?:som\ )?(?:jag|i)\ (?:(?:nyss|precis|just|nu)\ )?(?:skrev
+    |sa|sade|gjorde
+    |la\ (?:till|in)|postade|did|said|wrote|posted|added)(?:\ (?:nyss|precis|nu|last|there|just\ now))?"""
+_LATEST = r"""(?:(?:det|den|the|that|my|mitt|min|mina)\ )?(?:allra\ )?(?:senaste|sista|förra|last|latest|previous)
+    (?:\ (?:ett|en|one|thing|bit|ändring\w*|anteckning\w*|inlägg\w*|meddelande\w*|rad\w*|grej\w*|sak\w*
+      |change|note|entry|message|line|post))?"""
+_IT = r"(?:det\ där|det\ här|detta|det|den|that|it|this)"
+# "ångra det" takes back by itself; "stryk det" only with words for what was written last.
 _UNDO = re.compile(
-    r"""^(?:nej[,.!]?\ |oj[,.!]?\ |ojdå[,.!]?\ |no[,.!]?\ )?(?:
-        (?:ångra|undo)(?:\ (?:det|den|senaste|sista|that|it|last|the\ last|starten|slutet|det\ där))?\W*$
-      | (?:det\ (?:där|här)\ blev\ fel|fel\ av\ mig|that\ was\ wrong)\b.{0,30}\b(?:ta\ (?:till)?baka
-        |ångra|stryk|undo|take\ .{0,10}back)\b.{0,20}$
-      | ta\ tillbaka\ (?:det|den|senaste)\b.{0,20}$
-      | .{0,20}\bstryk\ det\ jag\ (?:skrev|sa)\b.{0,20}$
-    )""",
+    rf"""^(?:{_OOPS}){{0,3}}(?:
+        (?:ångra|undo|revert|backa|återta|rulla\ tillbaka|dra\ tillbaka|ta\ (?:till)?baka|take\ back)
+          (?:\ (?:{_IT}|{_LATEST}|{_JUST_SAID}|starten|slutet))?
+      | (?:ta|dra|take)\ {_IT}\ (?:till)?(?:baka|back)
+      | scratch\ (?:{_IT}|{_LATEST}|{_JUST_SAID})
+      | (?:stryk|radera|ta\ bort|glöm|strunta\ i|bortse\ från|strike|delete|remove|disregard|ignore|forget|never\ mind)
+          \ (?:{_LATEST}(?:\ {_JUST_SAID})?|{_JUST_SAID})
+    )(?:\W{{1,3}}(?:tack|igen|då|nu|please|thanks|är\ du\ snäll|snälla))*\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _STRIKE = re.compile(
@@ -87,12 +111,9 @@ class StrikeNotes:
 
 
 def _read_undo(sentence: Sentence, call: Call) -> Sequence[Claim[Undo]]:
-    if not _UNDO.match(sentence.text):
+    if not _UNDO_HINT.search(sentence.text[:_LONGEST]) or not _UNDO.match(sentence.text):
         return ()
-    plain = (
-        call.addressed or call.thread is not None or "ångra" not in sentence.text.casefold() or len(sentence.text) < 24
-    )
-    return (Claim(Undo(), (0, len(sentence.text))),) if plain else ()
+    return (Claim(Undo(), (0, len(sentence.text))),)
 
 
 def _undo(intent: Undo, call: Call) -> Outcome:

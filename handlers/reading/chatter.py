@@ -26,6 +26,9 @@ _GREETING = re.compile(
         |ha\ (?:en\ )?(?:trevlig|bra|fin|skön|det)
           |välkom(?:na|men)|vi\ (?:ses|hörs)|ses|hörs|hej\ ?då|adjö|på\ återseende|lycka\ till|grattis|krya\ på|skål
         |hoppas\ du
+          |hold\ (?:on|up)|one\ (?:sec|second|moment|minute)|just\ a\ (?:sec|second|moment|minute)
+            |give\ me\ a\ (?:sec|second|moment|minute)
+          |bear\ with\ me|(?:en|ett)\ (?:sekund|ögonblick|minut)\ bara|dröj\ lite|ett\ ögonblick
           |hi|hello|hey|good\ (?:morning|afternoon|evening)|welcome|see\ you|bye|cheers|happy\ \w+day|congrat\w*
         |get\ well)\b
       | (?:tack|tackar|tusen\ tack|stort\ tack|tackar\ tackar|thanks|thank\ you|thx|many\ thanks)\b(?!\ vare)
@@ -136,6 +139,28 @@ _WISH = re.compile(
     r"|this)\W*$",
     re.IGNORECASE,
 )
+# One's own belongings and household: "min punktering är lagad nu".
+_PRIVATE = re.compile(
+    r"""^\W*(?:(?:oj|ja|nej|men|och|nu|så|förresten|and|but|so|btw)\W+){0,2}(?:(?:nu|idag|igen)\ (?:är|har
+        |blev)\ )?(?:min|mitt|mina|my)\ (?:(?:nya?
+          |gamla?|fina?|stackars|new|old|poor)\ )?(?:\w{0,10}(?:cykel|bil|tåg|buss|dator|telefon|nyckel|nycklar)
+            |punktering|mobil|mick|kamera
+          |headset|skärm|batteri|laddare|hund|katt|unge|ungar|barn|dotter|son|man|fru|sambo|mamma|pappa|lunch|kaffe
+            |frukost|väska|plånbok
+          |granne|trädgård|kök|soffa|bike|car|train|bus|laptop|phone|mic|camera|battery|charger|dog|cat|kids?
+            |daughter|husband|wife|mum|mom
+          |dad|keys?|coffee|garden)(?:n|en|et|ar|er|arna|erna|na|s)?\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# What is said to somebody in the room, not of a matter; and a shrug at the end.
+_TO_ONE = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_SHRUG = re.compile(
+    r"\b(?:inte|ej|aldrig|not|never|\w+n't)\b.{0,60}\b(?:ändå|iallafall|i\s+alla\s+fall|liksom|anyway)\W*$",
+    re.IGNORECASE,
+)
+_SOURCE_ONLY = re.compile(r"^(?:enligt|according\s+to|källa|source)\b", re.IGNORECASE)
+_LONGEST_SAID_TO_ONE = 6
+_LONGEST_SHRUG = 9
 _EMPTY = frozenset(
     "verkligen absolut precis såklart självklart faktiskt egentligen kanske troligen naturligtvis visserligen alltså"
     " fortfarande väldigt jättebra toppen skulle kommer borde really absolutely exactly"
@@ -179,6 +204,12 @@ def is_chatter(text: str, *, lead: bool = False) -> bool:
     smiles = plain != text.strip() and len(words) < 8 and not (len(words) > 4 and _says_something(words))
     if _LAUGH.search(plain) or _LAUGHING.search(text) or smiles:
         return True
+    if _PRIVATE.match(plain) and len(words) < _LONGEST_SHRUG:
+        return True
+    if len(words) <= _LONGEST_SAID_TO_ONE and (_TO_ONE.search(plain) or _says_only_its_source(plain, words)):
+        return True
+    if len(words) < _LONGEST_SHRUG and _SHRUG.search(plain):
+        return True
     if _HOPE.search(plain) or _TO_YOU.search(plain) or _WISH.search(plain) or len(words) < 6 and _COMMENT.search(plain):
         return True
     loose = _LOOSE_START.search(plain) is not None or text.rstrip().endswith("!")
@@ -193,6 +224,11 @@ def _is_greeting(plain: str, words: list[str]) -> bool:
 def _says_something(words: list[str]) -> bool:
     """Tell whether a short retort has content of its own: "nej, kvartalsvis räcker gott"."""
     return sum(len(word) >= 6 and word.casefold() not in _EMPTY for word in words) >= 2
+
+
+def _says_only_its_source(plain: str, words: list[str]) -> bool:
+    """Tell whether a few words name where something comes from, and do not say what: "enligt uppgift från SCB"."""
+    return _SOURCE_ONLY.match(plain) is not None and not any(word.isdecimal() for word in words)
 
 
 def is_link(text: str) -> bool:
@@ -211,7 +247,13 @@ _ASKING = re.compile(
         | (?:vad|vem|vilka|vilken|vilket|varför|hur|när|var)\b(?!\ (?:som|det\ gäller|gäller)).{0,80}(?:\beller\b\W*$)
         | (?:undrar|nån|någon|några)\ (?:om|som|mer|fler|hur|vad|när)\b
         | (?:är|har|kan|ska|får|vill|hade|finns)\ (?:vi|det|ni|du|nån|någon|man|inte)\b.{0,80}\beller\b\W*$
-        | vilken\ (?:sida|punkt)\ är\ vi\b )""",
+        | vilken\ (?:sida|punkt)\ är\ vi\b
+        | (?:what|who|where|why|how|when|which)(?:['’]s|\ (?:is|are|was|were|do|does|did|can|should|would
+          |the\ heck))\ (?!\w+ing\b)
+          (?!.{0,60}\b(?:is|are|was|remains?)\ (?:still\ )?(?:unclear|unknown|open|undecided|not\ (?:clear|decided)))
+        | (?:any|some)(?:one|body)\ (?:else\ )?(?:who|know|got|have|seen|here)\b | (?:is|are|do|does|did|can|could
+          |would|will|has|have)\ (?:we|you|they|it
+          |there|any\w*|some\w*|that|this)\b )""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -12,9 +12,16 @@ from meetings.document import Block, Document, ListBlock, bullets, code, entry
 from meetings.language import Texts
 
 _HELP = re.compile(
-    r"""^(?:(?:hjälp|help|hjälp\ mig|help\ me|\?|kommandon|commands)(?:\ (?P<all>allt|alla|all|more|mer))?\W*$
-      | (?:hur\ (?:funkar|fungerar|använder|gör|anmäler|skriver|lägger|ändrar|startar)
-        |vad\ kan\ (?:du|jag|man)|how\ (?:do|does|can)|what\ can)\b.{0,80}$)""",
+    r"""^(?:(?:(?:visa|ge\ mig|få|show|give\ me)\ )?(?:hjälp|help|hjälp\ mig|help\ me|\?|kommandon(?:a)?|commands
+        |instruktion(?:er)?
+          |instructions|manual(?:en)?|bruksanvisning(?:en)?|lathund(?:en)?|menyn?|menu|guide)
+          (?:\ (?P<all>allt|alla|all|more|mer))?(?:\W{0,2}\ ?(?:tack|please|snälla))?\W*$
+      | (?:kan\ (?:du|jag\ få)|behöver|jag\ behöver|can\ you|i\ need)\ (?:lite\ )?(?:hjälpa?|help)(?:\ (?:mig|me))?\W*$
+      | (?:(?:jag\ )?(?:fattar|förstår|vet)\ inte\ |how\ |i\ don't\ (?:know|understand)\ )?(?:hur\ (?:funkar|fungerar
+        |använder|gör|anmäler
+          |skriver|lägger|ändrar|startar)
+        |vad\ kan\ (?:du|jag|man)|vilka\ (?:kommandon|saker\ kan)|how\ (?:do|does|can|to)|what\ (?:can
+          |commands))\b.{0,80}$)""",
     re.IGNORECASE | re.VERBOSE,
 )
 FIRST = (

@@ -11,24 +11,49 @@ from meetings.document import Document
 from meetings.errors import WrongPhase
 from meetings.facts import CapturePaused, CaptureResumed
 
+_THIS = (
+    r"(?:det\ (?:här|där|följande)|detta|den\ här\ (?:delen|biten|saken)|följande|this(?:\ (?:part|bit))?|that"
+    r"|the\ following)"
+)
+_WRITE = r"(?:skriv|anteckna|notera|protokollför|dokumentera|write|note|minute|record)"
 _REMARK = re.compile(
-    r"""^(?:off\ the\ record\b | (?:utanför|utom)\ protokollet\s*[:,] | \(?(?:ej
-      |inte)\ för\ protokollet\b | mellan\ oss\s*[:,]
-        | (?:skriv|anteckna|notera|ta)\ inte\ (?:ner\ |med\ |upp\ )?(?:det\ här|detta|den\ här|det\ följande)\b
-        | (?:detta|det\ här)\ ska\ inte\ (?:antecknas|protokollföras|skrivas\ ner|stå\ i\ \w+)
-        | (?:don't|do\ not)\ (?:write|note|minute)\ (?:this|that)(?:\ down)?\b )""",
+    rf"""^(?:(?:men|ok|obs|så|but|please|snälla)\W+)?(?:off\ the\ record\b | (?:utanför|utom)\ protokollet\s*[:,]
+        | \(?(?:ej
+      |inte)\ (?:för|i|till)\ protokollet\b | not\ for\ the\ (?:record|minutes)\b | mellan\ oss\s*(?:sagt)?\s*[:,]
+        | between\ us\s*[:,]
+        | (?:{_WRITE}|ta)\ inte\ (?:ner\ |med\ |upp\ |in\ )?{_THIS}\b
+        | {_THIS}\ (?:ska|behöver|får|bör)\ (?:du\ |ni\ |vi\ )?inte\ (?:antecknas?|protokollföras?|skrivas?\ ner
+          |noteras?
+            |dokumenteras?|stå\ (?:med|i\ \w+)|vara\ med|med|komma\ med)
+        | {_THIS}\ (?:stannar|håller\ vi|stays)\ (?:i\ rummet|mellan\ oss|här|inom\ gruppen|between\ us|in\ (?:the
+          |this)\ room)
+        | (?:don't|do\ not)\ {_WRITE}\ {_THIS}(?:\ down)?\b | (?:keep|leave)\ {_THIS}\ out\ of\ the\ (?:minutes
+          |notes)\b )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PAUSE = re.compile(
-    r"""^(?:pausa|paus\ i|gör\ (?:en\ )?paus\ i|stoppa|pause|stop)\ (?:med\ )?(?:att\ anteckna
-      |anteckningarna|anteckningen|noteringarna|the\ notes|noting|taking\ notes)\W*$
-      | ^(?:nu\ |då\ )?(?:det\ (?:här|där)|detta|resten|den\ här\ punkten)\ (?:tar|pratar
-        |diskuterar)\ vi\ (?:om\ )?(?:utanför|utom)\ protokollet\W*$
-      | ^(?:this|that|the\ rest)\ is\ off\ the\ record\W*$""",
+    rf"""^(?:(?:ok|okej|nu|då|please|snälla|kan\ du|could\ you)\W+)?(?:
+        (?:pausa|paus\ i|gör\ (?:en\ )?paus\ i|stoppa|stäng\ av|pause|stop|sluta|upphör|vänta|avvakta|vila
+          |hold)\ (?:med\ |lite\ med\ )?(?:att\ )?
+          (?:anteckna|anteckningarna|anteckningen|noteringarna|notera|skriva|lyssna|protokollet|protokollföra
+            |the\ (?:notes|minutes)|noting|taking\ notes
+            |note\ taking|writing|recording|listening)
+          (?:\ (?:en\ stund|ett\ tag|lite|nu|tills\ vidare|tillfälligt|en\ minut|ett\ par\ minuter|for\ (?:a\ (?:bit
+            |while|moment|minute)|now)))*
+      | (?:skriv|anteckna|notera)\ inte(?:\ (?:mer|något|nåt|nu|längre|en\ stund|ett\ tag))+
+      | (?:nu\ |då\ )?(?:{_THIS}|resten|den\ här\ punkten)\ (?:tar|pratar|diskuterar)\ vi\ (?:om\ )?(?:utanför
+        |utom)\ protokollet
+      | (?:{_THIS}|the\ rest)\ is\ off\ the\ record | (?:let's\ )?go(?:ing)?\ off\ the\ record
+    )(?:\W{{1,3}}(?:tack|please|är\ du\ snäll))*\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_PAUSE_BARE = re.compile(
+    r"^(?:pausa|pause)(?:\s+(?:nu|en\s+stund|ett\s+tag|lite|now|for\s+(?:a\s+(?:bit|while|moment|minute)|now)))*\W*$",
+    re.IGNORECASE,
+)
 _RESUME = re.compile(
-    r"^(?:fortsätt|återuppta|börja|resume|continue)\s+(?:att\s+)?(?:anteckna|anteckningarna|igen|the\s+notes|noting|taking\s+notes)(?:\s+igen|\s+again)?\W*$|^on\s+the\s+record\W*$",
+    r"^(?:fortsätt|återuppta|börja|resume|continue)\s+(?:att\s+)?(?:anteckna|anteckningarna|igen|the\s+notes|noting"
+    r"|taking\s+notes)(?:\s+igen|\s+again)?\W*$|^on\s+the\s+record\W*$",
     re.IGNORECASE,
 )
 
@@ -54,7 +79,7 @@ OffRecord = Remark | Pause | Resume
 def _read(sentence: Sentence, call: Call) -> Sequence[Claim[OffRecord]]:
     text = sentence.text
     whole = (0, len(text))
-    if (call.leads or call.addressed) and _PAUSE.match(text):
+    if (call.leads or call.addressed) and _PAUSE.match(text) or call.addressed and _PAUSE_BARE.match(text):
         return (Claim(Pause(), whole),)
     if (call.leads or call.addressed) and _RESUME.match(text):
         return (Claim(Resume(), whole),)

@@ -13,31 +13,69 @@ from meetings.document import bullets, doc
 from meetings.facts import OwnerKind
 from meetings.record import Action
 
-_HINT = re.compile(r"uppgift|åtgärd|lovat|att\s+göra|göra\s+vad|todo|task|action|promised", re.IGNORECASE)
+_LONGEST = 160
+_TAIL = re.compile(r"[\s,]+(?:tack|snälla|please|då|egentligen|nu|just\s+nu)\W*\Z", re.IGNORECASE)
+_PLAINLY = re.compile(r"uppgift|åtgärd|lovat|task|promised|action", re.IGNORECASE)
+_HINT = re.compile(
+    r"uppgift|åtgärd|lova[td]|att\s+göra|göra|ogjort|todo|task|action|promised|outstanding|owe|lista|kvar|väntar"
+    r"|ligger|ansvar"
+    r"|supposed|pending|left|to\s+do|på\s+mig",
+    re.IGNORECASE,
+)
+_SHOW = (
+    r"(?:(?:kan\s+(?:du|jag|vi)\s+(?:få\s+)?|could\s+you\s+|can\s+you\s+|please\s+)?(?:visa|se|lista|skicka"
+    r"|show|list|see)\s+(?:mig\s+|me\s+|us\s+|oss\s+)?)"
+)
 _OWN = re.compile(
-    r"""(?:visa\s+|vilka\s+(?:är\s+)?|lista\s+|show\s+(?:me\s+)?|list\s+|what\s+are\s+)?(?:mina|my)\s+(?:öppna\s+|
-        open\s+)?(?:uppgifter|åtgärder|tasks|action\s+(?:points|items))
-      | (?:vad|what)\s+(?:har|have)\s+(?:jag|I)\s+(?:lovat|tagit\s+på\s+mig|promised|att\s+göra|
-          to\s+do)(?:\s+(?:att\s+)?(?:göra|to\s+do))?
-      | vilka\s+(?:uppgifter|åtgärder)\s+har\s+jag""",
+    rf"""{_SHOW}?(?:vilka\s+(?:är\s+)?|what\s+are\s+|hur\s+ser\s+)?(?:mina|my)\s+(?:öppna\s+|kvarvarande\s+|open\s+
+        |remaining\s+|outstanding\s+)?
+        (?:uppgifter|åtgärder|tasks|action\s+(?:points|items)|to-?dos?)(?:\s+ut)?
+      | {_SHOW}?(?:min|my)\s+(?:att[\s-]göra[\s-]?lista|uppgiftslista|åtgärdslista|lista|to-?do\s?list|task\s+list|list)
+      | (?:vad|what)\s+(?:har|have|ska|skulle|did|was|am|do)\s+(?:jag|I)\s+(?:lovat|lovade|tagit\s+på\s+mig
+        |tog\s+på\s+mig|promised?|att\s+göra|göra|
+          kvar(?:\s+att\s+göra|\s+på\s+(?:min\s+)?(?:lista|listan))?|(?:still\s+)?(?:have\s+)?to\s+do
+            |supposed\s+to\s+do|(?:still\s+)?owe|left(?:\s+to\s+do)?|
+          ansvar\s+för|ogjort|agree(?:d)?\s+to(?:\s+do)?|say\s+I'd\s+do)(?:\s+(?:att\s+)?(?:göra
+            |to\s+do))?(?:\s+(?:till|inför|efter|från|by|before|from)\s.{{1,40}})?
+      | (?:vad|what(?:'s|\s+is)?)\s+(?:det\s+)?(?:som\s+)?(?:ligger|står|väntar|är\s+kvar|finns|left|pending
+        |outstanding|on)\s+
+          (?:på|för|hos|for|from|on)?\s*(?:mig|mitt\s+bord|min\s+lista|me|my\s+(?:plate|list))(?:\s+(?:att\s+göra|nu
+            |kvar|to\s+do))?
+      | (?:har|finns\s+det)\s+(?:jag\s+)?(?:något|nåt|någon\s+uppgift|några\s+uppgifter
+        |uppgifter)\s+(?:som\s+)?(?:jag\s+)?
+          (?:ogjort|kvar|att\s+göra|olöst|som\s+väntar|inte\s+gjort|ska\s+göra|har\s+kvar)(?:\s+(?:på\s+mig
+            |att\s+göra|på\s+listan))?
+      | (?:anything|is\s+there\s+anything|do\s+I\s+have\s+anything|something)\s+(?:still\s+)?(?:outstanding|left
+        |pending|open|due|to\s+do)
+          (?:\s+(?:from|for|by|on)\s+(?:me|my\s+(?:side|list)))?
+      | vilka\s+(?:uppgifter|åtgärder)\s+har\s+jag(?:\s+kvar)?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ALL = re.compile(
-    r"""(?:visa\s+|lista\s+|vilka\s+(?:är\s+)?(?:våra\s+)?|show\s+(?:me\s+)?(?:the\s+)?|list\s+(?:the\s+)?|
-        what\s+are\s+(?:the\s+|our\s+)?)?
-        (?:alla\s+|all\s+)?(?:(?:öppna|kvarstående|aktuella|ogjorda|open|remaining)\s+)?(?:uppgifter(?:na)?|
-            åtgärder(?:na)?|att\s+göra-listan|uppgiftslistan|åtgärdslistan|tasks|action\s+(?:points|items))
-        (?:\s+(?:är\s+(?:inte\s+klara|öppna|kvar|ogjorda)|finns(?:\s+kvar)?|kvarstår|are\s+(?:open|not\s+done|
-            left))(?:\s+(?:än|nu|kvar|yet|now))?)?
-      | vem\s+(?:skulle|ska|har\s+lovat\s+att)\s+göra\s+vad(?:\s+.{0,30})? | vad\s+är\s+(?:kvar\s+att\s+göra|
-          inte\s+klart)(?:\s+än)? | who\s+(?:does|is\s+doing)\s+what(?:\s+.{0,30})?""",
+    rf"""(?:{_SHOW}|vilka\s+(?:är\s+)?(?:våra\s+)?|what\s+are\s+(?:the\s+|our\s+)?)?(?:the\s+|våra\s+|our\s+)?
+        (?:alla\s+|all\s+)?(?:(?:öppna|kvarstående|aktuella|ogjorda|open|remaining|outstanding)\s+)?(?:uppgifter(?:na)?|
+            åtgärder(?:na)?|att\s+göra-listan|uppgiftslistan|åtgärdslistan|tasks|action\s+(?:points|items)
+              |to-?do\s?list)
+        (?:\s+(?:är\s+(?:inte\s+klara|öppna|kvar|ogjorda)|har\s+vi(?:\s+kvar)?|finns(?:\s+(?:det|kvar))?|kvarstår
+          |återstår|are\s+(?:open|not\s+done|
+            left|outstanding)|do\s+we\s+have)(?:\s+(?:än|nu|kvar|yet|now|left))?)?
+      | vem\s+(?:skulle|ska|har\s+lovat\s+att)\s+göra\s+vad(?:\s+.{{0,30}})? | (?:vad
+        |vilket)\s+är\s+(?:kvar\s+att\s+göra|
+          inte\s+(?:klart|gjort)|ogjort)(?:\s+än)? | who(?:'s|\s+is|\s+does|\s+was)?\s+(?:doing|supposed\s+to\s+do
+            |going\s+to\s+do|do)?\s*what(?:\s+.{{0,30}})?
+      | what(?:'s|\s+is)\s+(?:still\s+)?(?:left|outstanding|open)(?:\s+to\s+(?:do|be\s+done))?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _OF = re.compile(
-    r"(?:visa\s+|show\s+)?(?:(?:öppna\s+|open\s+)?(?:uppgifter|åtgärder|tasks)\s+(?:för|hos|till|for|"
-    r"of)\s+(?P<a>.{2,50})|vad\s+(?:har|ska)\s+(?P<b>.{2,50}?)\s+(?:lovat(?:\s+(?:att\s+)?göra)?|"
-    r"tagit\s+på\s+sig))",
-    re.IGNORECASE,
+    rf"""{_SHOW}?(?:(?:öppna\s+|open\s+)?(?:uppgifter|uppgifterna|åtgärder|åtgärderna|tasks)\s+(?:för|hos|till|for
+        |of)\s+(?P<a>.{{2,50}})
+      | vad\s+(?:har|ska|skulle|hade)\s+(?P<b>.{{2,50}}?)\s+(?:lovat|tagit\s+på\s+sig|kvar|göra|att\s+göra
+        |ansvar\s+för)(?:\s+(?:att\s+)?göra)?
+      | vad\s+(?:var|är)\s+det\s+(?:som\s+)?(?P<c>.{{2,50}}?)\s+(?:skulle|ska|lovade|har\s+lovat
+        |hade\s+lovat)(?:\s+(?:att\s+)?(?:göra|fixa))?
+      | what\s+(?:is|was|did|has|does)\s+(?P<d>.{{2,50}}?)\s+(?:(?:supposed|meant|going)\s+to\s+do
+        |promised?(?:\s+to\s+do)?|agreed?\s+to(?:\s+do)?|have\s+to\s+do|need\s+to\s+do))""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -52,10 +90,11 @@ class ShowActions:
 def read(sentence: Sentence, call: Call) -> Sequence[Claim[ShowActions]]:
     """Find a request for the list of tasks; in the channel only for one's own or in so many words."""
     text = sentence.text.strip(" .!?")
-    if not _HINT.search(text):
+    if len(text) > _LONGEST or not _HINT.search(text):
         return ()
+    text = _TAIL.sub("", text)
     whole = (0, len(sentence.text))
-    if _OWN.fullmatch(text):
+    if _OWN.fullmatch(text) and (call.addressed or _PLAINLY.search(text)):
         return (Claim(ShowActions(own=True), whole),)
     asks_in_words = re.match(r"visa|lista|show|list", text, re.IGNORECASE) is not None
     if not (call.addressed or asks_in_words):
@@ -63,7 +102,7 @@ def read(sentence: Sentence, call: Call) -> Sequence[Claim[ShowActions]]:
     if _ALL.fullmatch(text):
         return (Claim(ShowActions(), whole),)
     of = _OF.fullmatch(text)
-    who = first_owner(of["a"] or of["b"], call) if of else None
+    who = first_owner(next(words for words in of.groups() if words), call) if of else None
     return (Claim(ShowActions(own=who.speaker, who=who), whole),) if who is not None else ()
 
 
