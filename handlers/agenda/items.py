@@ -24,6 +24,8 @@ from meetings.record import Item, Meeting, Record
 from meetings.words import fold
 
 _LONGEST = 600
+# "en punkt till efter Trisam: X" tells the place before the title.
+_BESIDE = re.compile(r"\b(?:direkt\s+)?(?:efter|före|innan|after|before)\s+\S.*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,9 @@ def _labelled(sentence: Sentence, text: str, call: Call) -> Sequence[Claim[Propo
         return [Claim(ProposeItems((_proposal(named["title"], call, False, meeting),)), whole)]
     meeting = find_meeting(found["to"], call) or find_meeting(found["before"], call)
     title = found["title"].strip()
+    beside = _BESIDE.search(found["to"])
+    if title and beside is not None:
+        title = f"{title}, {beside[0]}"
     if title:
         titles = split_titles(title) if found["many"] or found["many2"] else (title,)
         other = say.OTHER_QUESTION.match(found["head"]) is not None

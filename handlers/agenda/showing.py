@@ -46,6 +46,17 @@ _SHOW_SHORT = re.compile(
 )
 
 
+# "se vad som ska tas upp den 12e", "what are we covering next week": the agenda without the word.
+_WHAT_IS_ON = re.compile(
+    r"\b(?:vad|vilka\s+(?:punkter|frågor|ärenden|ämnen))\s+(?:som\s+)?(?:(?:ska|skall|kommer|är|har|står|finns|gäller|blir)\s+)?(?:vi\s+|det\s+)?(?:som\s+|att\s+|ska\s+)*"
+    r"(?:tas\s+upp|ta\s+upp|gå\s+igenom|avhandla\w*|behandla\w*|diskutera\w*|prata\s+om|anmält|inkommit|anmäld\w*|på\s+(?:tapeten|listan|programmet|schemat))\b"
+    r"|\bwhat(?:'s|'re|\s+are|\s+is|\s+will)?\s+(?:we\s+|be\s+|we're\s+)?(?:going\s+to\s+)?(?:be\s+)?(?:cover(?:ing|ed)?|discuss(?:ing|ed)?|talk(?:ing)?\s+about|go(?:ing)?\s+through"
+    r"|on\s+(?:the\s+)?(?:list|schedule|program))\b|\bwhat\s+we(?:'re|\s+are)\s+(?:covering|discussing|talking\s+about)\b",
+    re.IGNORECASE,
+)
+_SEES = re.compile(r"\b(?:se|visa|påminn|lista|skicka|show|see|remind|list|tell|send)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class ShowAgenda:
     """Show the agenda; `left`: only what is still to come. `words` may name another meeting."""
@@ -57,7 +68,7 @@ class ShowAgenda:
 def read_show(sentence: Sentence, call: Call) -> Sequence[Claim[ShowAgenda]]:
     """Find somebody asking for the agenda."""
     text = sentence.text[:LONGEST_STEP]
-    if not (_SHOW_HINT.search(text) or "kvar" in text or "left" in text):
+    if not (_SHOW_HINT.search(text) or "kvar" in text or "left" in text or _WHAT_IS_ON.search(text)):
         return ()
     whole = (0, len(sentence.text))
     asked = _SHOW.match(text)
@@ -65,6 +76,8 @@ def read_show(sentence: Sentence, call: Call) -> Sequence[Claim[ShowAgenda]]:
         asked["left"] and not (call.addressed or "punkt" in text.casefold() or "item" in text.casefold())
     ):
         return [Claim(ShowAgenda(asked["left"] is not None, asked["rest"]), whole)]
+    if _WHAT_IS_ON.search(text) and (call.addressed or text.rstrip().endswith("?") or _SEES.search(text)):
+        return [Claim(ShowAgenda(words=text), whole)]
     if call.addressed and _SHOW_SHORT.match(text):
         return [Claim(ShowAgenda(words=text), whole)]
     return ()

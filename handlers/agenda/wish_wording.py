@@ -72,7 +72,7 @@ MUST = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # "får jag ta med en praktikant?"
-BRINGS_ALONG = re.compile(r"\b(?:jag|i)\s+(?:\w+\s+){0,2}?(?:ta|ha|få)\s+med\b", re.IGNORECASE)
+BRINGS_ALONG = re.compile(r"\b(?:jag|man|en|i|one)\s+(?:\w+\s+){0,2}?(?:ta|ha|få)\s+med\b", re.IGNORECASE)
 TIED = re.compile(
     r"\b(?:ha|få)\s+med\s+(?:något|nåt|lite)\b|\b(?:också|oxå|även|på\s+(?:mötet|tisdag|måndag|onsdag|torsdag|fredag)|nästa\s+(?:möte|gång)|punkt)\b",
     re.IGNORECASE,

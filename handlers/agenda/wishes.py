@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from handlers.agenda import wish_wording as say
+from handlers.agenda.frames import read_frame
 from handlers.agenda.titles import ME, Wish, minutes_in, split_titles
 from handlers.agenda.wording import NEXT_TIME, NOT_AN_ITEM, ON_AGENDA, PUT, PUT_ITEM, UNDER_OTHER
 from handlers.command import Call, Sentence, When
@@ -21,6 +22,13 @@ _ONLY_TIME = re.compile(
 
 
 _IN_A_ROW = re.compile(r"(?:\A|(?<=\s))(?:\d|[a-d])\)\s+|(?:\A|(?<=\s))\d\.\s+")
+
+
+# "till septembermötet", "for the autumn meeting": not the one that is held or was just held.
+_OTHER_MEETING = re.compile(
+    r"\b(?:till|inför|på)\s+(?:\w{4,}mötet|mötet\s+(?:i|den)\s+\w+|\w+\s+möte(?:t)?\s+i\s+\w+)|\b(?:for|at)\s+the\s+\w+\s+meeting\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,7 @@ def read_asked(text: str, sentence: Sentence, call: Call) -> tuple[Asked, ...]:
         found = read(text, call)
         if found is not None and is_topic(found.raw):
             return (found,)
-    return ()
+    return _framed(text, call)
 
 
 def tells_of_it(text: str) -> Wish | None:
@@ -215,6 +223,21 @@ def _speaking_time(text: str, call: Call) -> Asked | None:
     title = re.sub(r"\A(?:vårt|vår|våra|mitt|min|mina|our|my)\s+", "", found["title"], flags=re.IGNORECASE)
     own = ME if found.re is say.SPEAKING_TIME else None
     return Asked(title, found.span(), party=own, minutes=minutes)
+
+
+def _framed(text: str, call: Call) -> tuple[Asked, ...]:
+    """Read a wish by its parts, whatever words stand between them."""
+    if not _for_the_meeting(text, call) and not _OTHER_MEETING.search(text):
+        return ()
+    if call.during is not None and not (_OTHER_MEETING.search(text) or NEXT_TIME.search(text)):
+        return ()
+    found = read_frame(text, addressed=call.addressed)
+    if found is None or _is_name(found.title, call):
+        return ()
+    names = split_titles(found.title) if found.listed else ()
+    if not names or any(len(name.split()) > _LONGEST_NAME + 1 for name in names):
+        names = (found.title,)
+    return tuple(Asked(name, (0, len(text)), minutes=found.minutes) for name in names if is_topic(name))
 
 
 def _is_name(text: str, call: Call) -> bool:

@@ -37,7 +37,8 @@ PROPOSE_HINT = re.compile(
     r"|prata|diskuter|informera|berätta|item|talk|discuss|bring|min\b|presentera|ta\s+\w*\s*upp|ta\s+med"
     r"|\bsaker\b|grejer|things|topics|hinn(?:er|a)\b|\bfrån\s+(?:oss|mig|vår|min|vårt)\b|\bfrom\s+(?:us|me|our)\b|\b(?:från|from)\s[^:\n]{2,30}:"
     r"|finns\s+tid|\b(?:till|inför)\s+(?:\w+dag|mötet|nästa)|snacka|klämma|visar|redogör|redovisa|föredra|kvart\b|lägesrapport"
-    r"|uppdatering|komma\s+upp|tas\s+upp",
+    r"|uppdatering|komma\s+upp|tas\s+upp|squeeze|\bfit\s+in|raise|slot|cover|mention|address|flag|share|ventilera|dryfta|avhandla|behandla|bolla|stämma\s+av"
+    r"|gå\s+igenom|följa\s+upp|petar|stoppa|kompletter|glöm|påminn|bordet|frågor|chance",
     re.IGNORECASE,
 )
 CHANGE_HINT = re.compile(
@@ -64,7 +65,7 @@ OTHER_BUSINESS = re.compile(
 BEFORE_LABEL = re.compile(
     rf"""(?:{FILLER}(?:(?:till|inför)\s+[^:]{{1,40}}:\s*)?(?:[^\W\d_][\w -]{{0,25}}:\s*)?(?:(?:jag|vi
             |vi\s+på\s+\w+|i|we)\s+)?(?:har|skickar|anmäler|önskar|föreslår|lägger|lägg|sätt|för|skriv
-            |vill\s+ha|have|add|please\s+add)?
+            |vill\s+ha|petar?|stoppar?|slänger?|klämmer?|trycker?|smyger?|kastar?|bokar?|noterar?|have|add|please\s+add)?
         \s*(?:till|in|upp|med)?\s*(?:(?:en|ett|den|några|två|tre|ny|nya|nytt|extra|egen|liten|kort|även|också
           |mina|våra|min|vår|sista|an?|one|new|another|my|our|more|till)\s*){{0,3}})\Z""",
     re.IGNORECASE | re.VERBOSE,
