@@ -48,7 +48,9 @@ class Routes:
         if not ids and beside is not None:
             ids = await self.reached(platform, None)
         elif len(ids) < 2 and (beside is not None or not event.private):
-            return Routed(ids, event)
+            if not event.private or not ids:
+                return Routed(ids, event)
+            return Routed(ids, _without_name(event, [await _group(ids[0], event, look)]))
         groups = [await _group(id, event, look) for id in ids]
         if event.private:
             groups = [group for group in groups if group.speaker is not None]
