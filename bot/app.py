@@ -18,7 +18,11 @@ from storage.store import Store
 async def open_desk(url: str, *, serves: bool = False) -> AsyncIterator[Desk]:
     """Open the database at `url`, bring it up to this program's tables, and give the desk over it."""
     async with open_store(url, serves=serves) as store:
-        yield Desk(store, alone=not store.shared)
+        desk = Desk(store, alone=not store.shared)
+        try:
+            yield desk
+        finally:
+            await desk.rest()
 
 
 @asynccontextmanager

@@ -12,6 +12,7 @@ from sqlmodel import Session, select
 from storage.database import Database
 from storage.outbox_rows import OVER, T, due, end, keep_outgoing, mine, moment
 from storage.outgoing import Claimed, Ending, Entry, Kind, Outgoing, State, Verb
+from storage.paused import paused_since
 from storage.tables import OPEN, OutboxRow
 
 LEASE = timedelta(seconds=60)
@@ -46,9 +47,11 @@ class Outbox:
 
         What follows something to the same recipient of a group that is tried but not over waits for it.
         """
-        deadline = self._deadline()
+        deadline = self.deadline()
 
         def work(session: Session) -> tuple[Claimed, ...]:
+            if paused_since(session) is not None:
+                return ()
             now, claim = moment(session), uuid4().hex
             waiting = due(now).limit(MOST_SORTED).subquery()
             place = func.row_number().over(
@@ -87,7 +90,7 @@ class Outbox:
 
         What is `unknown` keeps what it says, for the person who is asked about it; of all else nothing is left.
         """
-        deadline = self._deadline()
+        deadline = self.deadline()
 
         def work(session: Session) -> tuple[Claimed, ...]:
             plain = [ending for ending in endings if not ending.follow]
@@ -116,8 +119,8 @@ class Outbox:
             values["first_try_at"] = None
         return await self._put_down(row, after, values)
 
-    async def give_back(self, rows: Sequence[Claimed]) -> None:
-        """Put down what was not begun, as if it had not been taken."""
+    async def give_back(self, rows: Sequence[Claimed], after: timedelta = timedelta()) -> None:
+        """Put down what was not begun, as if it had not been taken; `after` so long it is due again."""
 
         def work(session: Session) -> None:
             now = moment(session)
@@ -126,7 +129,7 @@ class Outbox:
                     "state": State.PENDING.value,
                     "claim": None,
                     "attempts": row.attempts - 1,
-                    "run_at": now,
+                    "run_at": now + after,
                     "first_try_at": row.tried_since,
                 }
                 session.execute(update(T).where(mine(row)).values(values))
@@ -211,7 +214,7 @@ class Outbox:
 
         return await self._database.write(work)
 
-    def _deadline(self) -> float:
+    def deadline(self) -> float:
         # Counted from before the lease began, and with some of it left over for the answer.
         return time.monotonic() + self._lease.total_seconds() * 0.75
 
