@@ -38,3 +38,7 @@ class FolderError(MisuseError):
 
 class BackupError(MisuseError):
     """A backup cannot be made or put back in the way that was asked for."""
+
+
+class NobodyError(MisuseError):
+    """Nobody is called so."""

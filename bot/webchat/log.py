@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -119,6 +119,31 @@ class Log:
         self._base.execute("DELETE FROM files WHERE message IN (SELECT id FROM messages WHERE touched < ?)", (gone,))
         self._base.execute("DELETE FROM messages WHERE touched < ?", (gone,))
         self._base.execute("DELETE FROM files WHERE message IS NULL AND at < ?", (_utc(now - timedelta(hours=1)),))
+
+    def erase(self, accounts: Sequence[str], without: Callable[[Any], Any]) -> int:
+        """Remove what these accounts wrote and what was said to them alone; give how many messages that was.
+
+        What others wrote is kept as `without` gives it back, a message's fields as JSON holds them.
+        """
+        places = ",".join("?" * len(accounts))
+        hers = (
+            f"SELECT id FROM messages WHERE json_extract(body, '$.author') IN ({places}) OR private_to IN ({places}) "
+            f"OR conversation IN ({places})"
+        )
+        asked = (*accounts, *accounts, *map(direct, accounts))
+        self._base.execute("BEGIN IMMEDIATE")
+        self._base.execute(f"DELETE FROM files WHERE owner IN ({places}) OR message IN ({hers})", (*accounts, *asked))
+        gone = self._base.execute(f"DELETE FROM messages WHERE id IN ({hers})", asked).rowcount
+        for id, body in self._base.execute("SELECT id, body FROM messages").fetchall():
+            left = json.dumps(without(json.loads(body)), ensure_ascii=False)
+            if left != body:
+                self._base.execute("UPDATE messages SET body = ? WHERE id = ?", (left, id))
+        for id, name in self._base.execute("SELECT id, name FROM files").fetchall():
+            self._base.execute("UPDATE files SET name = ? WHERE id = ?", (without(name), id))
+        self._base.execute("COMMIT")
+        # Until then SQLite's own log holds what was there.
+        self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return gone
 
     # Files
 

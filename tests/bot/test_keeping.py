@@ -2,13 +2,15 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
 from bot.__main__ import DONE, FAILED, MISUSED, main
+from bot.webchat.log import Log, Message
 from storage.database import Database
 from storage.lock import held
 from storage.outbox import Outbox
@@ -17,6 +19,7 @@ from storage.paused import paused_since, resume
 from storage.store import Store
 
 T = TypeVar("T")
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
 GROUP = """
 [group]
@@ -159,3 +162,42 @@ def test_a_newer_programs_database_is_left_alone_and_told_of(folder: Path, capsy
     connection.close()
     assert main(["run", "--port", "0"]) == FAILED
     assert "nyare version av Mysam (revision 7777)" in capsys.readouterr().err
+
+
+def test_erasing_first_shows_what_would_happen(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (folder / "mysam.db").read_bytes()
+    assert main(["erase", "person", "Valborg Hed-Ekman"]) == DONE
+    said = capsys.readouterr().out
+    assert "Mysam Ekvik: Valborg Hed-Ekman blir ”Borttagen person 1”." in said
+    assert "Inget är ändrat" in said
+    assert (folder / "mysam.db").read_bytes() == before
+
+
+def test_an_erased_person_is_nowhere_in_the_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(Log(folder / "webchat.db")) as log:
+        for number, (who, text, alone) in enumerate(
+            [
+                ("Valborg Hed-Ekman", "jag tar det", None),
+                ("Tora Ekman", "tack Valborg!", None),
+                (None, "Välkommen", "Valborg Hed-Ekman"),
+            ]
+        ):
+            log.put(Message(f"w-{number}", "#ekvik", NOW, who, text, private_to=alone), NOW)
+    (folder / "mysam-from-0001.db").write_bytes(b"Valborg Hed-Ekman")
+    assert main(["erase", "person", "Valborg Hed-Ekman", "--yes"]) == DONE
+    assert "2 meddelanden togs bort" in capsys.readouterr().out
+    assert b"Valborg" not in b"".join(file.read_bytes() for file in folder.iterdir() if file.is_file())
+    assert main(["group", "show", "ekvik"]) == DONE
+    assert "Tora Ekman" in capsys.readouterr().out
+    with closing(Log(folder / "webchat.db")) as log:
+        assert [message.text for message in log.since(0, "#ekvik", "Tora Ekman")] == ["tack Borttagen person 1!"]
+
+
+def test_one_who_leads_the_group_is_told_of(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["erase", "person", "Tora Ekman"]) == DONE
+    assert "leder gruppen" in capsys.readouterr().out
+
+
+def test_nobody_of_the_name_is_said_plainly(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["erase", "person", "Nora Ingen", "--yes"]) == MISUSED
+    assert "Ingen som heter Nora Ingen" in capsys.readouterr().err
