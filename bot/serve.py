@@ -23,11 +23,14 @@ from bot.logs import failed, set_up
 from bot.meter import Meter
 from bot.metrics import Figures
 from bot.misuse import ConfigError
+from bot.sealing import keys_for
 from bot.webchat.door import WebChat
 from bot.webchat.security import HEADERS, check_address
 from bot.webchat.server import LARGEST_FILE
 from meetings.language import texts_for
+from storage.database import Database
 from storage.database import address as database_address
+from storage.keys import Keys
 from storage.probe import standing
 from storage.store import Store
 
@@ -95,7 +98,7 @@ async def serve(
     async with open_database(url, serves=True, timed=figures.transacted) as database:
         store = Store(database)
         desk = Desk(store, alone=not store.shared, meter=figures)
-        doors = _doors(settings, desk, store, figures, place, address)
+        doors = _doors(settings, desk, database, figures, place, address, keys_for(settings, url))
         health = Health(
             doors,
             figures,
@@ -133,13 +136,19 @@ def application(routes: Iterable[Iterable[web.RouteDef]]) -> web.Application:
     return app
 
 
-def _doors(settings: Settings, desk: Desk, store: Store, meter: Meter, place: Path, address: str) -> tuple[Door, ...]:
+def _doors(
+    settings: Settings, desk: Desk, database: Database, meter: Meter, place: Path, address: str, keys: Keys
+) -> tuple[Door, ...]:
     """Make the doors that the settings ask for."""
     doors: list[Door] = []
     if settings.webchat:
         page = settings.public_url or address
         log, secret = place / "webchat.db", settings.access_secret
-        doors.append(WebChat(desk, store, log, page, secret, settings.language, meter))
+        doors.append(WebChat(desk, Store(database), log, page, secret, settings.language, meter))
+    if settings.slack is not None:
+        from bot.slack.door import SlackDoor
+
+        doors.append(SlackDoor(settings, desk, database, keys))
     return tuple(doors)
 
 
