@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.__main__ import COMMANDS
 from bot.config import SECRETS, VARIABLES
 from bot.environment import FOLDER
 from bot.serve import STOP_SECONDS
@@ -23,13 +24,13 @@ SECRET = re.compile(r"xox[a-z]-\w+|xapp-\w+|://[^\s:/]+:(?!LÖSENORDET@)[^\s@/]+
 ANALYZE = shutil.which("systemd-analyze")
 
 
-def unit() -> dict[str, list[str]]:
-    """Read the unit's keys, each with its values in order."""
+def unit(name: str = "mysam.service") -> dict[str, list[str]]:
+    """Read a unit's keys, each with its values in order."""
     found: dict[str, list[str]] = {}
-    for line in (DEPLOY / "mysam.service").read_text("utf-8").splitlines():
-        name, equals, value = line.partition("=")
+    for line in (DEPLOY / name).read_text("utf-8").splitlines():
+        key, equals, value = line.partition("=")
         if equals and not line.startswith("#"):
-            found.setdefault(name, []).append(value)
+            found.setdefault(key, []).append(value)
     return found
 
 
@@ -52,17 +53,29 @@ def test_a_file_of_deploy_names_only_variables_that_are_read(file: Path) -> None
     assert named <= set(VARIABLES)
 
 
-def test_the_unit_can_be_read_by_systemd(tmp_path: Path) -> None:
+UNITS = ("mysam.service", "mysam-backup.service", "mysam-backup.timer")
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_a_unit_can_be_read_by_systemd(name: str, tmp_path: Path) -> None:
     parser = RawConfigParser(strict=False)
-    parser.read(DEPLOY / "mysam.service", "utf-8")
-    assert parser.sections() == ["Unit", "Service", "Install"]
+    parser.read(DEPLOY / name, "utf-8")
+    assert "Unit" in parser.sections()
     if ANALYZE is None:
         return
-    # It looks whether the program is there; here another one stands for it.
-    text = (DEPLOY / "mysam.service").read_text("utf-8").replace("/opt/mysam/bin/mysam", sys.executable)
-    (tmp_path / "mysam.service").write_text(text, "utf-8")
-    told = subprocess.run([ANALYZE, "verify", tmp_path / "mysam.service"], capture_output=True, text=True, check=False)
-    assert "mysam.service" not in told.stderr, told.stderr
+    for unit in UNITS:
+        # It looks whether the program is there; here another one stands for it.
+        text = (DEPLOY / unit).read_text("utf-8").replace("/opt/mysam/bin/mysam", sys.executable)
+        (tmp_path / unit).write_text(text, "utf-8")
+    told = subprocess.run([ANALYZE, "verify", tmp_path / name], capture_output=True, text=True, check=False)
+    assert "mysam" not in told.stderr, told.stderr
+
+
+@pytest.mark.parametrize("name", [name for name in UNITS if name.endswith(".service")])
+def test_a_unit_calls_a_command_that_is_there(name: str) -> None:
+    program, *arguments = unit(name)["ExecStart"][0].split()
+    assert program == "/opt/mysam/bin/mysam"
+    assert arguments[0] in {command.name for command in COMMANDS}
 
 
 def test_the_unit_runs_as_nobody_in_particular_and_may_write_only_its_own_state() -> None:
