@@ -166,7 +166,11 @@ class Courier:
         try:
             async with asyncio.timeout_at(row.deadline):
                 found = await platform.find(
-                    what.key, conversation=conversation, account=account, since=since - BEFORE_IT
+                    what.key,
+                    conversation=conversation,
+                    account=account,
+                    since=since - BEFORE_IT,
+                    thread=saying.under if isinstance(saying, Line) else None,
                 )
         except CannotTell as error:
             if what.kind is Kind.REMINDER:
