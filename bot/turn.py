@@ -110,6 +110,9 @@ def _recalled(ledger: Ledger, history: History, message: str, at: datetime | Non
 
 
 def _written(event: Written, ledger: Ledger, history: History) -> Turn:
+    if ledger.versions(event.id):
+        # Its edit or deletion came first: that one counts.
+        return Turn()
     call = replace(_call(event, ledger, event.at, event.id, 1), history=history)
     found = guard(event.text, file_names=event.files, staff=tuple(call.record.people.values()))
     if found.verdict is Verdict.BLOCK:
@@ -123,6 +126,9 @@ def _written(event: Written, ledger: Ledger, history: History) -> Turn:
 
 
 def _edited(event: Edited, ledger: Ledger) -> Turn:
+    if any(fact.said.at > event.edited_at for fact in ledger.versions(event.id)):
+        # A later change came first.
+        return Turn()
     version = _next_version(ledger, event.id)
     call = _call(event, ledger, event.at, event.id, version)
     changed = _said(event.event, event.edited_at, call.speaker, version)

@@ -119,18 +119,21 @@ class Backfill:
         """Give what happened: what is new, what was changed, what is there no longer, who agreed to something."""
         workspace, conversation = place.workspace, place.conversation
         found: list[Event] = []
+        ledgers = [await self._desk.ledger(group) for group in await self._desk.reached(workspace.name, conversation)]
         for stamp, message in there.items():
             await self._patiently(lambda: workspace.people.learn(people_of(message)))  # noqa: B023
             written = read_again(message, conversation, workspace.people.name, workspace.bot_user)
             if written is None:
                 continue
-            if written.at > place.mark and stamp not in taken:
+            # Events are forgotten after some days, facts are not.
+            known = stamp in taken or any(ledger.of_message(stamp) for ledger in ledgers)
+            if written.at > place.mark and not known:
                 found.append(written)
-            elif stamp in taken:
+            elif known:
                 edited = edit_of(message, written)
                 if edited is not None and edited.edited_at >= place.mark - place.back:
                     found.append(edited)
-            if stamp in taken or written.at > place.mark:
+            if known or written.at > place.mark:
                 found += await self._support(place, message, written)
         for stamp in sorted(taken - set(there)):
             found += await self._look_for(place, stamp)
