@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from bot.cli.backup import BACKUP
 from bot.cli.chat import CHAT
 from bot.cli.erase import ERASE
+from bot.cli.export import EXPORT
 from bot.cli.group import GROUP
 from bot.cli.replay import REPLAY
 from bot.cli.restore import RESTORE
@@ -19,7 +20,7 @@ from bot.config import Settings, settings_from
 from bot.misuse import MisuseError
 from meetings.errors import MysamError
 
-COMMANDS = (RUN, CHAT, REPLAY, GROUP, UNDERSTAND, BACKUP, RESTORE, ERASE)
+COMMANDS = (RUN, CHAT, REPLAY, GROUP, UNDERSTAND, BACKUP, RESTORE, EXPORT, ERASE)
 
 DONE, FAILED, MISUSED = 0, 1, 2
 

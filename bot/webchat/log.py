@@ -120,6 +120,18 @@ class Log:
         self._base.execute("DELETE FROM messages WHERE touched < ?", (gone,))
         self._base.execute("DELETE FROM files WHERE message IS NULL AND at < ?", (_utc(now - timedelta(hours=1)),))
 
+    def said_in(self, conversation: str) -> tuple[Mapping[str, Any], ...]:
+        """Give what stands in a channel for all to see, in the order of writing, as JSON holds it."""
+        return self._bodies("conversation = ? AND private_to IS NULL", conversation)
+
+    def written_by(self, account: str) -> tuple[Mapping[str, Any], ...]:
+        """Give what an account has written that stands, wherever, in the order of writing, as JSON holds it."""
+        return self._bodies("json_extract(body, '$.author') = ?", account)
+
+    def _bodies(self, condition: str, value: str) -> tuple[Mapping[str, Any], ...]:
+        rows = self._base.execute(f"SELECT body FROM messages WHERE {condition} ORDER BY place", (value,))
+        return tuple(json.loads(body) for (body,) in rows)
+
     def erase(self, accounts: Sequence[str], without: Callable[[Any], Any]) -> int:
         """Remove what these accounts wrote and what was said to them alone; give how many messages that was.
 

@@ -1,6 +1,8 @@
 """The commands that save, put back, hand out, erase and let go of what is kept, as an operator runs them."""
 
 import asyncio
+import hashlib
+import json
 from collections.abc import Awaitable, Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -11,11 +13,26 @@ import pytest
 
 from bot.__main__ import DONE, FAILED, MISUSED, main
 from bot.webchat.log import Log, Message
+from meetings.facts import (
+    ActionAgreed,
+    AttendanceReported,
+    Basis,
+    Block,
+    Fact,
+    Noted,
+    Owner,
+    OwnerKind,
+    Said,
+    Source,
+    load,
+)
+from meetings.ledger import Ledger
 from storage.database import Database
 from storage.lock import held
 from storage.outbox import Outbox
 from storage.outgoing import Kind, Outgoing, State, Verb
 from storage.paused import paused_since, resume
+from storage.published import Revision
 from storage.store import Store
 
 T = TypeVar("T")
@@ -201,3 +218,71 @@ def test_one_who_leads_the_group_is_told_of(capsys: pytest.CaptureFixture[str]) 
 def test_nobody_of_the_name_is_said_plainly(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["erase", "person", "Nora Ingen", "--yes"]) == MISUSED
     assert "Ingen som heter Nora Ingen" in capsys.readouterr().err
+
+
+def test_all_that_is_kept_of_a_group_is_written_with_checksums(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def publish(database: Database) -> None:
+        store = Store(database)
+        revision = Revision("m1:x", 1, "published", '{"title": "Möte"}', NOW, {"md": "# Möte".encode()})
+        await store.append("mysam-ekvik", await store.version("mysam-ekvik"), [], revision=revision)
+
+    with_database(folder, publish)
+    out = tmp_path / "uttag"
+    assert main(["export", "group", "ekvik", "--to", str(out)]) == DONE
+    manifest = json.loads((out / "manifest.json").read_text("utf-8"))
+    listed = {one["path"]: one["sha256"] for one in manifest["files"]}
+    there = {str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()}
+    assert there == {*listed, "manifest.json"}
+    for path, checksum in listed.items():
+        assert hashlib.sha256((out / path).read_bytes()).hexdigest() == checksum
+        assert path.split("/")[0] in (out / "LASMIG.txt").read_text("utf-8") or path == "LASMIG.txt"
+    said = capsys.readouterr().out
+    assert hashlib.sha256((out / "manifest.json").read_bytes()).hexdigest() in said
+    assert (out / "publicerat" / "m1_x" / "1" / "minutes.md").read_text("utf-8") == "# Möte"
+
+
+def test_a_ledger_that_was_handed_out_folds_to_the_same_group(folder: Path, tmp_path: Path) -> None:
+    assert main(["export", "group", "ekvik", "--to", str(tmp_path / "uttag")]) == DONE
+    lines = (tmp_path / "uttag" / "fakta.jsonl").read_text("utf-8").splitlines()
+    facts = [load({key: value for key, value in json.loads(line).items() if key != "sequence"}, {}) for line in lines]
+
+    async def kept(database: Database) -> object:
+        return Ledger((await Store(database).load("mysam-ekvik")).facts).record
+
+    assert Ledger(facts).record == with_database(folder, kept)
+
+
+def test_a_folder_with_something_in_it_is_not_written_in(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "group", "ekvik", "--to", str(tmp_path)]) == MISUSED
+    assert "inte tom" in capsys.readouterr().err
+
+
+def test_what_is_kept_of_a_person_is_written(folder: Path, tmp_path: Path) -> None:
+    said = Said(source=Source.MESSAGE, at=NOW, message="w-1", by="p2")
+    other = said.model_copy(update={"message": "w-2", "by": "p1"})
+    facts: list[Fact] = [
+        Noted(id="n1", said=said, note="n1", blocks=(Block(text="Vi väntar på besked"),), by="p2"),
+        Noted(id="n2", said=other, note="n2", blocks=(Block(text="Valborg har rätt"),), by="p1"),
+        Noted(id="n3", said=other, note="n3", blocks=(Block(text="Vi ses i maj"),), by="p1"),
+        AttendanceReported(id="a1", said=said, meeting="m1", person="p2", status="absent", basis=Basis.SELF),
+        ActionAgreed(
+            id="t1", said=other, action="t1", text="bjuder in", owner=Owner(kind=OwnerKind.PERSON, person="p2")
+        ),
+    ]
+
+    async def keep(database: Database) -> None:
+        store = Store(database)
+        await store.append("mysam-ekvik", await store.version("mysam-ekvik"), facts)
+
+    with_database(folder, keep)
+    assert main(["export", "person", "Valborg Hed-Ekman", "--to", str(tmp_path / "utdrag")]) == DONE
+    (group,) = json.loads((tmp_path / "utdrag" / "person.json").read_text("utf-8"))["groups"]
+    assert [one["person"]["role"] for one in group["register"]] == ["Enhetschef"]
+    assert [one["status"] for one in group["narvaro"]] == ["absent"]
+    assert [one["text"] for one in group["uppgifter"]] == ["bjuder in"]
+    assert [one["blocks"][0]["text"] for one in group["skrivet"] if "blocks" in one] == ["Vi väntar på besked"]
+    assert [one["blocks"][0]["text"] for one in group["omnamnd"]] == ["Valborg har rätt"]
