@@ -13,7 +13,9 @@ from meetings import minutes as m
 from meetings.agenda import Entry, with_matters
 from meetings.facts import Owner
 from meetings.group import Convener
+from meetings.language import texts_for
 from meetings.record import Action, Meeting, Phase, Record
+from meetings.reminders_to_come import reminders_to_come
 from meetings.slug import slug
 
 # A meeting that nobody has booked: what would be on its agenda is what waits without a meeting.
@@ -68,7 +70,10 @@ def _group(record: Record, filed: Iterable[Filed], now: datetime) -> dict[str, A
             for question in record.questions.values()
             if question.open
         ],
-        "reminders": [],
+        "reminders": [
+            {"at": one.at.date().isoformat(), "to": one.to, "text": one.text}
+            for one in reminders_to_come(record, now, texts_for(group.language))
+        ],
         "minutes": [
             {
                 "folder": one.folder,

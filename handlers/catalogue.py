@@ -49,6 +49,7 @@ from handlers.reading.help import helping
 from handlers.reading.notes import NOTE
 from handlers.reading.off_record import OFF_RECORD
 from handlers.reading.permissions import ASK_LEADS
+from handlers.reminders.settings import CHANGE_REMINDERS, MUTE_REMINDERS, SHOW_REMINDERS
 from handlers.tasks.actions import ADD_ACTION, NAME_OWNER
 from handlers.tasks.followed import CHANGE_ACTION, FINISH_ACTION
 from handlers.tasks.shown import SHOW_ACTIONS
@@ -60,6 +61,9 @@ _WITHOUT_HELP: tuple[Command[Any], ...] = (
     OFF_RECORD,
     NAME_MEMBERS,
     FOUND_GROUP,
+    MUTE_REMINDERS,
+    CHANGE_REMINDERS,
+    SHOW_REMINDERS,
     CHANGE_SETTINGS,
     SHOW_SETTINGS,
     CHANGE_ROSTER,
