@@ -119,7 +119,7 @@ async def serve(
                 ready(doors)
                 await stopped.wait()
                 health.stopping = True
-                await _rest(runner, doors)
+                await _rest(runner, doors, desk)
             finally:
                 await runner.cleanup()
         finally:
@@ -152,16 +152,19 @@ def _doors(
     return tuple(doors)
 
 
-async def _rest(runner: web.AppRunner, doors: Sequence[Door]) -> None:
-    """Stop listening, and let every door finish what it has in hand, for as long as that may take."""
+async def _rest(runner: web.AppRunner, doors: Sequence[Door], desk: Desk) -> None:
+    """Stop listening, let every door finish what it has in hand and the desk what it is saying, for as long as it may.
+
+    What does not end in time is not lost: what was not committed comes again, and what was not said is in the outbox.
+    """
     for site in tuple(runner.sites):
         await site.stop()
-    resting = [_calmly(door.rest(), f"resting of the door {door.name}") for door in doors]
     try:
         async with asyncio.timeout(STOP_SECONDS):
-            await asyncio.gather(*resting)
+            await asyncio.gather(*(_calmly(door.rest(), f"resting of the door {door.name}") for door in doors))
+            await _calmly(desk.rest(), "finishing what is being said")
     except TimeoutError:
-        _log.warning("not everything in hand was finished in %s s; what was not committed comes again", STOP_SECONDS)
+        _log.warning("not everything in hand was finished in %s s", STOP_SECONDS)
 
 
 async def _calmly(work: Awaitable[None], what: str) -> None:
