@@ -82,12 +82,16 @@ class Courier:
         if self._unfinished:
             await self._finish()
 
-    async def rest(self) -> None:
-        """Finish what is being said, give back what was not begun, and begin nothing more."""
-        self._stopping = True
+    async def over(self) -> None:
+        """Return when all that was begun is over and put down."""
         while self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.flush()
+
+    async def rest(self) -> None:
+        """Finish what is being said, give back what was not begun, and begin nothing more."""
+        self._stopping = True
+        await self.over()
         self._stopping = False
 
     async def _say_all(

@@ -147,13 +147,16 @@ class Desk:
             if rows:
                 await self.courier.begin(rows, platform, now)
 
-    async def strike(self, group: str, now: datetime, platform: str, *, spread: bool = False) -> tuple[Claimed, ...]:
+    async def strike(
+        self, group: str, now: datetime, platform: str, *, version: int | None = None, spread: bool = False
+    ) -> tuple[Claimed, ...]:
         """Let what has fallen due in a group happen, and give what is to be said because of it, in hand.
 
-        `spread`: much falls due at this moment in other groups too.
+        `version` is that of the ledger as it is kept, where it is known. `spread`: much falls due at this moment in
+        other groups too.
         """
         async with self._turns.of(group):
-            return await self._turns.strike(group, now, platform, spread=spread)
+            return await self._turns.strike(group, now, platform, version=version, spread=spread)
 
     async def rest(self) -> None:
         """Finish what is being said, and put down all that is done."""

@@ -108,9 +108,17 @@ class Turns:
             return turn, in_hand(rows, group, claim, deadline)
         raise VersionMoved(group, ledger.version)
 
-    async def strike(self, group: str, now: datetime, platform: str, *, spread: bool) -> tuple[Claimed, ...]:
-        """Let one thing after the other that has fallen due happen, and give what there is to say because of it."""
+    async def strike(
+        self, group: str, now: datetime, platform: str, *, version: int | None, spread: bool
+    ) -> tuple[Claimed, ...]:
+        """Let one thing after the other that has fallen due happen, and give what there is to say because of it.
+
+        `version` is that of the ledger as it is kept, where it is known.
+        """
         history = History()
+        at_hand = await self.archive.ledger(group)
+        if version is not None and at_hand.version != version:
+            await self.archive.catch_up(group, at_hand)
         said: list[Claimed] = []
         for _ in range(MOST_DUE):
             ledger = await self.archive.ledger(group)

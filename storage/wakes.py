@@ -32,6 +32,11 @@ class Woken:
     version: int
     since: datetime
 
+    @property
+    def by_the_clock(self) -> bool:
+        """Tell whether a moment came, rather than that something was written."""
+        return self.since > AT_ONCE
+
 
 @dataclass(frozen=True)
 class Next:
