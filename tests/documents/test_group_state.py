@@ -202,7 +202,13 @@ def test_filed_minutes_are_told_by_their_folder() -> None:
     assert group["minutes"] == [
         {"folder": "2026-03-02-mysam-angso", "date": "2026-03-02", "status": "published", "revision": 1}
     ]
-    assert group["reminders"] == []
+
+
+def test_the_reminders_that_are_to_come_are_told_with_day_and_to_whom() -> None:
+    reminders = group_of()["reminders"]
+    assert reminders
+    assert all(one["at"] >= NOW.date().isoformat() and one["to"] and one["text"] for one in reminders)
+    assert [one["at"] for one in reminders] == sorted(one["at"] for one in reminders)
 
 
 def test_several_groups_stand_side_by_side_and_the_bytes_are_the_same_each_time() -> None:
