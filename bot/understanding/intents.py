@@ -203,7 +203,7 @@ def _off_record(intent: Remark | Pause, reading: Reading, naming: Naming) -> Seq
 
 def _changed_action(intent: ChangeAction, reading: Reading, naming: Naming) -> Sequence[Intent]:
     if intent.change == "done":
-        return (Intent("action_done", {"task": intent.words, "who": naming.named(intent.words)}),)
+        return (Intent("action_done", {"task": intent.words, "who": naming.named(intent.by or intent.words)}),)
     return (Intent("ask"),)
 
 
@@ -279,5 +279,5 @@ def _joins(one: Intent, other: Intent) -> bool:
 def _written(intent: Intent) -> dict[str, Any]:
     return {
         "intent": intent.name,
-        "slots": {key: value for key, value in intent.slots.items() if value not in ("", None)},
+        "slots": {key: value for key, value in intent.slots.items() if value not in ("", None, [])},
     }

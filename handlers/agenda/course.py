@@ -9,8 +9,10 @@ from typing import Literal
 
 from handlers.agenda import order_wording as order
 from handlers.agenda.mentioned import mentioned
+from handlers.agenda.steps import step_after
 from handlers.agenda.wording import LONGEST_STEP, NAMES_ITEM
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, Tell, When
+from handlers.conclusions.decisions_wording import hints_approval
 from meetings.agenda import Entry, agenda, find_items
 from meetings.document import doc
 from meetings.errors import AmbiguousItem, NotUnderstood, UnknownItem
@@ -140,17 +142,25 @@ def read_take(sentence: Sentence, call: Call) -> Sequence[Claim[TakeItem]]:
         return [Claim(TakeItem(text.strip(" .:")), whole)]
     if not (call.leads or call.addressed):
         return ()
+    after = step_after(text)
+    if after is not None and hints_approval(text[: after[0]]):
+        step = _step(text[after[1] :], call)
+        return [Claim(step, (after[0], len(sentence.text)))] if step is not None else ()
+    step = _step(text, call)
+    return [Claim(step, whole)] if step is not None else ()
+
+
+def _step(text: str, call: Call) -> TakeItem | None:
+    """Read words that are a step and nothing else."""
     if _NEXT.match(text):
-        return [Claim(TakeItem(), whole)]
+        return TakeItem()
     going = _GO_TO.match(text)
     if going is None:
-        step = _by_cues(text, call)
-        return [Claim(step, whole)] if step is not None else ()
+        return _by_cues(text, call)
     words = next(value for name, value in going.groupdict().items() if name.startswith("what") and value)
     # "vi tar kaffe nu": only what is on the agenda.
-    if _fits(words, call) or re.match(r"(?:punkt|item|§)\s*\d", words, re.IGNORECASE):
-        return [Claim(TakeItem(words), whole)]
-    return ()
+    named = _fits(words, call) or re.match(r"(?:punkt|item|§)\s*\d", words, re.IGNORECASE)
+    return TakeItem(words) if named else None
 
 
 def _by_cues(text: str, call: Call) -> TakeItem | None:

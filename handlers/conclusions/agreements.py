@@ -15,9 +15,12 @@ from meetings.facts import About, Agreed, Answered, Decided, Fact, Option
 from meetings.record import Passage, Pending
 
 _HINT = re.compile(
-    r"överens|eniga?\b|enhet|enades|enas\b|samsyn|önskar|positiv|säger\s+(?:så|vi|det)|fram\s+till|landa|slutsats|bakom|"
+    r"överens|eniga?\b|enhet|enades|enas\b|samsyn|önskar|positiv|säger\s+(?:så|vi|det)|fram\s+till|landa|slutsats"
+    r"|bakom|"
     r"ställningstagande|agree|konsensus|consensus|the\s+parties|\b(?:ja|jo|japp|yes|nej|no|nix)\b|"
-    r"beslut|decision",
+    r"beslut|decision|nickar|nods|tummen|gillar|köper|stödj?er|ställer\s+upp|med\s+på|gör\s+vi|kör\s+vi|får\s+det"
+    r"|blir\s+det|on\s+board|favour|"
+    r"happy|let's|we'll",
     re.IGNORECASE,
 )
 # "Överenskommelse: …", "registrera som överenskommelse: …"
@@ -56,8 +59,23 @@ _WHOLE = re.compile(
         (?:ställer|ställde)\s+sig\s+(?:i\s+stort\s+)?(?:positiv|bakom)\w*)\s+\S.*
       | (?:gruppen|alla(?:\s+parter)?|parterna|mötet|samtliga(?:\s+parter)?)\s+är\s+(?:i\s+stort(?:\s+sett)?\s+|
           överlag\s+|mycket\s+|alla\s+)?positiva?\s+till\s+\S.*
-      | (?:all\s+|the\s+)parties\s+(?:wish|want)\s+to\s+\S.*""",
+      | (?:alla(?:\s+(?:parter|här|runt\s+bordet))?|samtliga(?:\s+parter)?|gruppen|parterna|mötet)\s+(?:nickar
+        |nickade|nickar\s+bifall|ställer\s+upp|
+          är\s+med|säger\s+ja|sa\s+ja|ger\s+tummen\s+upp|gillar|köper|stöder|stödjer|står\s+bakom
+            |tycker\s+(?:bra\s+)?om|tror\s+på)
+          \s+(?:till\s+|på\s+|åt\s+|för\s+)?\S.{8,}
+      | (?:all\s+|the\s+)parties\s+(?:wish|want)\s+to\s+\S.*
+      | (?:everyone|everybody|all\s+of\s+us|we\s+all|the\s+group)\s+(?:is\s+|are\s+)?(?:nods?|nodded|happy|fine
+        |on\s+board|in\s+favour|okay|ok)
+          \s+(?:to|with|of|about|at)\s+\S.{8,}""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+# … or it is said last that so it will be: "vi börjar kvart över framöver, så får det bli".
+_SO_BE_IT = re.compile(
+    r"""(?P<body>\S.{11,300}?)[\s,.!–-]+(?:(?:så|då)\s+(?:gör|kör|säger|bestämmer)\s+vi(?:\s+(?:så|det|på\s+det))?
+        |(?:så|det)\s+(?:får|blir)\s+det(?:\s+(?:bli|så))?
+        |(?:let's|we'll)\s+(?:go|do|leave\s+it)\s+(?:with\s+|at\s+)?(?:that|it))[\s.!]*\Z""",
+    re.IGNORECASE | re.VERBOSE,
 )
 # The agreement only points: nothing to write down.
 _POINTS = re.compile(
@@ -111,7 +129,11 @@ def read(sentence: Sentence, call: Call) -> Sequence[Claim[Agree]]:
     if found is not None and not _POINTS.match(found["body"]):
         return (Claim(Agree(_clean(found["body"])), (0, len(sentence.text))),)
     if _WHOLE.match(text):
-        return (Claim(Agree(_clean(text)), (0, len(sentence.text))),)
+        settled = _SO_BE_IT.match(text)
+        return (Claim(Agree(_clean(settled["body"] if settled else text)), (0, len(sentence.text))),)
+    settled = _SO_BE_IT.match(text) if call.leads and call.during else None
+    if settled is not None and not _POINTS.match(settled["body"]):
+        return (Claim(Agree(_clean(settled["body"])), (0, len(sentence.text))),)
     return ()
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.agenda.steps import step_after
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, When
 from handlers.conclusions.decisions_wording import hints_approval
 from meetings.agenda import agenda, find_items
@@ -94,11 +95,16 @@ def read(sentence: Sentence, call: Call) -> Sequence[Claim[Approve]]:
     text = sentence.text
     if not hints_approval(text) or not call.during or not _may_approve(call):
         return ()
-    found = _STATED.fullmatch(text.strip()) or _BY_US.fullmatch(text.strip())
-    if found is None or _NOT_SO.search(found["what"]):
-        return ()
-    things = _things(found["what"], found["tail"] or "", call)
-    return (Claim(Approve(things), (0, len(text))),) if things else ()
+    step = step_after(text)
+    for end in (len(text), step[0]) if step is not None else (len(text),):
+        said = text[:end].strip()
+        found = _STATED.fullmatch(said) or _BY_US.fullmatch(said)
+        if found is None or _NOT_SO.search(found["what"]):
+            continue
+        things = _things(found["what"], found["tail"] or "", call)
+        if things:
+            return (Claim(Approve(things), (0, end)),)
+    return ()
 
 
 def approve(intent: Approve, call: Call) -> Outcome:

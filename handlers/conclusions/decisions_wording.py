@@ -25,6 +25,12 @@ _LABEL = re.compile(
         (?:\s*:|\s+[–—-](?=\s)|\s*\Z)\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "BESLUT vi byter lokal": in capitals it is a label without its colon, and so it is to the bot.
+_LABEL_FIRST = re.compile(
+    r"\W*(?P<word>beslut|decision)\s+(?=[^\W_])(?!att\b|to\b|that\b|om\b|i\b|på\b|av\b"
+    r"|från\b)",
+    re.IGNORECASE,
+)
 # "beslut att …", "beslut: att …" inside a sentence.
 _BESLUT_ATT = re.compile(r"\bbeslut\s+(?=att\b)", re.IGNORECASE)
 
@@ -213,6 +219,9 @@ def _labelled(text: str, call: Call) -> Wording | None:
                 late=bool(label["late"]),
                 english="decision" in label[0].casefold(),
             )
+    first = _LABEL_FIRST.match(text)
+    if first is not None and not text.rstrip().endswith("?") and (call.addressed or first["word"].isupper()):
+        return Wording(0, first.end(), explicit=True, english=first["word"].casefold() == "decision")
     inline = _BESLUT_ATT.search(text)
     if inline is not None and _stands(text, inline.start(), call) and not text.rstrip().endswith("?"):
         heading, begin = split_heading(text[: inline.start()])

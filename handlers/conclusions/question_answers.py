@@ -14,9 +14,12 @@ from meetings.facts import QuestionClosed
 
 _HINT = re.compile(r"svar|fråga|answer|question", re.IGNORECASE)
 _ANSWER = re.compile(
-    r"""\A\W*(?:(?:svar(?:et)?|besked(?:et)?)\s+(?:på|om|i)\s+(?:(?:den\s+)?(?:öppna\s+|kvarstående\s+)?frågan\s+)?(?:om\s+)?
-        |(?:den\s+öppna\s+|den\s+kvarstående\s+)?frågan\s+(?:om\s+)?|(?:the\s+)?answer\s+to\s+(?:the\s+)?(?:open\s+)?question\s+(?:of\s+|about\s+)?)
-        (?P<question>[^:\n]{4,160}?)\s*(?::|\s[–—-]\s|\s+(?:är\s+att|blev|blir|är|is\s+that)\s+(?=\S))\s*(?P<answer>\S.{1,400})\Z""",
+    r"""\A\W*(?:(?:svar(?:et)?|besked(?:et)?)\s+(?:på|om|i)\s+(?:(?:den\s+)?(?:öppna\s+
+        |kvarstående\s+)?frågan\s+)?(?:om\s+)?
+        |(?:den\s+öppna\s+|den\s+kvarstående\s+)?frågan\s+(?:om\s+)?
+          |(?:the\s+)?answer\s+to\s+(?:the\s+)?(?:open\s+)?question\s+(?:of\s+|about\s+)?)
+        (?P<question>[^:\n]{4,160}?)\s*(?::|\s[–—-]\s|\s+(?:är\s+att|blev|blir|är
+          |is\s+that)\s+(?=\S))\s*(?P<answer>\S.{1,400})\Z""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _NO_ANSWER = re.compile(

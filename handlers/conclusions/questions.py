@@ -16,7 +16,8 @@ from meetings.facts import About, Fact, Option, QuestionClosed, QuestionRaised
 from meetings.record import Question
 
 _HINT = re.compile(
-    r"fråg|kvar|återstår|obesvara|open\s+question|unanswered|question|oklar|parkera|utre[dt]|\bvet\b|unclear|not\s+(?:yet\s+)?clear|olös|inte\s+(?:klart|bestämt)",
+    r"fråg|kvar|unresolved|outstanding|open|återstår|obesvara|open\s+question|unanswered|question|oklar|parkera"
+    r"|utre[dt]|\bvet\b|unclear|not\s+(?:yet\s+)?clear|olös|inte\s+(?:klart|bestämt)",
     re.IGNORECASE,
 )
 # "öppen fråga: …", "Fråga kvar: …", "kvar att reda ut: …", "skriv som obesvarad fråga: …"
@@ -30,13 +31,18 @@ _LABEL = re.compile(
           | fråg(?:a|or)\s+som\s+(?:fortfarande\s+)?(?:kvarstår|är\s+kvar|återstår|finns(?:\s+kvar)?)
             (?:\s+är(?=\s+(?:om|hur|vem|vad|när)\b))?
           | (?:(?:kvar(?:står)?|återstår)\s+)?att\s+(?:reda\s+ut|lösa|besvara|utreda|svara\s+på)
-          | (?:an\s+)?(?:open|unanswered|remaining)\s+question )
+          | frågetecken(?:\s+(?:kvar|att\s+(?:räta\s+ut|reda\s+ut|ta\s+med(?:\s+(?:vidare|oss))?|lösa|följa\s+upp)
+            |som\s+kvarstår))?
+          | (?:fortfarande|ännu)\s+(?:oklart|olöst|obesvarat|en\s+öppen\s+fråga)
+          | still\s+(?:unresolved|open|unclear|unanswered|to\s+(?:resolve|decide|settle))
+          | (?:an\s+)?(?:open|unanswered|remaining|outstanding|unresolved)\s+(?:question|issue|point) )
         (?:\s*:|\s+[–—-](?=\s)|(?<=\bär)(?=\s))\s*(?P<body>\S.*)\Z""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _STAYS_OPEN = r"""(?:kvarstår|återstår|förblir\s+öppen|ligger\s+(?:kvar|öppen)|lämnas\s+öppen|får\s+stå\s+öppen
         |får\s+(?:vi\s+)?(?:återkomma\s+till|ta\s+med\s+oss|parkera)
-        |är\s+(?:fortfarande\s+|ännu\s+)?(?:öppen|obesvarad|olöst|kvar|oklar|outredd|inte\s+(?:löst|besvarad|avgjord|utredd)))"""
+        |är\s+(?:fortfarande\s+|ännu\s+)?(?:öppen|obesvarad|olöst|kvar|oklar|outredd|inte\s+(?:löst|besvarad|avgjord
+          |utredd)))"""
 _ASKING = r"(?:om|kring|vem|vad|hur|när|var|varför|vilk\w+|huruvida)"
 # "Frågan om X kvarstår", "Vi fick inget svar på frågan om X, den ligger öppen", "det är en öppen fråga vem som …"
 _SHAPES = tuple(
@@ -48,11 +54,14 @@ _SHAPES = tuple(
              (?:(?:inget|något|ett|svara\s+på)\s+)?(?:svar\s+)?(?:(?:på|om)\s+)?(?:frågan\s+)?
              (?P<body>(?:om\s+)?\S.{{1,200}}?)\s*,\s*(?:så\s+)?(?:den|det|frågan)\s+{_STAYS_OPEN}\s*\Z""",
         rf"""det\s+(?:är|återstår)\s+(?:fortfarande\s+)?en\s+öppen\s+fråga\s+(?P<body>{_ASKING}\s+\S.{{1,200}})""",
-        rf"""(?:det\s+är\s+)?(?:fortfarande\s+|ännu\s+|ännu\s+så\s+länge\s+)?oklart\s+(?:(?:är|än|ännu|fortfarande|just\s+nu)\s+){{0,2}}(?P<body>{_ASKING}\s+\S.{{3,200}})""",
-        rf"""(?P<body>{_ASKING}\s+[^,.;]{{3,200}}?)\s+är\s+(?:fortfarande\s+|ännu\s+|inte\s+|ännu\s+inte\s+|än\s+så\s+länge\s+){{0,2}}
+        rf"""(?:det\s+är\s+)?(?:fortfarande\s+|ännu\s+|ännu\s+så\s+länge\s+)?oklart\s+(?:(?:är|än|ännu|fortfarande"
+        rf"|just\s+nu)\s+){{0,2}}(?P<body>{_ASKING}\s+\S.{{3,200}})""",
+        rf"""(?P<body>{_ASKING}\s+[^,.;]{{3,200}}?)\s+är\s+(?:fortfarande\s+|ännu\s+|inte\s+|ännu\s+inte\s+
+            |än\s+så\s+länge\s+){{0,2}}
              (?:oklart|obesvarat|outrett|inte\s+(?:klart|bestämt|löst)|olöst|klarlagt|utrett)\s*\Z""",
         rf"""(?:vi|ingen)\s+vet\s+(?:inte\s+|ännu\s+|än\s+|fortfarande\s+){{0,3}}(?P<body>{_ASKING}\s+\S.{{3,200}})""",
-        r"""it(?:['’]s|\s+is)\s+(?:still\s+|not\s+(?:yet\s+)?)?(?:unclear|clear|decided|undecided)\s+(?P<body>(?:who|what|how|when|where|why|which|whether)
+        r"""it(?:['’]s|\s+is)\s+(?:still\s+|not\s+(?:yet\s+)?)?(?:unclear|clear|decided|undecided)\s+(?P<body>(?:who
+            |what|how|when|where|why|which|whether)
             \s+\S.{3,200})""",
         r"""(?:the\s+)?question\s+(?:of|about|whether)\s+(?P<body>\S.{1,200}?)\s+
             (?:remains(?:\s+open)?|is\s+(?:still\s+)?(?:open|unanswered))\s*\Z""",

@@ -94,6 +94,8 @@ _CLOSES = re.compile(
         |därmed)\ (?:avslutar|rundar|stänger|slutar)
         \ (?:vi|jag)|(?:vi|jag)\ (?:avslutar|rundar\ av))(?:\ (?:nu|då|av|väl)){{0,2}}(?=\W*$
           |[,.!]+\ *(?:tack|vi\ ses|ses|hej|bra|och\ tack)|\ (?:och\ )?tack)
+      | \b(?:vi|jag)\ (?:sätter\ (?:nu\ |då\ )?punkt|stänger\ (?:nu\ )?butiken|klubbar\ av
+        |knyter\ ihop\ säcken)(?=\W*$|[,.!]|\ (?:för|där|här|nu|med))
       | \b(?:rundar|avslutar|stänger)\ (?:vi|jag)\ (?:av\b(?=\W*$|[,.!]|\ (?:nu|då|för|där|här|mötet))|mötet\b)
       | \b(?:det|det\ här|detta)\ (?:var|blir|får\ (?:bli|vara))\ (?:allt|det\ hela|alltihop|slutet)(?:\ (?:vi\ hade
         |som\ stod\ på\ dagordningen))?(?:\ (?:för|i)\ (?:i\ ?dag|idag|ikväll|i\ kväll|den\ här\ gången

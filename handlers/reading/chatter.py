@@ -71,6 +71,8 @@ _STEERING = re.compile(
       | (?:vi\ )?(?:tar\ (?:vi\ )?)?(?:en\ )?(?:kort\ )?(?:paus|bensträckare|rast|break)(?:\ (?:till|i|på|until|for
         |kl)?\ ?[\w.:]{1,8}){0,3}
       | vi\ tar\ (?:det|en\ sak)\ (?:i\ tur\ och\ ordning|i\ taget|laget\ runt)
+      | (?:är\ )?alla\ (?:är\ )?med(?:\ på\ (?:det|tåget|noterna|förslaget))? | (?:inga|ingen)\ (?:invändning(?:ar)?
+        |frågor)
       | (?:let's\ )?mov(?:e|ing)\ (?:on|along) | next(?:\ (?:item|up|one))? | over\ to\ (?:you|\w+)(?:\ \w+)?
         | the\ floor\ is\ yours | go\ ahead(?:\ \w+)?
     )\W*$""",

@@ -47,14 +47,23 @@ _EXPLICIT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _AFTERWARDS = re.compile(
-    r"^(?:lägg till|add|tillägg)\s+(?:på|under|till|to|under item|i)\s+(?P<place>(?:punkt|item|p\.?)?\s*[^:]{1,40}?)"
-    r"\s*(?::|\b(?:att|that)\b)\s*(?P<text>\S.*)$",
-    re.IGNORECASE | re.DOTALL,
+    r"""^(?:(?:lägg\s+till|skriv\s+till|fyll\s+på|add|tillägg|komplettering|addition)\s+(?:på|under|till|to
+        |under\s+item|i|on)
+          |komplettera|utöka|fyll\s+på|complete|supplement)\s+
+        (?P<place>(?:punkt(?:en)?|item|p\.?)?\s*[^:]{1,40}?)\s*(?::|\b(?:med\s+)?(?:att|that)\b
+          |\bmed\b(?!\s+att\b))\s*(?P<text>\S.*)$""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 
 
+_PROMISES = re.compile(
+    r"^(?:jag|vi|i|we|i'll|we'll)\s+(?:\w+\s+){2,20}(?:till|inför|innan|före|senast|on|by|for"
+    r"|before)\s+\w+",
+    re.IGNORECASE,
+)
 _TAKES_ON = re.compile(
-    r"^(?:(?:ja|jo|japp|jajamän|absolut|visst|ok|okej|yes|sure)\b[\s,!.]*(?P<said>(?:jag|vi|i|we)\s+[^?]{4,80})|(?:klart|klar)\s+(?:senast|till|den|före|by)\b[^?]{1,40})$",
+    r"^(?:(?:ja|jo|japp|jajamän|absolut|visst|ok|okej|yes|sure)\b[\s,!.]*(?P<said>(?:jag|vi|i|we)\s+[^?]{4,80})"
+    r"|(?:klart|klar)\s+(?:senast|till|den|före|by)\b[^?]{1,40})$",
     re.IGNORECASE,
 )
 
@@ -133,6 +142,8 @@ def is_note(sentence: Sentence, call: Call) -> bool:
     if not is_chatter(sentence.text, lead=call.leads):
         return True
     # "ja jag bokar lokalen", "klart senast 1 oktober": a short retort that takes something on is kept.
+    if _PROMISES.match(sentence.text) and any(one.when is not None for one in read_actions(sentence.text, call)):
+        return True  # "jag fixar kaffe till planeringsdagen"
     short = _TAKES_ON.match(sentence.text)
     return short is not None and (short["said"] is None or bool(read_actions(short["said"], call)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, When
@@ -18,16 +18,17 @@ from meetings.facts import About, ActionChanged, Due, Option
 from meetings.record import Action
 
 _HINT = re.compile(
-    r"klar|färdig|bocka|✅|\[x\]|uppgift|åtgärd|stryk|fixad|fixat|gjort|gjord|avklarad|done|tick|"
+    r"klar|färdig|bocka|pricka|kryssa|check|✔|☑|finish|✅|\[x\]|uppgift|åtgärd|stryk|fixad|fixat|gjort|gjord"
+    r"|avklarad|done|tick|"
     r"complete|task|deadline|min\s+grej|tar\s+över",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"[\s.!]+\Z")
 
-# "klart! statistiken är skickad", "✅ kontaktlistan uppdaterad", "done: contact list updated"
+# "klart! statistiken är skickad", "✅ kontaktlistan uppdaterad", "done: contact list updated", "check på lokalen"
 _DONE_FIRST = re.compile(
     r"(?:nu\s+)?(?:klart|klar|färdig|färdigt|avklarat|fixat|gjort|done|completed|"
-    r"finished)\s*[:!,–—-]+\s*(?P<what>\S.*)\Z|(?:✅|☑️?|✔️?|\[x\])\s*(?P<ticked>\S.*)\Z",
+    r"finished)\s*[:!,–—-]+\s*(?P<what>\S.*)\Z|(?:(?:✅|☑️?|✔️?|\[x\])\s*|check\s+på\s+)(?P<ticked>\S.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 # "bocka av boka lokal", "markera X som klar", "mark X as done"
@@ -53,10 +54,31 @@ _STATED = re.compile(
       """,
     re.IGNORECASE | re.VERBOSE,
 )
-# "Göran har skickat presentationen så den kan ni stryka"
-_STRIKE = re.compile(
-    r"(?P<what>\S.{3,200}?)[\s,]+(?:så|och)\s+(?:den|det|uppgiften)\s+kan\s+(?:ni|du|vi|"
-    r"man)?\s*(?:stryka|bockas?\s+av|strykas|ta\s+bort|tas\s+bort)\b",
+# "Göran har skickat presentationen så den kan ni stryka", "… så den uppgiften är avklarad", "…, bocka av"
+_DONE_LAST = re.compile(
+    r"""(?P<what>\S.{3,200}?)[\s,.!;–-]+(?:(?:så|och|and|so)\s+)?(?:
+        (?:nu\s+)?(?:den|det|that|it)(?:\s+(?:uppgiften|åtgärden|punkten|saken|task|one))?\s+(?:är|is|kan)\s+(?:(?:nu
+          |ni|du|vi|man|now)\s+)?
+          (?:klara?|klart|avklara[dt]|färdigt?|gjor[dt]|fixa[dt]|done|finished|stryka|strykas|bockas?\s+av
+            |tas?\s+bort|be\s+ticked\s+off)
+      | (?:uppgiften|åtgärden)\s+kan\s+(?:(?:ni|du|vi|man)\s+)?(?:stryka|strykas|bockas?\s+av|tas?\s+bort)
+      | (?:bocka|pricka|kryssa|checka)\s+av(?:\s+(?:den|det|uppgiften))?
+      | (?:tick|check|cross)\s+(?:(?:it|that)\s+)?off | mark\s+(?:it|that)\s+(?:as\s+)?(?:done|completed?)
+    )(?:\s+(?:från|på|i|off|on)\s+(?:listan|the\s+list))?\s*\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# A word by itself before what is done: "Klart! Statistiken är skickad."
+_DONE_ALONE = re.compile(r"\W*(?:nu\s+)?(?:klart?|färdigt?|fixat|gjort|done|finished|completed)\W*\Z", re.IGNORECASE)
+# "Bo är färdig med lovskolan", "nu har jag pratat med hyresvärden": who has done it, before what it is.
+_DOER = re.compile(
+    r"""\A(?:(?:nu|så|now|so)\s+)?(?:(?P<by>[^,.;:!?]{2,40}?)\s+(?:är|is|are|am)\s+(?:nu\s+|now\s+)?(?:klara?
+        |färdiga?|done|finished)\s+(?:med|with)\s+
+      |(?:har\s+(?:jag|vi)|(?:jag|vi)\s+har|i\s+have|i've|we\s+have|we've)\s+(?:nu\s+|now\s+)?(?=\w))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OF_LAST_TIME = re.compile(
+    r"\A(?:(?:från|sen|sedan|since|from)\s+(?:förra|senaste|(?:the\s+)?last)\s+\w+\s*[,:–-]?\s*|(?:att|with|med"
+    r"|på)\s+)",
     re.IGNORECASE,
 )
 
@@ -96,12 +118,16 @@ Change = Literal["done", "dropped", "moved", "given"]
 
 @dataclass(frozen=True)
 class ChangeAction:
-    """What has become of a task: `words` name it, `own` says that it is the speaker's; `to` is a date or an owner."""
+    """What has become of a task: `words` name it, `own` says that it is the speaker's; `to` is a date or an owner.
+
+    `by` is whoever has done it, as written.
+    """
 
     change: Change
     words: str
     own: bool = False
     to: str | None = None
+    by: str = ""
 
 
 def read_done(sentence: Sentence, call: Call) -> Sequence[Claim[ChangeAction]]:
@@ -109,8 +135,12 @@ def read_done(sentence: Sentence, call: Call) -> Sequence[Claim[ChangeAction]]:
     text = sentence.text
     if not _HINT.search(text) or text.rstrip().endswith("?") or _SMALL_TALK.match(text):
         return ()
-    intent = _done(text, call)
-    return (Claim(intent, (0, len(text))),) if intent else ()
+    if _DONE_ALONE.match(text) and sentence.first and not sentence.last and not call.during:
+        # The next sentence says what; it is left to itself.
+        intent = _done(f"{text.rstrip(' !.')}: {call.text[call.text.find(text) + len(text) :].strip()}", call)
+    else:
+        intent = _done(text, call)
+    return (Claim(_with_doer(intent), (0, len(text))),) if intent and intent.words else ()
 
 
 def read_change(sentence: Sentence, call: Call) -> Sequence[Claim[ChangeAction]]:
@@ -194,15 +224,39 @@ def _done(text: str, call: Call) -> ChangeAction | None:
         if call.addressed or find_actions(words, call) or (not call.during and _says_done(stripped, first)):
             return ChangeAction("done", words)
         return None
-    struck = _STRIKE.match(stripped)
-    if struck is not None:
-        return ChangeAction("done", _words(struck["what"]))
+    last = _DONE_LAST.match(stripped)
+    if last is not None and (call.addressed or not call.during or _outright(last) or find_actions(last["what"], call)):
+        return ChangeAction("done", _words(last["what"]))
     stated = _STATED.search(stripped)
     if stated is not None:
         return ChangeAction(
             "done", _words(f"{_first(stated)} {stripped[stated.end() :]}"), own="uppgiften" not in stated[0]
         )
     return None
+
+
+def _with_doer(intent: ChangeAction) -> ChangeAction:
+    """Part whoever has done a task from what it is."""
+    doer = _DOER.match(intent.words)
+    if doer is None:
+        return intent
+    by = doer["by"] or ""
+    return replace(
+        intent, words=_words(intent.words[doer.end() :]), by="" if by.casefold() in ("jag", "i", "vi", "we") else by
+    )
+
+
+def _outright(found: re.Match[str]) -> bool:
+    """Tell whether the list of tasks is spoken of, and not only a matter that is over."""
+    return (
+        re.search(
+            r"stryk|bocka|pricka|kryssa|checka|tick|cross|uppgift|åtgärd"
+            r"|task",
+            found[0][len(found["what"]) :],
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _says_done(text: str, found: re.Match[str]) -> bool:
@@ -220,7 +274,7 @@ def _first(found: re.Match[str]) -> str:
 
 
 def _words(text: str) -> str:
-    return text.strip(" \t\"'”“»«.,!:")
+    return _OF_LAST_TIME.sub("", text.strip(" \t\"'”“»«.,!:✅✔☑️"))
 
 
 FINISH_ACTION: Command[ChangeAction] = Command(
