@@ -20,13 +20,14 @@ from bot.door import Door
 from bot.health import Health
 from bot.listening import address_of, find_port
 from bot.logs import failed, set_up
-from bot.meter import Meter
 from bot.metrics import Figures
 from bot.misuse import ConfigError
+from bot.platform import Platform
 from bot.sealing import keys_for
 from bot.webchat.door import WebChat
 from bot.webchat.security import HEADERS, check_address
 from bot.webchat.server import LARGEST_FILE
+from bot.worker import Worker
 from meetings.language import texts_for
 from storage.database import Database
 from storage.database import address as database_address
@@ -37,8 +38,9 @@ from storage.store import Store
 _log = logging.getLogger(__name__)
 
 PORT = 8080
+REST_SECONDS = 10
 STOP_SECONDS = 20
-"""How long it may take to finish what is in hand when the program is told to stop."""
+"""How long the doors may take to finish what came in when the program is told to stop, and all of it together."""
 
 
 def run(settings: Settings, *, host: str | None = None, port: int | None = None, data: Path | None = None) -> None:
@@ -98,7 +100,7 @@ async def serve(
     async with open_database(url, serves=True, timed=figures.transacted) as database:
         store = Store(database)
         desk = Desk(store, alone=not store.shared, meter=figures)
-        doors = _doors(settings, desk, database, figures, place, address, keys_for(settings, url))
+        doors = _doors(settings, desk, database, place, address, keys_for(settings, url))
         health = Health(
             doors,
             figures,
@@ -107,6 +109,7 @@ async def serve(
             lambda: desk.in_memory,
             settings.metrics_token,
         )
+        worker = Worker(desk, store, _reached_by(doors), meter=figures)
         try:
             for door in doors:
                 await door.open()
@@ -114,13 +117,17 @@ async def serve(
                 application((health.routes(), *(door.routes() for door in doors))), access_log=None, shutdown_timeout=2
             )
             await runner.setup()
+            enough = asyncio.Event()
+            working = asyncio.create_task(worker.run(enough))
             try:
                 await web.SockSite(runner, listening).start()
                 ready(doors)
                 await stopped.wait()
                 health.stopping = True
-                await _rest(runner, doors, desk)
+                await _rest(runner, doors)
             finally:
+                enough.set()
+                await _finished(working)
                 await runner.cleanup()
         finally:
             for door in doors:
@@ -137,14 +144,14 @@ def application(routes: Iterable[Iterable[web.RouteDef]]) -> web.Application:
 
 
 def _doors(
-    settings: Settings, desk: Desk, database: Database, meter: Meter, place: Path, address: str, keys: Keys
+    settings: Settings, desk: Desk, database: Database, place: Path, address: str, keys: Keys
 ) -> tuple[Door, ...]:
     """Make the doors that the settings ask for."""
     doors: list[Door] = []
     if settings.webchat:
         page = settings.public_url or address
         log, secret = place / "webchat.db", settings.access_secret
-        doors.append(WebChat(desk, Store(database), log, page, secret, settings.language, meter))
+        doors.append(WebChat(desk, Store(database), log, page, secret, settings.language))
     if settings.slack is not None:
         from bot.slack.door import SlackDoor
 
@@ -152,19 +159,29 @@ def _doors(
     return tuple(doors)
 
 
-async def _rest(runner: web.AppRunner, doors: Sequence[Door], desk: Desk) -> None:
-    """Stop listening, let every door finish what it has in hand and the desk what it is saying, for as long as it may.
+def _reached_by(doors: Sequence[Door]) -> Callable[[str], Platform | None]:
+    """Find a platform by its name, behind whichever door it is."""
+    return lambda name: next(filter(None, (door.platform(name) for door in doors)), None)
 
-    What does not end in time is not lost: what was not committed comes again, and what was not said is in the outbox.
-    """
+
+async def _rest(runner: web.AppRunner, doors: Sequence[Door]) -> None:
+    """Stop listening, and let every door finish what it has in hand, for as long as that may take."""
     for site in tuple(runner.sites):
         await site.stop()
     try:
-        async with asyncio.timeout(STOP_SECONDS):
+        async with asyncio.timeout(REST_SECONDS):
             await asyncio.gather(*(_calmly(door.rest(), f"resting of the door {door.name}") for door in doors))
-            await _calmly(desk.rest(), "finishing what is being said")
     except TimeoutError:
-        _log.warning("not everything in hand was finished in %s s", STOP_SECONDS)
+        _log.warning("not everything that came in was finished in %s s; it comes again", REST_SECONDS)
+
+
+async def _finished(working: asyncio.Task[None]) -> None:
+    """Wait until the worker has said what it was saying, for as long as that may take; the rest is in the outbox."""
+    try:
+        async with asyncio.timeout(STOP_SECONDS - REST_SECONDS):
+            await _calmly(working, "the worker")
+    except TimeoutError:
+        _log.warning("not everything was said in %s s; it is looked for before it is said again", STOP_SECONDS)
 
 
 async def _calmly(work: Awaitable[None], what: str) -> None:
