@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
 from bot.desk import Desk
-from bot.platform import Author, Deleted, DeliveryError, Edited, Event, Reacted, Written
+from bot.platform import Author, CannotSay, Deleted, DeliveryError, Edited, Event, Reacted, Written
 from bot.slack.ear import Ear
 from bot.slack.errors import Refused
 from bot.slack.marks import Marks
@@ -79,15 +79,15 @@ class Backfill:
         self._asked: set[str] = set()
 
     async def catch_up(self, workspace: Workspace, back: timedelta = LOOK_BACK) -> None:
-        """Read what was missed in every conversation of a workspace: channels first, then private talks."""
+        """Read what was missed in the conversations of a workspace: channels first, then private talks."""
         if workspace.name in self._asked:
             return
         self._asked.add(workspace.name)
         async with self._turn:
             self._asked.discard(workspace.name)
-            marks = await self._marks.of(workspace.name)
-            for conversation in sorted(marks, key=lambda one: (one.startswith("D"), one)):
-                mark = max(marks[conversation], datetime.now(UTC) - LONGEST_GAP)
+            gaps = self._marks.gaps(workspace.name)
+            for conversation in sorted(gaps, key=lambda one: (one.startswith("D"), one)):
+                mark = max(gaps[conversation], datetime.now(UTC) - LONGEST_GAP)
                 await self._read(_Place(workspace, conversation, mark, back))
 
     async def _read(self, place: _Place) -> None:
@@ -95,8 +95,9 @@ class Backfill:
             await self._compare(place)
         except DeliveryError as error:
             _log.warning("not read afterwards: %s, %s: %s", place.workspace.name, place.conversation, error)
-            return
-        self._marks.given_up((place.workspace.name, place.conversation))
+            if not isinstance(error, CannotSay):
+                return
+        self._marks.read((place.workspace.name, place.conversation))
 
     async def _compare(self, place: _Place) -> None:
         name, conversation = place.workspace.name, place.conversation
@@ -151,7 +152,8 @@ class Backfill:
         if here is None or here.get("subtype") == "tombstone":
             private = place.conversation.startswith("D")
             nobody = Author("", "")
-            return [Deleted(place.conversation, nobody, stamp, datetime.now(UTC), f"{stamp}:deleted", private)]
+            at = max(place.mark, moment(stamp) or place.mark)
+            return [Deleted(place.conversation, nobody, stamp, at, f"{stamp}:deleted", private)]
         written = read_again(here, place.conversation, place.workspace.people.name, place.workspace.bot_user)
         edited = edit_of(here, written) if written is not None else None
         return [edited] if edited is not None else []

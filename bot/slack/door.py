@@ -222,6 +222,8 @@ class SlackDoor:
         await self._begin()
 
     async def _begin(self) -> None:
+        for workspace in self._workspaces.all():
+            await self._marks.load(workspace.name)
         if self._socket is not None:
             # What was missed is read when the connection is there, so that nothing falls between the two.
             self._socket.start()
@@ -252,11 +254,12 @@ class SlackDoor:
     # What keeps it in order
 
     def _connected(self) -> None:
-        first, self._back = self._back, GLANCE
-        self._go(self._catch_up(first), "reading afterwards")
+        back, self._back = self._back, GLANCE
+        self._go(self._catch_up(back), "reading afterwards")
 
     async def _catch_up(self, back: timedelta) -> None:
         for workspace in self._workspaces.all():
+            self._marks.lose(workspace.name)
             await self._backfill.catch_up(workspace, back)
 
     async def _keep(self) -> None:
@@ -265,8 +268,7 @@ class SlackDoor:
             await asyncio.sleep(SAVE_SECONDS)
             try:
                 await self._marks.save()
-                stuck = {platform for platform, _ in self._marks.stuck(datetime.now(UTC) - STUCK)}
-                for name in sorted(stuck):
+                for name in sorted(self._marks.stuck(datetime.now(UTC) - STUCK)):
                     workspace = self._workspaces.named(name)
                     if workspace is not None:
                         await self._backfill.catch_up(workspace, GLANCE)

@@ -83,7 +83,7 @@ class Ear:
                     if key in self._heard:
                         return
                     workspace.port.note_thread(event.conversation, event.id, event.thread)
-                    with self._marks.hearing(workspace.name, event.conversation, event.id):
+                    async with self._marks.hearing(workspace.name, event.conversation, event.id):
                         await self._keep(event, workspace.port, comes_again)
                     _remember(self._heard, key, None, _REMEMBERED)
                     for early in self._early.pop(key, ()):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -19,26 +19,33 @@ class KeptMarks(Protocol):
     """Where marks outlast the program."""
 
     async def keep(self, marks: Mapping[Place, datetime]) -> None:
-        """Keep how far conversations have been heard; a mark never goes back."""
+        """Keep how far conversations have been heard."""
 
     async def marks(self, platform: str) -> dict[str, datetime]:
         """Give how far each conversation of a platform has been heard."""
 
 
 class Marks:
-    """Kept in memory at each message, and in the database now and then: one that is old only costs reading again.
+    """In memory at each message, and in the database now and then: a mark that is old only costs reading again.
 
-    What could not be heard holds its conversation's mark back.
+    A mark is held back by what could not be heard, and by a gap that is not read yet.
     """
 
     def __init__(self, kept: KeptMarks) -> None:
         self._kept = kept
         self._last: dict[Place, datetime] = {}
+        self._gaps: dict[Place, datetime] = {}
         self._open: dict[Place, dict[str, datetime]] = {}
         self._moved: set[Place] = set()
 
-    @contextmanager
-    def hearing(self, platform: str, conversation: str, message: str) -> Iterator[None]:
+    async def load(self, platform: str) -> None:
+        """Begin where an earlier program stopped: everything after that is a gap until it is read."""
+        for conversation, mark in (await self._kept.marks(platform)).items():
+            self._last.setdefault((platform, conversation), mark)
+            self._gaps[platform, conversation] = mark
+
+    @asynccontextmanager
+    async def hearing(self, platform: str, conversation: str, message: str) -> AsyncIterator[None]:
         """Hear a message inside; it counts as heard when nothing is raised."""
         place, at = (platform, conversation), moment(message)
         if at is None:
@@ -50,40 +57,52 @@ class Marks:
         unheard.pop(message, None)
         if not unheard:
             self._open.pop(place, None)
+        first = place not in self._last
         self._last[place] = max(at, self._last.get(place, at))
+        self._moved.add(place)
+        if first:
+            # Without any mark nothing of the conversation would be read afterwards.
+            await self.save()
+
+    def lose(self, platform: str) -> None:
+        """Take down that from now on things may be missed in every conversation."""
+        for place in self._last:
+            if place[0] == platform and (mark := self._mark(place)) is not None:
+                self._gaps.setdefault(place, mark)
+
+    def gaps(self, platform: str) -> dict[str, datetime]:
+        """Give since when each conversation has not been read that has a gap, or a message nobody could hear."""
+        there = {place for place in {*self._gaps, *self._open} if place[0] == platform}
+        return {place[1]: mark for place in there if (mark := self._mark(place)) is not None}
+
+    def stuck(self, before: datetime) -> set[str]:
+        """Give the platforms with a message that has waited to be heard since before then, or with an unread gap."""
+        waiting = {place[0] for place, unheard in self._open.items() if min(unheard.values()) < before}
+        return waiting | {place[0] for place in self._gaps}
+
+    def read(self, place: Place) -> None:
+        """Take down that a conversation was read: it has no gap, and nothing to wait for."""
+        self._gaps.pop(place, None)
+        self._open.pop(place, None)
         self._moved.add(place)
 
     def begin(self, platform: str, conversation: str, at: datetime) -> None:
         """Take nothing that was written before then as written to the bot."""
-        self._last[platform, conversation] = max(at, self._last.get((platform, conversation), at))
-        self._moved.add((platform, conversation))
+        place = (platform, conversation)
+        self._last[place] = max(at, self._last.get(place, at))
+        self.read(place)
 
     def move(self, platform: str, old: str, new: str) -> None:
         """Let what is known of a conversation hold for its new id."""
         before, after = (platform, old), (platform, new)
-        if before in self._last:
-            self._last[after] = self._last.pop(before)
+        for known in (self._last, self._gaps):
+            if before in known:
+                known[after] = known.pop(before)
         if before in self._open:
             self._open[after] = self._open.pop(before)
         if before in self._moved:
             self._moved.discard(before)
             self._moved.add(after)
-
-    def stuck(self, before: datetime) -> tuple[Place, ...]:
-        """Give the conversations with a message that has waited to be heard since before then."""
-        return tuple(place for place, unheard in self._open.items() if min(unheard.values()) < before)
-
-    def given_up(self, place: Place) -> None:
-        """Wait no longer for what could not be heard: it was read from the conversation itself."""
-        self._open.pop(place, None)
-
-    async def of(self, platform: str) -> dict[str, datetime]:
-        """Give how far each conversation of a platform has been heard."""
-        found = await self._kept.marks(platform)
-        for place in {*self._last, *self._open}:
-            if place[0] == platform and (mark := self._mark(place)) is not None:
-                found[place[1]] = mark
-        return found
 
     async def save(self) -> None:
         """Keep the marks that have moved since the last time."""
@@ -98,9 +117,7 @@ class Marks:
             raise
 
     def _mark(self, place: Place) -> datetime | None:
-        waiting = [at for message in self._open.get(place, ()) if (at := moment(message)) is not None]
-        last = self._last.get(place)
-        if not waiting:
-            return last
-        before = min(waiting) - _JUST
-        return min(before, last) if last is not None else before
+        waiting = (moment(message) for message in self._open.get(place, ()))
+        bounds = [at - _JUST for at in waiting if at is not None]
+        bounds += [known[place] for known in (self._last, self._gaps) if place in known]
+        return min(bounds, default=None)
