@@ -9,7 +9,6 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.desk import Desk
-from bot.meter import SILENT, Meter
 from bot.platform import Platform
 from bot.webchat.first import settle
 from bot.webchat.log import Log
@@ -35,7 +34,6 @@ class WebChat:
         address: str,
         secret: str | None,
         language: Language = "sv",
-        meter: Meter = SILENT,
     ) -> None:
         """`address` is where the page is found."""
         self._desk = desk
@@ -44,7 +42,6 @@ class WebChat:
         self._address = address
         self._secret = secret
         self._language = language
-        self._meter = meter
         self._log: Log | None = None
         self._room: Room | None = None
         self._server: Server | None = None
@@ -58,7 +55,7 @@ class WebChat:
         log.forget(now)
         await settle(self._desk, room, now)
         shelf, sessions = Shelf(self._store, room.name), Sessions(self._secret)
-        self._server = Server(self._desk, room, shelf, seats, sessions, self._secret, self._language, self._meter)
+        self._server = Server(self._desk, room, shelf, seats, sessions, self._secret, self._language)
         self._server.begin()
 
     def routes(self) -> Iterable[web.RouteDef]:

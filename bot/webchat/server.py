@@ -8,7 +8,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from typing import Any, cast
 from urllib.parse import quote
@@ -18,7 +18,6 @@ from aiohttp import WSCloseCode, WSMsgType, web
 
 from bot.desk import Desk
 from bot.logs import failed
-from bot.meter import SILENT, Meter
 from bot.under_way import UnderWay
 from bot.webchat import read
 from bot.webchat.assets import Page
@@ -45,6 +44,7 @@ PATIENCE = 3_000
 """How many frames in a row may be refused before the socket is closed."""
 _PAUSE = 0.04
 _TICK = timedelta(seconds=30)
+_LOOK = 1.0
 _OPEN_WITHOUT_SIGN_IN = ("/sign-in", "/page/style.css", "/page/mark.svg")
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -62,7 +62,6 @@ class Server:
         sessions: Sessions,
         secret: str | None,
         language: Language = "sv",
-        meter: Meter = SILENT,
     ) -> None:
         self._desk = desk
         self._room = room
@@ -71,7 +70,6 @@ class Server:
         self._sessions = sessions
         self._secret = secret
         self._language = language
-        self._meter = meter
         self._talk = Talk(desk, room, shelf)
         self._page = Page.load()
         self._stale: set[str] = set()
@@ -322,8 +320,9 @@ class Server:
 
     def stale(self, *groups: str) -> None:
         """Let the panels of these groups be drawn anew soon, once for all that happens meanwhile."""
-        self._stale.update(groups)
-        self._changed.set()
+        if groups:
+            self._stale.update(groups)
+            self._changed.set()
 
     async def _keep_panels(self) -> None:
         while True:
@@ -353,19 +352,23 @@ class Server:
                 seat.send({"type": "panel", "panel": json.loads(drawn[key])})
 
     async def _keep_time(self) -> None:
+        """Let panels be drawn anew when something has happened in their groups, and all of them now and then."""
+        seen: dict[str, int] = {}
+        drawn = datetime.min.replace(tzinfo=UTC)
         while True:
-            wait = _TICK
-            self._meter.ticked(0)
             try:
                 now = self._room.now()
-                await self._desk.pass_time(now, self._room)
-                self._room.log.forget(now)
-                due = await self._desk.next_due(self._room.name, now)
-                wait = min(_TICK, max(timedelta(seconds=1), due - now)) if due is not None else _TICK
+                shown = {seat.group for seat in self._seats if seat.group is not None}
+                versions = {group: (await self._desk.ledger(group)).version for group in shown}
+                self.stale(*(group for group, version in versions.items() if seen.get(group, version) != version))
+                seen = versions
+                if not timedelta() <= now - drawn < _TICK:
+                    drawn = now
+                    self._room.log.forget(now)
+                    self.stale(*shown)
             except Exception as error:
-                failed(_log, "the clock's round failed", error)
-            self.stale(*{seat.group for seat in self._seats if seat.group is not None})
-            await asyncio.sleep(wait.total_seconds())
+                failed(_log, "looking after the panels failed", error)
+            await asyncio.sleep(_LOOK)
 
 
 def _download(name: str, content: bytes) -> web.Response:

@@ -23,6 +23,7 @@ from bot.webchat.room import Room
 from bot.webchat.seats import Seats
 from bot.webchat.security import Sessions
 from bot.webchat.server import Server
+from bot.worker import Worker, by_name
 from handlers.groups.founding import found
 from tests.bot.channel import CHANNEL, FOUNDED, group
 
@@ -209,9 +210,11 @@ class Chat:
                 await runner.setup()
                 await web.SockSite(runner, listening).start()
                 self.address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+                worker = asyncio.create_task(Worker(desk, store, by_name([self.room]), self._tick).run(self._stop))
                 self._ready.set()
                 await self._stop.wait()
                 await server.rest()
+                await worker
                 await runner.cleanup()
                 await server.end()
 
