@@ -12,15 +12,17 @@ from bot.cli.chat import CHAT
 from bot.cli.erase import ERASE
 from bot.cli.export import EXPORT
 from bot.cli.group import GROUP
+from bot.cli.keys import KEYS
 from bot.cli.replay import REPLAY
 from bot.cli.restore import RESTORE
+from bot.cli.retention import RETENTION
 from bot.cli.run import RUN
 from bot.cli.understand import UNDERSTAND
 from bot.config import Settings, settings_from
 from bot.misuse import MisuseError
 from meetings.errors import MysamError
 
-COMMANDS = (RUN, CHAT, REPLAY, GROUP, UNDERSTAND, BACKUP, RESTORE, EXPORT, ERASE)
+COMMANDS = (RUN, CHAT, REPLAY, GROUP, UNDERSTAND, BACKUP, RESTORE, EXPORT, ERASE, RETENTION, KEYS)
 
 DONE, FAILED, MISUSED = 0, 1, 2
 

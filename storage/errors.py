@@ -16,6 +16,7 @@ StorageError
 ├── BadKey                  what should be a key is none
 ├── WrongKey                something was sealed with a key that is not among those that are there
 ├── UnknownGroup            no such group is kept
+├── NotExported             a group's words are only let go of once they were handed out
 ├── Ambiguous               several people in a group are called so
 ├── Conflict                something with this key is kept already
 ├── VersionMoved            the group's record grew since it was read: fold again and redo
@@ -138,6 +139,14 @@ class UnknownGroup(StorageError):
     def __init__(self, group: str) -> None:
         self.group = group
         super().__init__(f"no group {group!r}")
+
+
+class NotExported(StorageError):
+    """A group's words are only let go of once they were handed out; `group`."""
+
+    def __init__(self, group: str) -> None:
+        self.group = group
+        super().__init__(f"group {group!r} was never exported")
 
 
 class Ambiguous(StorageError):

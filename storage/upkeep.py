@@ -8,6 +8,7 @@ from sqlalchemy import delete, select, tuple_
 from sqlmodel import Session
 
 from storage.database import Database
+from storage.retention import Retaining
 from storage.tables import InboxRow, MetaRow, OutboxRow
 
 INBOX_KEPT = timedelta(days=3)
@@ -24,7 +25,10 @@ class Upkeep:
         self._database = database
 
     async def prune(self, now: datetime) -> int:
-        """Let go of events and of rows that are over, of long ago; give how many rows went."""
+        """Let go of events and of rows that are over, of long ago; give how many rows went.
+
+        Once a day groups' words go too, where a group has said so.
+        """
         inbox: Any = InboxRow.__table__  # type: ignore[attr-defined]
         outbox: Any = OutboxRow.__table__  # type: ignore[attr-defined]
         over = (outbox.c.run_at.is_(None), outbox.c.state != "unknown")
@@ -40,6 +44,7 @@ class Upkeep:
                 gone += went
                 if went < BATCH:
                     break
+        await Retaining(self._database).run_daily(now)
         return gone
 
     async def remembered(self, key: str) -> str | None:

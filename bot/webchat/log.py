@@ -6,12 +6,13 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 KEPT = timedelta(days=30)
 """How long a message stays in the log after it was last touched."""
+_DAY = timedelta(days=1)
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS messages (
@@ -75,6 +76,7 @@ class Log:
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON", "busy_timeout=5000"):
             self._base.execute(f"PRAGMA {pragma}")
         self._base.executescript(_TABLES)
+        self._forgot = datetime.min.replace(tzinfo=UTC)
         self._seq: int = self._base.execute("SELECT coalesce(max(seq), 0) FROM messages").fetchone()[0]
 
     def close(self) -> None:
@@ -93,6 +95,8 @@ class Log:
 
     def put(self, message: Message, now: datetime) -> Message:
         """Keep a message, new or changed, under the next number."""
+        if now - self._forgot >= _DAY:
+            self.forget(now)
         self._seq += 1
         kept = replace(message, seq=self._seq, place=message.place or self._seq)
         body = json.dumps(_body(kept), ensure_ascii=False)
@@ -114,7 +118,8 @@ class Log:
         return tuple(_message(*row) for row in reversed(rows))
 
     def forget(self, now: datetime) -> None:
-        """Let go of what nobody has touched for long, and of files that were never sent."""
+        """Let go of what nobody has touched for long, and of files that were never sent; done by itself once a day."""
+        self._forgot = now
         gone = _utc(now - KEPT)
         self._base.execute("DELETE FROM files WHERE message IN (SELECT id FROM messages WHERE touched < ?)", (gone,))
         self._base.execute("DELETE FROM messages WHERE touched < ?", (gone,))

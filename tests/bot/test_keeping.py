@@ -28,6 +28,8 @@ from meetings.facts import (
 )
 from meetings.ledger import Ledger
 from storage.database import Database
+from storage.installs import Installation, Installs
+from storage.keys import Keys
 from storage.lock import held
 from storage.outbox import Outbox
 from storage.outgoing import Kind, Outgoing, State, Verb
@@ -286,3 +288,54 @@ def test_what_is_kept_of_a_person_is_written(folder: Path, tmp_path: Path) -> No
     assert [one["text"] for one in group["uppgifter"]] == ["bjuder in"]
     assert [one["blocks"][0]["text"] for one in group["skrivet"] if "blocks" in one] == ["Vi väntar på besked"]
     assert [one["blocks"][0]["text"] for one in group["omnamnd"]] == ["Valborg har rätt"]
+
+
+def test_words_go_only_after_the_group_was_handed_out(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["retention", "set", "ekvik", "--months", "24"]) == MISUSED
+    assert "mysam export group" in capsys.readouterr().err
+    assert main(["export", "group", "ekvik", "--to", str(tmp_path / "uttag")]) == DONE
+    assert main(["retention", "set", "ekvik", "--months", "24"]) == DONE
+    assert main(["retention", "show"]) == DONE
+    assert "24 månader efter publicering" in capsys.readouterr().out
+    assert main(["retention", "run"]) == DONE
+    assert "orden i 0 fakta" in capsys.readouterr().out
+    assert main(["retention", "off", "ekvik"]) == DONE
+    assert "inget gallras" in capsys.readouterr().out
+
+
+def test_a_key_is_changed_and_the_old_one_kept_until_it_is_forgotten(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def install(database: Database) -> None:
+        installs = Installs(database, Keys(file=folder / "secret.key", makes=True))
+        await installs.put(Installation("slack:T0", "xoxb-invented", "U0", "A0", "T0", "Ekvik", NOW))
+
+    async def token(database: Database) -> str:
+        found = await Installs(database, Keys(file=folder / "secret.key")).get("slack:T0")
+        assert found is not None
+        return found.bot_token
+
+    with_database(folder, install)
+    assert main(["keys", "rotate"]) == DONE
+    assert len((folder / "secret.key").read_text().split()) == 2
+    assert main(["keys", "rotate", "--forget-old"]) == DONE
+    (left,) = (folder / "secret.key").read_text().split()
+    assert with_database(folder, token) == "xoxb-invented"
+    assert main(["keys", "show"]) == DONE
+    said = capsys.readouterr()
+    assert "1 installation är krypterad" in said.out
+    assert left not in said.out + said.err
+
+
+def test_a_key_that_is_lost_is_told_of_and_no_other_is_made(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    async def install(database: Database) -> None:
+        installs = Installs(database, Keys(file=folder / "secret.key", makes=True))
+        await installs.put(Installation("slack:T0", "xoxb-invented", "U0", "A0", "T0", "Ekvik", NOW))
+
+    with_database(folder, install)
+    (folder / "secret.key").unlink()
+    assert main(["keys", "rotate"]) == FAILED
+    assert "Lägg tillbaka secret.key" in capsys.readouterr().err
+    assert not (folder / "secret.key").exists()
