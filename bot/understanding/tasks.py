@@ -63,6 +63,8 @@ def _until(due: Due, played: Played, now: datetime) -> str:
         return ""
     if due.kind is DueKind.MEETING:
         return "EVENT:next_meeting"
+    if due.kind is DueKind.DAY and due.date is not None:
+        return due.date.isoformat()
     if due.kind is DueKind.EVENT:
         return f"EVENT:{due.text}"
     return notation(*find(due.text or "", now, language=played.record.group.language))

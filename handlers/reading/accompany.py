@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from handlers.tasks.owners import owner_of
 from handlers.tasks.reading import ActionIntent, read_actions
 from meetings.facts import Agreed, Answered, Decided, Fact, Noted, Owner, OwnerKind
 
+_LONGEST_QUESTION = 160
+
 
 def accompany(facts: Sequence[Fact], call: Call) -> Outcome:
     """Read what stands in the words of notes that are kept, and give the facts that lie beside them."""
@@ -25,7 +28,7 @@ def accompany(facts: Sequence[Fact], call: Call) -> Outcome:
     for note in facts:
         if not isinstance(note, Noted) or note.held:
             continue
-        before = ""
+        before = _asked_before(note, call)
         # "Siv: jag bokar lokalen", taken down by another, is Siv's to do.
         own = replace(call, speaker=call.record.people[note.by]) if note.by in call.record.people else call
         for block in note.blocks:
@@ -34,6 +37,13 @@ def accompany(facts: Sequence[Fact], call: Call) -> Outcome:
             replies += outcome.replies
             before = block.text
     return Outcome(tuple(found), tuple(replies))
+
+
+def _asked_before(note: Noted, call: Call) -> str:
+    """Give the question that stands right before a note in its message: "Vem ringer? Jag gör det i morgon."."""
+    at = call.text.find(note.blocks[0].text) if note.blocks else -1
+    head = call.text[:at].rstrip() if at > 0 else ""
+    return re.split(r"[.!\n]\s", head[-_LONGEST_QUESTION:])[-1] if head.endswith("?") else ""
 
 
 def _of_text(text: str, call: Call, before: str, *, own: Call, note: Noted) -> Outcome:

@@ -56,11 +56,8 @@ _AFTERWARDS = re.compile(
 )
 
 
-_PROMISES = re.compile(
-    r"^(?:jag|vi|i|we|i'll|we'll)\s+(?:\w+\s+){2,20}(?:till|inför|innan|före|senast|on|by|for"
-    r"|before)\s+\w+",
-    re.IGNORECASE,
-)
+_LONGEST_PROMISE = 160
+_PROMISES = re.compile(r"^(?:jag|vi|i|we|i'll|we'll)\s+\w+\s+\w+,?\s+\w+", re.IGNORECASE)
 _TAKES_ON = re.compile(
     r"^(?:(?:ja|jo|japp|jajamän|absolut|visst|ok|okej|yes|sure)\b[\s,!.]*(?P<said>(?:jag|vi|i|we)\s+[^?]{4,80})"
     r"|(?:klart|klar)\s+(?:senast|till|den|före|by)\b[^?]{1,40})$",
@@ -142,8 +139,11 @@ def is_note(sentence: Sentence, call: Call) -> bool:
     if not is_chatter(sentence.text, lead=call.leads):
         return True
     # "ja jag bokar lokalen", "klart senast 1 oktober": a short retort that takes something on is kept.
-    if _PROMISES.match(sentence.text) and any(one.when is not None for one in read_actions(sentence.text, call)):
-        return True  # "jag fixar kaffe till planeringsdagen"
+    if len(sentence.text) < _LONGEST_PROMISE and _PROMISES.match(sentence.text):
+        # "jag fixar kaffe till planeringsdagen", "jag bokar lokal, Siv fixar fika"
+        tasks = read_actions(sentence.text, call)
+        if len(tasks) > 1 or any(one.when is not None for one in tasks):
+            return True
     short = _TAKES_ON.match(sentence.text)
     return short is not None and (short["said"] is None or bool(read_actions(short["said"], call)))
 

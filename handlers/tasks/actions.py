@@ -27,6 +27,30 @@ _LABEL = re.compile(
         (?:\s*:|\s+[–—-](?=\s))\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "lägg på Siv: boka lokal", "jag ringer hyresvärden, sätt upp det på mig", "ge texten till Siv, klar 22 maj"
+_PUT_FIRST = re.compile(
+    r"(?:lägg|sätt|skriv|put|add)\s+(?:(?:upp|in|det|den|it)\s+){0,2}(?:på|hos|åt|on"
+    r"|for)\s+(?P<who>[^:\n]{2,50}?)\s*:\s*(?P<body>\S.*)\Z",
+    re.IGNORECASE,
+)
+_PUT_LAST = re.compile(
+    r"(?P<body>\S.{5,200}?)[\s,.!;–-]+(?:så\s+|and\s+)?(?:sätt|skriv|lägg|put|add)\s+(?:upp\s+|in\s+)?(?:det|den|it"
+    r"|that)\s+"
+    r"(?:upp\s+|in\s+|down\s+)?(?:på|hos|åt|on|for)\s+(?P<who>[^,.;:]{2,40}?)(?:['’]s\s+list)?[\s.!]*\Z",
+    re.IGNORECASE,
+)
+_HAND = re.compile(
+    r"(?:ge|tilldela|lämna|assign|give|hand)\s+(?P<body>\S.{2,120}?)\s+(?:till|åt"
+    r"|to)\s+(?P<who>[^,.;:]{2,40}?)(?P<due>\s*[,;.–-]\s*\S.{2,40})?[\s.!]*\Z",
+    re.IGNORECASE,
+)
+# "jag glömde säga att jag ska …": what is said before the task itself.
+_SAYING = re.compile(
+    r"\A.{0,60}?\b(?:att|that)\s+(?:jag|vi|i|we)\s+(?:ska(?:ll)?|måste|lovade\s+att|will|have\s+to"
+    r"|must)\s+|\A(?:jag|vi|i|we)\s+(?:ska(?:ll)?|will|must)\s+|\Ai'll\s+",
+    re.IGNORECASE,
+)
+_PUT_HINT = re.compile(r"\b(?:lägg|sätt|skriv|put|add|ge|tilldela|lämna|assign|give|hand)\b", re.IGNORECASE)
 _HINT = re.compile(r"uppgift|uppdrag|åtgärd|att.göra|\bap\b|aktivitet|to-?\s?do\b|task|action", re.IGNORECASE)
 # Where the owner stands after the task: "boka lokal – Kerstin", "(Kerstin)", ", ansvarig Kerstin", "@Kerstin".
 _TRAILING_OWNER = re.compile(
@@ -58,6 +82,9 @@ class NameOwner:
 def read(sentence: Sentence, call: Call) -> Sequence[Claim[AddActions]]:
     """Find "uppgift: …", "att göra: …", "ny uppgift till X: …", with the lines of a list that follow."""
     text = sentence.text
+    put = _put_on(text, call) if len(text) < 300 and _PUT_HINT.search(text) else None
+    if put is not None:
+        return (Claim(AddActions((put,)), (0, len(text))),)
     label = _LABEL.match(text) if _HINT.search(text[:60]) else None
     if label is None or (label["who"] and len(label["who"].split()) > 5):
         return ()
@@ -79,6 +106,23 @@ def read(sentence: Sentence, call: Call) -> Sequence[Claim[AddActions]]:
     if not said and not call.addressed and not call.during:
         return ()
     return (Claim(AddActions(tuple(said)), (0, len(text)), len(lines)),)
+
+
+def _put_on(text: str, call: Call) -> ActionIntent | None:
+    """Read a task that is put on somebody by name."""
+    for shape in (_PUT_FIRST, _PUT_LAST, *((_HAND,) if call.addressed else ())):
+        found = shape.fullmatch(text.strip())
+        owner = first_owner(found["who"], call) if found is not None else None
+        if (
+            found is None
+            or owner is None
+            or owner.group
+            or not (owner.speaker or owner.several or owner.owners[0].person)
+        ):
+            continue
+        body = _SAYING.sub("", found["body"])
+        return _plain(f"{body}{found['due'] or ''}" if shape is _HAND else body, call, owner)
+    return None
 
 
 def explicit_actions(text: str, call: Call, owner: Subject | None = None) -> tuple[ActionIntent, ...]:
@@ -218,7 +262,7 @@ def _with_owner(body: str, call: Call) -> ActionIntent:
     if leading is not None and subject is not None and not subject.group:
         return _plain(body[leading.end() :], call, subject)
     due = find_due(body, call)
-    text = without(body, due) if due else body
+    text = (without(body, due) if due else body).rstrip(" /|–—-")
     trailing = _TRAILING_OWNER.search(text)
     subject = first_owner(trailing["who"], call) if trailing else None
     if trailing is not None and subject is not None and not subject.group:

@@ -14,6 +14,7 @@ from handlers.tasks.wording import (
     ADVERBS_BEFORE,
     CAN,
     COMES_BACK,
+    NO_DOING,
     PROMISE,
     RESPONSIBLE,
     SEES_TO,
@@ -40,6 +41,19 @@ class Anchor:
     offered: bool = False
 
 
+def _names_one(subject: Subject) -> bool:
+    """Tell whether somebody is named, or the one who writes."""
+    return bool(subject.several) or any(owner.person for owner in subject.owners)
+
+
+def _may_be_done(verb: str, helper: str, *, known: bool) -> bool:
+    """Tell whether a word after "ska" or "will" can be something to do; a `known` verb lacked the words it needs."""
+    if not verb.islower() or verb in NO_DOING or len(verb) < 3 or helper.strip().casefold() == "to":
+        return False
+    english = re.search(r"will|shall|to\s*\Z", helper, re.IGNORECASE) is not None
+    return english or not known and verb.endswith("a")
+
+
 class Anchors:
     """Find, in one sentence, the verbs that have somebody to do them."""
 
@@ -56,7 +70,8 @@ class Anchors:
         while (anchor := self._next_anchor(position)) is not None:
             self.doer = anchor.subject
             yield anchor
-            position = anchor.task + 1
+            word = WORD.match(self.text, anchor.task)
+            position = word.end() if word is not None else anchor.task + 1
 
     def _next_anchor(self, start: int) -> Anchor | None:
         for word in WORD.finditer(self.text, start):
@@ -72,6 +87,13 @@ class Anchors:
             if helper is None:
                 continue
             subject = self._subject_before(at)
+            if (
+                subject is None
+                and pattern is PROMISE
+                and "mig" in helper[0].casefold()
+                and not self.text[:at].strip(" -–•*")
+            ):
+                subject = Subject(at, at, (speaker_of(self.call),), speaker=True)  # "kan ta på mig att boka"
             inverted = None if subject else self._subject_after(helper, at)
             doer = subject or inverted
             if doer is None:
@@ -87,8 +109,18 @@ class Anchors:
                 return Anchor(begin, task, doer, None, promised=True) if subject else None
             word = WORD.match(self.text, task)
             verb = task_verbs().infinitive.get(word[0].casefold()) if word else None
-            if word is None or verb is None or not verb.fits(self.text[word.end() :]):
+            if word is None:
                 return None
+            if verb is None or not verb.fits(self.text[word.end() :]):
+                # Whoever "ska" or "will" is to do it, whatever it is.
+                form = word[0]
+                if (
+                    pattern is not WILL
+                    or not _names_one(doer)
+                    or not _may_be_done(form, helper[0], known=verb is not None)
+                ):
+                    return None
+                return Anchor(begin, task, doer, TaskVerb(form), modal=True, offered=True)
             must = re.search(r"måste|behöver", helper[0], re.IGNORECASE) is not None
             return Anchor(begin, task, doer, verb, modal=True, offered=pattern is CAN or (must and doer.group))
         return None

@@ -48,14 +48,21 @@ class FoundDue:
 
 
 def find_due(text: str, call: Call) -> FoundDue | None:
-    """Find until when something is to be done; the first expression that can be a deadline."""
+    """Find until when something is to be done; the first expression that can be a deadline.
+
+    "From" a day is one only where nothing else is said: "anteckningarna från idag skickas ut före torsdag".
+    """
     dates = [meeting.date for meeting in call.record.coming(call.now.date())]
-    for when in find(text, call.now, meeting_dates=dates):
-        if when.kind not in _KINDS or when.past or (when.kind is Kind.DAY and when.date is None):
-            continue
-        start, end = when.span
-        return FoundDue(_due(when, text[start:end].strip(), call), when, start, end)
-    return None
+    fitting = [
+        when
+        for when in find(text, call.now, meeting_dates=dates)
+        if when.kind in _KINDS and not when.past and not (when.kind is Kind.DAY and when.date is None)
+    ]
+    when = next((one for one in fitting if not one.not_before), fitting[0] if fitting else None)
+    if when is None:
+        return None
+    start, end = when.span
+    return FoundDue(_due(when, text[start:end].strip(), call), when, start, end)
 
 
 def without(text: str, due: FoundDue) -> str:

@@ -26,13 +26,15 @@ _ALL = re.compile(
 _FUNCTION = re.compile(
     r"""(?:(?:den|vår|respektive|varje|berörda?|the|our|each)\s+)?(?:
         \w*(?:chef|samordnare|koordinator|koordinatör|ordförande|sekreterare|projektledare|processledare|utvecklare|
-            coach|rektor|jurist|controller|strateg|ekonom|kommunikatör|föreståndare|ledare|följeforskare)(?:n|en|na|
+            coach|rektor|jurist|ansvarig|administratör|vaktmästare|receptionist|redaktör|kurator|controller|strateg
+              |ekonom|kommunikatör|föreståndare|ledare|följeforskare)(?:n|en|na|
                 erna|arna|
             orna)?
       | ledamöter(?:na)?(?:\s*/\s*ersättare|\s+och\s+ersättare(?:n|na)?)? | ledamot(?:en)?
       | \w*(?:arbetsgrupp|styrgrupp|referensgrupp|beredningsgrupp|ledningsgrupp|utvecklingsgrupp|planeringsgrupp|
           grupp)en
-      | \w*team(?:et|en) | \w*(?:kansli|sekretariat|presidie|presidiu|utskott)(?:et|t|m)? | \w+enheten | \w*nämnden |
+      | \w*team(?:et|en) | \w*(?:kansli|sekretariat|presidie|presidiu|utskott)(?:et|t|m)? | \w+enheten
+        | \w+avdelningen | \w*nämnden |
           \w*styrelsen | länsledningen | projektet
       | (?:coordinator|chair(?:man|person|woman)?|secretary|project\s+(?:leader|manager)|working\s+group|
           steering\s+group|manager|members)

@@ -20,6 +20,8 @@ from handlers.tasks.wording import (
     CHARGED_LAST,
     COMES_BACK,
     COMMITS,
+    DOES_IT,
+    FOR_BOTH,
     FRONT,
     GIVEN,
     HABIT,
@@ -44,14 +46,17 @@ from handlers.tasks.wording import (
     QUESTION_WORDS,
     RECEIVER,
     REMIND,
+    REMIND_OTHER,
     REPORTS,
     RIGHT_NOW,
     SENTENCE,
     SIGNAL,
+    SLIP,
     TAIL_OF_CLAUSE,
     TELLS,
     THEN_TAKES,
     UNDERTAKES,
+    WHO_DOES,
     WHOEVER,
     WORD,
 )
@@ -61,6 +66,7 @@ from meetings.when import Kind, When
 
 _JUST_NOTED = timedelta(minutes=5)
 _SHORT_NOTE = 80
+_MODAL = re.compile(r"\b(?:ska|skall|kommer\s+att|will|shall|has\s+to|have\s+to|needs?\s+to)\b", re.IGNORECASE)
 _ATT = re.compile(r"\s*(?:[-–•]\s*)?att\s+(?=\w)", re.IGNORECASE)
 
 
@@ -87,13 +93,29 @@ def read_actions(text: str, call: Call, *, decided: bool = False, before: str = 
         return ()
     found: list[ActionIntent] = []
     for sentence in SENTENCE.finditer(text):
-        part = sentence[0][:LONGEST_SENTENCE]
+        part = SLIP.sub(r"\g<meant> ", _spelt_out(sentence[0][:LONGEST_SENTENCE], before))
         if part.strip() and not part.rstrip().endswith("?"):
             read_out = _Reading(part.rstrip(".!; \n"), call, decided, before).tasks()
             later = None if read_out or not found or found[-1].when else _told_after(part, call)
             found = [*found[:-1], replace(found[-1], due=later.due, when=later.when)] if later else [*found, *read_out]
         before = part.strip() or before
     return tuple(found)
+
+
+def _spelt_out(sentence: str, before: str) -> str:
+    """Give "jag gör det i morgon" with what "det" is, when it answers "vem ringer hyresvärden?"."""
+    asked = WHO_DOES.match(before)
+    taken = DOES_IT.match(sentence.strip()) if asked is not None else None
+    if asked is None or taken is None:
+        return sentence
+    verbs = task_verbs()
+    form = asked["verb"].casefold()
+    present = (
+        form
+        if form in verbs.present
+        else next((word for word, verb in verbs.present.items() if verb.infinitive == form), "")
+    )
+    return f"{taken['who']} {present}{asked['rest']}{taken['rest']}" if present else sentence
 
 
 def _told_after(sentence: str, call: Call) -> FoundDue | None:
@@ -105,7 +127,15 @@ def _told_after(sentence: str, call: Call) -> FoundDue | None:
 
 def _may_hold_task(text: str) -> bool:
     words = {word.replace("’", "'").split("'")[0] for word in WORD.findall(text.casefold())}
-    shapes = (SIGNAL.search, PROMISE.search, ASSIGNED.search, IMPERATIVE.match, IN_CHARGE.match)
+    shapes = (
+        SIGNAL.search,
+        PROMISE.search,
+        ASSIGNED.search,
+        IMPERATIVE.match,
+        IN_CHARGE.match,
+        _MODAL.search,
+        DOES_IT.match,
+    )
     return not words.isdisjoint(task_verbs().words) or any(shape(text) for shape in shapes)
 
 
@@ -148,6 +178,10 @@ class _Reading:
             if intent is not None:
                 intents.append(intent)
             last_end = end
+        shared = FOR_BOTH.search(intents[-1].text) if len(intents) > 1 else None
+        if shared is not None and intents[-1].when is not None:
+            last = replace(intents[-1], text=intents[-1].text[: shared.start()])
+            intents = [*(one if one.when else replace(one, due=last.due, when=last.when) for one in intents[:-1]), last]
         if intents:
             head = self.text[: anchors[0].begin]
             head = head[: len(head) - len(TAIL_OF_CLAUSE.search(head)[0])]  # type: ignore[index]
@@ -157,8 +191,15 @@ class _Reading:
     def _reminded(self) -> list[ActionIntent]:
         found = REMIND.search(self.text)
         if found is None:
-            return []
+            return self._reminded_other()
         return [self._made(found.end(), len(self.text), (speaker_of(self.call),), 0, anchored=found.start())]
+
+    def _reminded_other(self) -> list[ActionIntent]:
+        found = REMIND_OTHER.search(self.text)
+        subject = self.owners.before(found.end("who")) if found is not None else None
+        if found is None or subject is None or subject.start != found.start("who"):
+            return []
+        return [self._made(found.end(), len(self.text), subject.owners, 0, subject=subject, anchored=found.start())]
 
     def _assigned(self) -> list[ActionIntent]:
         found = ASSIGNED.search(self.text) or GIVEN.search(self.text)
@@ -335,7 +376,7 @@ class _Reading:
             return ON_SCREEN.search(rest) is None
         if REPORTS.search(rest) or ON_SCREEN.search(rest):
             return False
-        due = find_due(self.text[anchor.begin : end], self.call)
+        due = find_due(self.text[anchor.begin : end], self.call) or self._fronted(0, anchor.begin)
         return due is not None or RECEIVER.search(rest) is not None or anchor.verb.infinitive == "signalera"
 
     def _is_weak(self, anchor: Anchor) -> bool:

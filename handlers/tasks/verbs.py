@@ -14,6 +14,8 @@ komplettera kontakta kontrollera koordinera kopiera ladda leverera länka maila 
 organisera planera presentera publicera rapportera redigera redovisa revidera räkna samla samordna signalera
 skanna skapa skicka skissa summera svara tillfråga tipsa uppdatera utarbeta utforma utvärdera verifiera
 vidarebefordra återkoppla återrapportera
+annonsera anlita arkivera avropa bekräfta fakturera filma fotografera förtydliga hyra införskaffa installera
+intervjua laga lansera låna montera packa registrera rekrytera reparera skaffa städa visa värva
 """
 # infinitive, present, passive present (- where nobody writes it).
 _IRREGULAR = """
@@ -35,6 +37,14 @@ kartlägga kartlägger kartläggs
 lyfta lyfter lyfts
 påminna påminner påminns
 ringa ringer rings
+diarieföra diarieför diarieförs
+ersätta ersätter ersätts
+klargöra klargör klargörs
+kungöra kungör kungörs
+säkerställa säkerställer säkerställs
+schemalägga schemalägger schemaläggs
+trycka trycker trycks
+översätta översätter översätts
 sammanställa sammanställer sammanställs
 skriva skriver skrivs
 sprida sprider sprids
@@ -68,8 +78,9 @@ _WITH = (
     ("gå går gås", r"igenom\b|ut\s+med\b|vidare\s+med\b"),
     (
         "göra gör görs",
-        r"klart?\b|färdigt?\b|i\s*ordning\b|ett\s+(?:nytt\s+)?(?:utkast|förslag|schema|underlag)\b|"
-        r"en\s+(?:ny\s+)?(?:sammanställning|lista|plan|enkät|lathund|broschyr|kartläggning|översyn|"
+        r"klart?\b|färdigt?\b|i\s*ordning\b|ett\s+(?:\w+\s+){0,2}(?:utkast|förslag|schema|underlag|upplägg|program"
+        r"|dokument)\b|"
+        r"en\s+(?:\w+\s+){0,2}(?:sammanställning|lista|plan|enkät|lathund|broschyr|kartläggning|översyn|"
         r"uppföljning)\b|om\b",
     ),
     ("hjälpa hjälper -", r"till\b|med\b"),
@@ -107,7 +118,8 @@ _ENGLISH = """
 arrange ask book bring call check circulate clarify collect compile confirm contact coordinate distribute
 draft e-mail email fill finalise finalize find follow forward gather get hire inform inquire investigate
 invite look mail notify order organise organize plan prepare present provide publish raise read report review
-ring schedule send set share speak summarise summarize take talk update upload write
+ring schedule send set share speak print buy rent install replace translate handle fix design create chase scan copy
+  summarise summarize take talk update upload write
 """
 _ENGLISH_WITH = {
     "get": r"back\b|in\s+touch\b|hold\b",

@@ -20,7 +20,8 @@ PROMISE = re.compile(
           |har\s+fått)\s+i\s+(?:uppdrag|uppgift)\s+att
       | har\s+(?:i\s+uppdrag|lovat|åtagit\s+sig|tagit\s+på\s+(?:sig|mig))\s+att | åtar\s+(?:sig|
             mig)\s+att
-      | tar\s+på\s+(?:sig|mig)\s+att | får\s+i\s+(?:uppdrag|uppgift)\s+att | ansvarar\s+för\s+att |
+      | (?:kan\s+|skulle\s+kunna\s+)?tar?\s+på\s+(?:sig|mig)\s+att | får\s+i\s+(?:uppdrag|uppgift)\s+att
+        | ansvarar\s+för\s+att |
           har\s+ansvar(?:et)?\s+för\s+att
       | ser\s+till\s+att | promise[sd]?\s+to | agree[sd]\s+to | (?:volunteers?|volunteered)\s+to | (?:is|are|am)\s+to
       )\s+(?=\w)""",
@@ -32,7 +33,7 @@ RESPONSIBLE = re.compile(
     re.IGNORECASE,
 )
 WILL = re.compile(
-    rf"(?:{ADVERB}\s+)*(?:ska(?:ll)?|kommer\s+att|måste|behöver|will|shall|to|(?:is|are|"
+    rf"(?:{ADVERB}\s+)*(?:ska(?:ll)?|kommer\s+att|måste|behöver|will|shall|to|(?:has|have|needs?)\s+to|(?:is|are|"
     rf"am)\s+going\s+to)\s+(?:{ADVERB}\s+)*",
     re.IGNORECASE,
 )
@@ -54,6 +55,42 @@ ASSIGNED = re.compile(
 )
 GIVEN = re.compile(r"\bge\s+(?P<who>.{2,60}?)\s+i\s+uppdrag\s+att\s+", re.IGNORECASE)
 REMIND = re.compile(r"\b(?:påminn\s+mig|remind\s+me)\s+(?:om\s+)?(?:att|to)\s+", re.IGNORECASE)
+# "påminn Siv om att hon ska …"
+REMIND_OTHER = re.compile(
+    r"\b(?:påminn|remind)\s+(?P<who>[^,.;:!?]{2,50}?)\s+(?:om\s+)?(?:att|that|to)\s+(?:(?:hon|han|hen|de|she|he"
+    r"|they)\s+)?"
+    r"(?:(?:ska(?:ll)?|måste|bör|should|must|has\s+to|have\s+to|is\s+to)\s+)?",
+    re.IGNORECASE,
+)
+# "Siv, nej förlåt Rut, ringer": the first name was a slip.
+SLIP = re.compile(
+    r"(?P<slip>(?:[A-ZÅÄÖ][\w'-]+\s+){0,2}[A-ZÅÄÖ][\w'-]+)\s*,\s*(?:nej|nä|no|eller|or)\b[\s,]*(?:(?:förlåt"
+    r"|jag\s+menar|menar\s+jag|snarare"
+    r"|rättare\s+sagt|sorry|I\s+mean"
+    r"|rather)\b[\s,]*)?(?P<meant>(?:[A-ZÅÄÖ][\w'-]+\s+){0,2}[A-ZÅÄÖ][\w'-]+)\s*,?\s+(?=[a-zåäö])"
+)
+# "Vem ringer? Jag gör det i morgon."
+WHO_DOES = re.compile(
+    r"\W*(?:vem|vilka|who)\s+(?:(?:kan|ska|vill|will"
+    r"|can)\s+)?(?P<verb>[^\W\d_]+)(?P<rest>[^?]{0,80})\?\s*\Z",
+    re.IGNORECASE,
+)
+DOES_IT = re.compile(
+    r"(?P<who>.{1,40}?)\s+(?:gör|tar|kan(?:\s+(?:göra|ta))?|fixar|ordnar|will(?:\s+do)?|can(?:\s+do)?)\s+(?:det|den"
+    r"|dem|it|that)\b(?P<rest>.*)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+# "…, båda senast fredag": the date is for all that was said.
+FOR_BOTH = re.compile(r"[\s,;]*\b(?:båda(?:\s+två)?|bägge|allihop|alla\s+tre|both|all)\Z", re.IGNORECASE)
+# What somebody is or undergoes rather than does, after "ska" and "will".
+NO_DOING = frozenset(
+    """
+    vara ha bli kunna få komma sluta börja finnas gälla hinna vilja veta känna tycka tro vänta åka resa bo föda sova
+      äta fika
+    delta närvara medverka ansluta stanna gå må heta kosta räcka behöva prata tala berätta sitta stå ligga ske träda
+    be have become come join attend leave need know see like want start stop continue remain apply cost happen stay go
+    """.split()
+)
 SEES_TO = re.compile(r"(?:\w+\s+)*?ser\s+till\s+att\b", re.IGNORECASE)
 # "hör av er", "anmäl er": said to the others.
 TO_YOU_ALL = re.compile(r"\s*(?:av\s+)?er\b", re.IGNORECASE)
@@ -67,7 +104,8 @@ IN_CHARGE = re.compile(
 )
 # "en gemensam affisch, Karin ansvarar, klar 9 oktober"
 CHARGED_LAST = re.compile(
-    r"(?P<what>[^,;:]{5,120}?)\s*[,;–—-]\s*(?P<who>[A-ZÅÄÖ@][^,;:]{1,40}?)\s+(?:ansvarar|är\s+ansvariga?|har\s+ansvaret|is\s+responsible)"
+    r"(?P<what>[^,;:]{5,120}?)\s*[,;–—-]\s*(?P<who>[A-ZÅÄÖ@][^,;:]{1,40}?)\s+(?:ansvarar|är\s+ansvariga?"
+    r"|har\s+ansvaret|is\s+responsible)"
     r"(?:\s*[,;.]?\s*(?P<due>(?:klart?|färdig|senast|till|by|before|före)\b[^,;:]{2,40}))?\s*\Z",
     re.IGNORECASE,
 )
@@ -135,7 +173,8 @@ POINTS = re.compile(
 )
 # A task whose object is only pointed at, whatever is done with it: "ta fram det", "skicka ut den till alla".
 OBJECT_POINTS = re.compile(
-    r"""[^\W\d_]+(?:\s+(?:fram|in|ut|upp|hem|med|med\s+(?:mig|sig|oss)|vidare|ihop|över|till|klart|på|om|up|out|together))?\s+
+    r"""[^\W\d_]+(?:\s+(?:fram|in|ut|upp|hem|med|med\s+(?:mig|sig|oss)|vidare|ihop|över|till|klart|på|om|up|out
+        |together))?\s+
         (?:det\s+(?:där|här)|den\s+(?:där|här)|det|detta|den|dem|dom|dessa|(?-i:it)|this|that|them)
         (?:\s+(?:fram|in|ut|upp|hem|med|med\s+sig|vidare|ihop|klart|sen|direkt|till|åt|med|hos|to|with|up|out|for)\b
         (?:\s+\S+){0,4})?\s*\Z""",
@@ -143,7 +182,8 @@ OBJECT_POINTS = re.compile(
 )
 # A sentence that only tells when what was just said is to be done.
 ONLY_DUE = re.compile(
-    r"(?:(?:och\s+)?(?:ska\s+vara\s+)?(?:klar[at]?|färdig[t]?|done|ready|deadline|senast|tid|by|due)\b[\s:]*){1,3}(?=\S)",
+    r"(?:(?:och\s+)?(?:ska\s+vara\s+)?(?:klar[at]?|färdig[t]?|done|ready|deadline|senast|tid|by"
+    r"|due)\b[\s:]*){1,3}(?=\S)",
     re.IGNORECASE,
 )
 QUESTION_WORDS = re.compile(
@@ -156,7 +196,11 @@ POINTER_LAST = re.compile(
 ABOUT_IT = re.compile(r"\b(?:om|i|med|på|on|about|into)\b", re.IGNORECASE)
 LONGEST_MEANT = 200
 # A time in front of its clause stands first, or after a comma or an "och"; the owner and a helper come between.
-FRONT = re.compile(r"(?:.*[,;:–—-]|.*\b(?:och|men|samt|and))?\s*(?:senast|inför|helst)?\s*", re.IGNORECASE | re.DOTALL)
+FRONT = re.compile(
+    r"(?:.*[,;:–—-]|.*\b(?:och|men|samt|and))?\s*(?:senast|inför|helst|kvar|klart|att\s+göra"
+    r"|to\s+do)?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
 MOST_WORDS_BETWEEN = 6
 BODIES = frozenset({OwnerKind.FUNCTION, OwnerKind.ORGANISATION})
 INFLECTED = re.compile(r"\A[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -165,7 +209,7 @@ COMES_BACK = frozenset({"återkomma", "höra", "återkoppla"})
 TELLS = frozenset(
     (
         "informera presentera rapportera redovisa lyfta ställa gå summera meddela svara påminna signalera "
-        "återkoppla skriva tipsa diskutera dela skissa tillskriva ringa "
+        "återkoppla skriva tipsa diskutera dela skissa tillskriva ringa visa förtydliga "
     ).split()
 )
 RECEIVER = re.compile(

@@ -70,7 +70,7 @@ def test_a_task_has_its_owner_and_its_date(tmp_path: Path) -> None:
     )
     found = understood(tmp_path, "actions", rows)
     assert [(one["owner_kind"], one["owners"], one["due"]) for one in (*found["a1"], *found["a2"])] == [
-        ("person", ["Tyra Malmgård"], "../2026-10-02"),
+        ("person", ["Tyra Malmgård"], "2026-10-02"),
         ("speaker", ["@me"], "EVENT:next_meeting"),
     ]
     assert (found["a3"], found["a4"]) == ("ask", "none")
