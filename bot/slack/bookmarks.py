@@ -5,12 +5,16 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 
-from bot.platform import DeliveryError
+from bot.platform import CannotSay, DeliveryError, NotSaid
 from bot.slack.calls import Calls
 from bot.slack.errors import Refused
 from meetings.language import LANGUAGES, Language, texts_for
 
 _log = logging.getLogger(__name__)
+
+TRIES = 3
+LONGEST_WAIT = 3.0
+"""Minutes are said when they stand in the channel: nothing waits long for their bookmark."""
 
 
 class Bookmarks:
@@ -29,10 +33,16 @@ class Bookmarks:
         if not all(map(self._calls.may, scopes)):
             self._tell_once(f"left out without {' and '.join(scopes)}")
             return
-        try:
-            await do()
-        except DeliveryError as error:
-            self._tell_once(f"left out: {error}")
+        for left in reversed(range(TRIES)):
+            try:
+                await do()
+                return
+            except DeliveryError as error:
+                wait = (error.after or 1.0) if isinstance(error, NotSaid) else 1.0
+                if isinstance(error, CannotSay) or wait > LONGEST_WAIT or not left:
+                    self._tell_once(f"left out: {error}")
+                    return
+            await self._calls.pace.wait(wait)
 
     def _tell_once(self, line: str) -> None:
         if line not in self._told:

@@ -61,7 +61,7 @@ class SlackPlatform:
         self._roots: OrderedDict[tuple[str, str], str] = OrderedDict()
         self._talks: OrderedDict[str, str] = OrderedDict()
         self._partly: OrderedDict[str, Said] = OrderedDict()
-        self._told_in: OrderedDict[str, str] = OrderedDict()
+        self._doubted: OrderedDict[str, None] = OrderedDict()
 
     def note_thread(self, conversation: str, message: str, root: str | None) -> None:
         """Take down which thread a message stands in, None for none: what answers it goes there."""
@@ -124,17 +124,19 @@ class SlackPlatform:
         cause: str | None = None,
         key: str | None = None,
     ) -> str | None:
-        """Tell one person: a short notice in passing where it came up, all else in her private talk."""
+        """Tell one person: a short notice in passing where it came up, all else in her private talk.
+
+        What is in doubt is said in the private talk too, so that nothing is known only from a glimpse that never was.
+        """
         messages = render.render(document)
-        if conversation is not None and not conversation.startswith("D") and _passing(document, messages):
-            _keep(self._told_in, key, conversation)
+        channel = conversation is not None and not conversation.startswith("D")
+        if conversation is not None and channel and key not in self._doubted and _passing(document, messages):
             try:
                 return await self._show(account, messages[0], conversation, cause)
             except Refused as refused:
                 if refused.code not in _NOT_SHOWN_IN_PASSING:
                     raise
         talk = await self._talk(account)
-        _keep(self._told_in, key, talk)
         before = self._partly.pop(key, None) if key is not None else None
         try:
             return await self._say(talk, messages, root=None, key=key, before=before)
@@ -156,15 +158,13 @@ class SlackPlatform:
     ) -> str | None:
         """Look for what was said under a key; what was said in part is remembered, and gone on with by the next try.
 
-        What is shown in passing leaves nothing behind to be found.
+        What is shown in passing leaves nothing behind to be found: what perhaps was is then said in the private talk.
         """
         try:
             if account is not None:
                 talk = await self._talk(account)
                 said = await look(self.calls, key, talk, since, None)
-                in_passing = conversation is not None and not conversation.startswith("D")
-                if in_passing and not said.parts and self._told_in.get(key) != talk:
-                    raise CannotTell("chat.postEphemeral: what was shown in passing cannot be found")
+                _keep(self._doubted, key, None)
             elif conversation is not None:
                 said = await look(self.calls, key, conversation, since, await self._root(conversation, thread))
             else:

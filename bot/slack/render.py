@@ -81,6 +81,7 @@ def chosen(blocks: Sequence[Block], label: str) -> tuple[Block, ...]:
 
 def _pieces(document: Document) -> Iterator[_Piece]:
     row = 0
+    title = ""
     for block in document.blocks:
         match block:
             case Heading():
@@ -90,10 +91,11 @@ def _pieces(document: Document) -> Iterator[_Piece]:
             case ListBlock():
                 yield from _gathered(_list(block, 0))
             case Table():
-                yield from _table(block)
+                yield from _table(block, title)
             case Buttons():
                 yield from _buttons(block, row)
                 row += len(block.buttons)
+        title = block.text if isinstance(block, Heading) else ""
 
 
 def _heading(heading: Heading) -> Iterator[_Piece]:
@@ -116,10 +118,10 @@ def _paragraph(runs: Sequence[Run]) -> Iterator[_Piece]:
         yield _piece([_section(line)], leads=ends)
 
 
-def _table(table: Table) -> Iterator[_Piece]:
-    """A row becomes an entry: tables are shown on one line each nowhere on a phone."""
+def _table(table: Table, title: str) -> Iterator[_Piece]:
+    """A row becomes an entry: on a phone a table shows a column and a half. `title` is the heading right above."""
     label, *columns = table.header or ("",)
-    if label.strip():
+    if label.strip() and label.casefold() not in title.casefold():
         yield from _paragraph((Run(label, bold=True), Run(":")))
     between = " – " if len(columns) <= 2 else "\n"
     entries: list[Entry] = []

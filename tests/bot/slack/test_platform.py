@@ -267,15 +267,18 @@ def test_without_permission_nothing_is_pinned_and_nothing_said_of_it() -> None:
 
 @pytest.mark.parametrize("method", ["pins.add", "bookmarks.list", "bookmarks.add", "chat.getPermalink"])
 @pytest.mark.parametrize("kind", [*LOST, "ratelimited"])
-def test_what_lasts_is_said_whatever_becomes_of_pin_and_bookmark(method: str, kind: str) -> None:
+@pytest.mark.parametrize("times", [pytest.param(1, id="once"), pytest.param(9, id="always")])
+def test_what_lasts_is_said_whatever_becomes_of_pin_and_bookmark(method: str, kind: str, times: int) -> None:
     slack = FakeSlack()
-    slack.fail(method, kind)
+    slack.fail(method, kind, times=times)
 
     async def happens(there: SlackPlatform) -> None:
         assert await there.send(CHANNEL, doc("Mars"), key="a", lasting=True)
 
     scene(slack, happens)
     assert len(slack.said[CHANNEL]) == 1
+    if times == 1:
+        assert (len(slack.pins), len(slack.bookmarks)) == (1, 1)
 
 
 def test_blocks_that_slack_no_longer_takes_are_said_as_words() -> None:
@@ -382,17 +385,21 @@ def test_a_private_question_is_asked_once(kind: str) -> None:
     assert len(slack.talk_with(SIV)) == 1
 
 
-def test_nobody_can_tell_whether_a_notice_was_shown_in_passing() -> None:
+@pytest.mark.parametrize("kind", LOST)
+def test_what_was_perhaps_shown_in_passing_is_said_where_it_stays(kind: str) -> None:
     slack = FakeSlack()
-    slack.fail("chat.postEphemeral", "drop_response")
+    slack.fail("chat.postEphemeral", kind)
 
     async def happens(there: SlackPlatform) -> None:
         with pytest.raises(PerhapsSaid):
             await there.tell_privately(SIV, doc("Hej"), conversation=CHANNEL, key="k")
-        with pytest.raises(CannotTell):
-            await there.find("k", conversation=CHANNEL, account=SIV, since=SINCE)
+        assert await there.find("k", conversation=CHANNEL, account=SIV, since=SINCE) is None
+        said = await there.tell_privately(SIV, doc("Hej"), conversation=CHANNEL, key="k")
+        assert await there.find("k", conversation=CHANNEL, account=SIV, since=SINCE) == said
 
     scene(slack, happens)
+    assert len(slack.talk_with(SIV)) == 1
+    assert slack.count("chat.postEphemeral") == 1
 
 
 def test_looking_back_goes_through_all_pages_and_no_further_than_needed() -> None:

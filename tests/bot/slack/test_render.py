@@ -105,6 +105,11 @@ def test_a_table_becomes_entries_that_a_phone_can_show() -> None:
     assert words((block,)) == "Vad:\n• boka lokal – Vem: Siv · När: 15 maj\n• ringa – Vem: Olle"
 
 
+def test_a_table_does_not_repeat_the_heading_above_it() -> None:
+    blocks = only(Heading("Uppgifter"), Table(("Uppgift", "Vem"), (("ringa", "Olle"),)))
+    assert words(blocks) == "Uppgifter\n• ringa – Vem: Olle"
+
+
 def test_buttons_say_their_value_and_each_has_an_id_of_its_own() -> None:
     (_, row) = only("Ja?", Buttons((Button("q1", "Ja", "ja tack"), Button("q1", "Nej"))))
     assert [one["value"] for one in elements(row)] == ["ja tack", "Nej"]
