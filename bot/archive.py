@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date as Day
 from typing import Any
 
 from meetings.board import as_it_stands
 from meetings.compile import compile_minutes
 from meetings.facts import Blocked, PersonErased
-from meetings.history import FiledWithin, Find, LatestMinutes, OfMessage, Query
+from meetings.history import BusyDays, FiledWithin, Find, LatestMinutes, OfMessage, Query
 from meetings.late import late_changes
 from meetings.ledger import Ledger, Numbered
 from meetings.minutes import Minutes
@@ -73,7 +74,24 @@ class Archive:
             case LatestMinutes():
                 latest = await self._store.latest(group, query.meeting)
                 return Minutes.model_validate_json(latest[0].minutes) if latest else None
+            case BusyDays():
+                return await self._busy_days(group, query)
         raise TypeError(type(query).__name__)
+
+    async def _busy_days(self, group: str, query: BusyDays) -> tuple[tuple[Day, str], ...]:
+        """Look through the groups that are reached where this one is for meetings of the same people."""
+        every = {one.id: one.platform for one in await self._store.groups()}
+        found: set[tuple[Day, str]] = set()
+        for other, platform in every.items():
+            if other == group or platform != every[group]:
+                continue
+            record = (await self.ledger(other)).record
+            there = {person.account for person in record.members} & set(query.accounts)
+            days = (
+                {meeting.date for meeting in record.coming(query.since) if meeting.date <= query.until} if there else ()
+            )
+            found |= {(day, account) for day in days for account in there if account is not None}
+        return tuple(sorted(found))
 
     async def minutes(self, group: str, meeting: str, number: int | None = None) -> Minutes:
         """Give a meeting's minutes: the latest published revision as it was frozen, else the draft as it stands.

@@ -25,6 +25,7 @@ from handlers.board.adjusting import ADJUST
 from handlers.board.offices import TAKE_OFFICE
 from handlers.board.recusals import RECUSE
 from handlers.calendar.changes import CANCEL_MEETING, MOVE_MEETING, PLAN_MEETING, RENAME_MEETING
+from handlers.calendar.series import PROPOSE_SERIES, SHORTEN_SERIES
 from handlers.command import Command
 from handlers.conclusions.agreements import AGREE, SETTLE_PROPOSAL
 from handlers.conclusions.approvals import APPROVE
@@ -57,6 +58,7 @@ from handlers.tasks.shown import SHOW_ACTIONS
 _WITHOUT_HELP: tuple[Command[Any], ...] = (
     REWRITE,
     CORRECT_PUBLISHED,
+    SHORTEN_SERIES,
     UNDO,
     OFF_RECORD,
     NAME_MEMBERS,
@@ -107,6 +109,7 @@ _WITHOUT_HELP: tuple[Command[Any], ...] = (
     CANCEL_MEETING,
     MOVE_MEETING,
     RENAME_MEETING,
+    PROPOSE_SERIES,
     PLAN_MEETING,
     POSTPONE_REST,
     LEAVE_ITEM,

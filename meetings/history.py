@@ -53,6 +53,15 @@ class LatestMinutes(Query[Minutes | None]):
     meeting: str
 
 
+@dataclass(frozen=True)
+class BusyDays(Query[tuple[tuple[Day, str], ...]]):
+    """On which days people with these accounts have meetings in other groups, each day with the account."""
+
+    accounts: tuple[str, ...]
+    since: Day
+    until: Day
+
+
 class Wanted(Exception):
     """History is needed to go on; `query`."""
 

@@ -26,6 +26,7 @@ class About(StrEnum):
     SPELLING = "spelling"
     START = "start"
     END = "end"
+    SERIES = "series"
 
 
 class Option(Model):
