@@ -45,7 +45,7 @@ SAVE_SECONDS = 15.0
 STUCK = timedelta(minutes=8)
 """What could not be heard for so long is not delivered again by Slack any more."""
 _SPOKEN_SECONDS = 300.0
-_PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)
+PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)
 _PASSING = frozenset({"ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 
 
@@ -64,10 +64,11 @@ class SlackDoor:
         parts: Callable[[Ear, Workspaces], Sequence[Part]] = lambda ear, workspaces: (),
         greet: Welcome = welcome,
         home: Opens | None = None,
+        pauses: Sequence[float] = PAUSES,
     ) -> None:
         """`parts` are what people do with views and shortcuts, `greet` what is said in a channel, `home` the own page.
 
-        `settings.slack` must be there.
+        `settings.slack` must be there. `pauses` are the seconds between tries to reach Slack.
         """
         assert settings.slack is not None
         self._settings = settings
@@ -78,6 +79,7 @@ class SlackDoor:
         self._parts = parts
         self._greet = greet
         self._home = home
+        self._pauses = pauses
         self._spoken: dict[str, tuple[Language, float]] = {}
         self._session: ClientSession | None = None
         self._socket: Socket | None = None
@@ -114,7 +116,12 @@ class SlackDoor:
         if not http:
             client = line.client(self._slack.app_token)
             self._socket = Socket(
-                client, self._session, self._app.answer_envelope, trusted=certificates, again=self._connected
+                client,
+                self._session,
+                self._app.answer_envelope,
+                trusted=certificates,
+                again=self._connected,
+                first_pause=self._pauses[0],
             )
         if await self._reach(line):
             await self._begin()
@@ -212,7 +219,7 @@ class SlackDoor:
     async def _reach_in_time(self, line: Line) -> None:
         tried = 0
         while True:
-            await asyncio.sleep(_PAUSES[min(tried, len(_PAUSES) - 1)])
+            await asyncio.sleep(self._pauses[min(tried, len(self._pauses) - 1)])
             tried += 1
             try:
                 if await self._reach(line):

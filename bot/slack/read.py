@@ -99,7 +99,7 @@ def read(body: Body, names: Names, bot: str | None = None) -> Event | Happening 
         case "reaction_added" | "reaction_removed":
             return _reaction(event, _text(body.get("event_id")), names, bot)
         case kind:
-            return _happening(kind, event, _text(body.get("event_id")), bot)
+            return _happening(kind, event, body, bot)
 
 
 def read_again(message: Body, conversation: str, names: Names, bot: str | None = None) -> Written | None:
@@ -291,10 +291,11 @@ def _files(message: Body) -> tuple[str, ...]:
 # ---------------------------------------------------------------------------- channels and installations
 
 
-def _happening(kind: object, event: Body, event_id: str, bot: str | None) -> Happening | None:
+def _happening(kind: object, event: Body, body: Body, bot: str | None) -> Happening | None:
+    event_id = _text(body.get("event_id"))
     channel = event.get("channel")
     conversation = _text(channel) or _text(_map(channel).get("id"))
-    at = moment(_text(event.get("event_ts"))) or _EPOCH
+    at = moment(_text(event.get("event_ts"))) or _second(body.get("event_time"))
     account = _text(event.get("user")) or _text(_map(event.get("user")).get("id"))
     match kind:
         case "member_joined_channel" | "member_left_channel" if conversation and account:
@@ -329,6 +330,11 @@ def shown_name(user: Body) -> str | None:
     profile = _map(user.get("profile"))
     found = (profile.get("real_name"), user.get("real_name"), profile.get("display_name"), user.get("name"))
     return next((name for name in map(_text, found) if name.strip()), None)
+
+
+def _second(value: object) -> datetime:
+    """Read a time in whole seconds; the first of all times when it is none."""
+    return _EPOCH + timedelta(seconds=value) if isinstance(value, int) and 0 < value < 10**11 else _EPOCH
 
 
 def _map(value: object) -> Body:

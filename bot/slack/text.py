@@ -44,7 +44,10 @@ EMOJI = {
 
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _MARKUP = re.compile(r"<(?P<inner>[^<>\n]{1,4000})>|&(?P<entity>amp|lt|gt);")
-_EMPHASIS = re.compile(r"(?<![\w*_])(?P<mark>[*_])(?=\S)(?P<inner>[^*_\n]*?\S)(?P=mark)(?![\w*_])")
+_EMPHASES = (
+    re.compile(r"(?<![\w*])\*(?=\S)(?P<inner>[^*\n]*?\S)\*(?![\w*])"),
+    re.compile(r"(?<!\w)_(?=\S)(?P<inner>[^_\n]*?[^\s_])_(?!\w)"),
+)
 _EMOJI = re.compile(r"(?<![\w:]):(?P<name>[a-z0-9_+-]{1,40}):(?::skin-tone-[2-6]:)?(?![\w:])")
 _MENTIONED = re.compile(r"<@(?P<account>[UW][A-Z0-9]{1,30})(?:\|[^<>\n]*)?>")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">"}
@@ -111,6 +114,6 @@ def _entities(text: str) -> str:
 
 def _unmarked(text: str) -> str:
     """Take the marks of bold and italic away, and put signs for the names of emoji."""
-    text = _EMPHASIS.sub(lambda match: match["inner"], text)
-    text = _EMPHASIS.sub(lambda match: match["inner"], text)
+    for emphasis in _EMPHASES:
+        text = emphasis.sub(lambda match: match["inner"], text)
     return _EMOJI.sub(lambda match: EMOJI.get(match["name"], match[0]), text)
