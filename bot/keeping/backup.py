@@ -10,6 +10,9 @@ from bot.config import Settings
 from bot.keeping.place import Place, kept_at, place_of
 from bot.keeping.words import Words
 from bot.misuse import BackupError
+from meetings.due import Matter, to_come
+from meetings.facts import Reminded, Said, Source
+from meetings.ledger import Ledger
 from storage.backup import companion, dump, rotate, save, target
 from storage.database import Database, address
 from storage.errors import MissingDatabase
@@ -17,8 +20,11 @@ from storage.lock import held
 from storage.outbox import Outbox
 from storage.paused import pause
 from storage.restore import restore
+from storage.store import Store
 
 STEM = "mysam"
+_HAPPENS = (Matter.LAPSE, Matter.CONVENERSHIP_PASSES)
+"""What happens to a group whether anybody is told or not, and changes nothing when it has happened before."""
 
 
 def back_up(settings: Settings, data: str, to: Path | None, keep: int | None) -> None:
@@ -92,6 +98,17 @@ async def _pause(url: str) -> None:
 
 
 async def _wait(database: Database) -> None:
-    """Let nothing be sent: what was to be said may have been said since, and what falls due may have been told."""
+    """Let nothing be sent, nor ever again what may have been sent since: what waits, and what has fallen due."""
+    now = datetime.now(UTC)
+    await database.write(lambda session: pause(session, now))
     await Outbox(database).hold()
-    await database.write(lambda session: pause(session, datetime.now(UTC)))
+    store = Store(database)
+    for group in await store.groups():
+        opened = await store.open(group.id)
+        ledger = Ledger(opened.facts, held=opened.held, checkpoint=opened.checkpoint)
+        said = Said(source=Source.CLOCK, at=now)
+        # What falls due may bring more that does, for as long as there is anything.
+        while posts := [post for post in to_come(ledger.record) if post.at <= now and post.matter not in _HAPPENS]:
+            told = [Reminded(id=f"restored:{post.key}", said=said, key=post.key) for post in posts]
+            await store.append(group.id, ledger.version, told)
+            ledger.append(told)

@@ -5,7 +5,7 @@ import hashlib
 import json
 from collections.abc import Awaitable, Callable
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,12 +13,14 @@ import pytest
 
 from bot.__main__ import DONE, FAILED, MISUSED, main
 from bot.webchat.log import Log, Message
+from meetings.due import Matter, to_come
 from meetings.facts import (
     ActionAgreed,
     AttendanceReported,
     Basis,
     Block,
     Fact,
+    MeetingPlanned,
     Noted,
     Owner,
     OwnerKind,
@@ -142,6 +144,27 @@ def test_what_was_put_back_sends_nothing_twice(folder: Path, tmp_path: Path) -> 
     assert with_database(folder, claimed) == []
     with_database(folder, lambda database: database.write(resume))
     assert with_database(folder, claimed) == []
+
+
+def test_reminders_that_should_have_gone_before_do_not_go_again(folder: Path, tmp_path: Path) -> None:
+    async def due_now(database: Database) -> set[str]:
+        record = Ledger((await Store(database).load("mysam-ekvik")).facts).record
+        return {
+            post.key for post in to_come(record) if post.at <= datetime.now(UTC) and post.matter is not Matter.LAPSE
+        }
+
+    async def go_on(database: Database) -> None:
+        store = Store(database)
+        tomorrow = datetime.now(UTC) + timedelta(days=1)
+        said = Said(source=Source.FILE, at=datetime.now(UTC) - timedelta(days=30))
+        planned = MeetingPlanned(id="late", said=said, target="m9", date=tomorrow.date(), start=time(23, 30))
+        await store.append("mysam-ekvik", await store.version("mysam-ekvik"), [planned])
+
+    with_database(folder, go_on)
+    assert with_database(folder, due_now)
+    assert main(["backup", "--to", str(tmp_path / "one.db")]) == DONE
+    assert main(["restore", str(tmp_path / "one.db")]) == DONE
+    assert not with_database(folder, due_now)
 
 
 def test_what_is_paused_takes_nothing_in_hand_until_it_is_resumed(folder: Path) -> None:
