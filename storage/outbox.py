@@ -57,11 +57,19 @@ class Outbox:
             place = func.row_number().over(
                 partition_by=waiting.c.platform, order_by=(waiting.c.run_at, waiting.c.created_at)
             )
-            fair = select(waiting.c.key, place.label("place")).subquery()
+            placed = select(waiting.c.key, waiting.c.run_at, place.label("place")).subquery()
+            # Some more than are wanted, since others may be taking the same ones just now.
+            fair = (
+                select(placed.c.key)
+                .where(placed.c.place <= each)
+                .order_by(placed.c.run_at)
+                .limit(limit * 4)
+                .cte("fair")
+                .prefix_with("MATERIALIZED", dialect="postgresql")
+            )
             free = (
                 select(T.c.key)
-                .join(fair, fair.c.key == T.c.key)
-                .where(fair.c.place <= each, T.c.run_at <= now)
+                .where(T.c.key.in_(select(fair.c.key)), T.c.run_at <= now)
                 .order_by(T.c.run_at, T.c.created_at, T.c.number)
                 .limit(limit)
                 .with_for_update(skip_locked=True, of=T)
