@@ -31,6 +31,8 @@ def set_up(form: LogForm = "auto", stream: TextIO | None = None) -> None:
     # Libraries' own levels would open what the root has shut: at DEBUG some write whole bodies.
     for name in ("aiohttp", "slack_bolt", "slack_sdk", "sqlalchemy", "alembic", "asyncio"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    # Bolt warns of ways to set it up that are meant here.
+    logging.getLogger("slack").setLevel(logging.ERROR)
     logging.captureWarnings(True)
     # A record that cannot be formatted would be printed with its arguments.
     logging.raiseExceptions = False

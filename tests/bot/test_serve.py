@@ -36,8 +36,7 @@ class Program:
         assert process.stdout is not None
         self.said = "".join(process.stdout.readline() for _ in range(3))
         found = re.search(r"http://127\.0\.0\.1:\d+", self.said)
-        assert found is not None, self.said
-        self.address = found[0]
+        self.address = found[0] if found is not None else ""
 
     def get(self, path: str) -> tuple[int, str]:
         """Fetch something."""
@@ -154,6 +153,28 @@ def test_a_running_program_tells_how_it_is_and_listens_where_the_environment_say
         for word in ("ekvik", "Maj", "Fairholm"):
             assert word not in figures
         assert running.stop() == (DONE, "")
+
+
+def test_slack_that_cannot_be_reached_keeps_nothing_else_from_working(tmp_path: Path) -> None:
+    with closing(find_port("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    slack = {
+        "SLACK_BOT_TOKEN": "xoxb-hemligt",
+        "SLACK_APP_TOKEN": "xapp-hemligt",
+        "SLACK_API_URL": "http://127.0.0.1:1",
+    }
+    with program(tmp_path, PORT=port, MYSAM_WEBCHAT="0", **slack) as running:
+        running.address = f"http://127.0.0.1:{port}"
+        assert "Slack: Socket Mode" in running.said
+        assert running.get("/healthz") == (200, "ok\n")
+        status, ready = running.get("/readyz")
+        checks = json.loads(ready)["checks"]
+        assert status == 503
+        assert [part for part, trouble in checks.items() if trouble != "ok"] == ["slack"]
+        assert running.get("/")[0] == 404, "the web chat is closed"
+        code, log = running.stop()
+    assert code == DONE
+    assert "hemligt" not in running.said + ready + log
 
 
 def test_what_is_in_hand_when_it_is_stopped_is_finished_and_the_page_is_told(tmp_path: Path) -> None:
