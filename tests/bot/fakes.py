@@ -32,7 +32,7 @@ class FakeDesk:
     async def pass_time(self, now: datetime, platform: Platform) -> None:
         self.times.append(now)
 
-    async def next_due(self, platform_name: str) -> datetime | None:
+    async def next_due(self, platform_name: str, now: datetime) -> datetime | None:
         return None
 
     async def hear(self, event: Event, platform: Platform) -> None:

@@ -292,7 +292,7 @@ def test_whoever_says_late_when_it_ends_is_not_reminded_of_it(places: Places, ch
     places.write(CHANNEL, LEAD, "AF sammankallar t.o.m. 20 september 2026")
     before = len(channel.said())
     places.clock(datetime(2026, 9, 9, 8, tzinfo=ZONE))
-    assert channel.said()[before:] == []
+    assert not any("sammankalla" in row["text"] for row in channel.said()[before:])
 
 
 def test_a_group_that_publishes_at_the_end_has_its_minutes_out_when_the_meeting_closes(channel: Channel) -> None:
