@@ -12,7 +12,7 @@ from aiohttp import web
 
 from bot.door import Door
 from bot.metrics import CONTENT_TYPE, Figures
-from bot.webchat.security import is_loopback
+from bot.webchat.security import host_allowed, is_loopback
 from storage.probe import Standing
 
 PATIENCE = 3.0
@@ -97,9 +97,8 @@ class Health:
             given = request.headers.get("Authorization", "")
             return hmac.compare_digest(given.encode(), f"Bearer {self._token}".encode())
         # Behind a proxy on this machine everybody comes from this machine.
-        return is_loopback(request.remote or "") and not any(
-            name in request.headers for name in ("Forwarded", "X-Forwarded-For")
-        )
+        through = any(name in request.headers for name in ("Forwarded", "X-Forwarded-For"))
+        return not through and is_loopback(request.remote or "") and host_allowed(request.host, None)
 
     def _worker(self) -> str | None:
         since = self._figures.since_tick()

@@ -222,11 +222,12 @@ def test_figures_come_also_when_the_database_does_not_answer() -> None:
     [
         (None, {}, 200),
         (None, {"X-Forwarded-For": "192.0.2.7"}, 403),
+        (None, {"Host": "evil.example"}, 403),
         (TOKEN, {}, 403),
         (TOKEN, {"Authorization": "Bearer fel"}, 403),
         (TOKEN, {"Authorization": f"Bearer {TOKEN}"}, 200),
     ],
-    ids=["this machine", "through a proxy", "no token", "a wrong token", "the token"],
+    ids=["this machine", "through a proxy", "by another name", "no token", "a wrong token", "the token"],
 )
 def test_figures_are_for_this_machine_or_those_with_the_token(
     token: str | None, headers: dict[str, str], status: int
