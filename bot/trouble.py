@@ -39,6 +39,8 @@ def told(error: MysamError, language: Language) -> str:
             return texts.t("trouble.full")
         case DatabaseLocked():
             return texts.t("trouble.locked")
+        case DatabaseUnavailable():
+            return texts.t("trouble.unreachable", why=error)
         case AlreadyServed():
             who = texts.t("trouble.process", number=error.process) if error.process else ""
             return texts.t("trouble.served", database=error.database, who=who)

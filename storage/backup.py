@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from sqlalchemy import URL
 
-from storage.errors import MissingProgram, NotBackedUp, wrapped
+from storage.errors import DiskFull, MissingProgram, NotBackedUp, wrapped
 from storage.integrity import check, reading
 
 _STAMP = "%Y%m%dT%H%M%SZ"
@@ -41,6 +41,9 @@ def save(database: Path, to: Path, *, replaces: bool = False) -> None:
     DatabaseUnavailable.
     """
     with _unfinished(to, replaces=replaces) as copy:
+        # SQLite itself tells of an error, but not of which, when there is no room at all.
+        if database.is_file() and shutil.disk_usage(copy.parent).free < database.stat().st_size // 2:
+            raise DiskFull(f"There is no room for a copy of {database} in {copy.parent}.")
         with closing(reading(database)) as connection:
             # Unlike a copy of the file this has what is still in the log, and none of the bytes that nothing owns.
             connection.execute("PRAGMA query_only=OFF")

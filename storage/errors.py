@@ -199,10 +199,17 @@ def wrapped() -> Iterator[None]:
 def _named(error: DBAPIError | sqlite3.Error | OSError) -> StorageError:
     """Name what went wrong by the code that the driver gives it, where there is one that tells."""
     original = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(original, "sqlite_errorcode", 0) & 0xFF
+    extended = getattr(original, "sqlite_errorcode", 0)
+    code = extended & 0xFF
     state = getattr(original, "sqlstate", None)
     told = f"{_kind(error) if isinstance(error, DBAPIError) else type(error).__name__}: {original}"
-    if code == sqlite3.SQLITE_FULL or state == "53100" or getattr(original, "errno", None) in _NO_ROOM:
+    # Where there is no room at all, not even the index of SQLite's log can be made.
+    if (
+        code == sqlite3.SQLITE_FULL
+        or extended == sqlite3.SQLITE_IOERR_SHMSIZE
+        or state == "53100"
+        or getattr(original, "errno", None) in _NO_ROOM
+    ):
         return DiskFull(told)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) or state == "55P03":
         return DatabaseLocked(told)
