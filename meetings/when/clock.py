@@ -38,10 +38,12 @@ def read_clock(line: Line, place: int) -> Hit | None:
         place, around = place + 1, True
     if line.word(place) in ("ca", "cirka", "about"):
         place, around = place + 1, True
+    if line.word(place) == "prick":
+        place, told = place + 1, True
     at_word = line.word(place) == "at"
     if line.word(place) in CLOCK_WORDS:
         place, told = place + 1, True
-        if line.at(place).text == ":" or line.word(place) in ("ca", "cirka", "about", "around"):
+        if line.at(place).text == ":" or line.word(place) in ("ca", "cirka", "about", "around", "prick", "exakt"):
             place += 1
     start = _atom(line, place, told, around)
     if start is None:

@@ -26,7 +26,8 @@ FOLLOWERS = word_set(
     "preliminärt beslutade beslutades redovisas skickas fungerar and or but that if when is was will "
     "would can could must may should has have had at in on by for with from to until before after the a "
     "an we i you they he she it not too works please instead shall are were ställs flyttas digitalt via "
-    "teams mot ca cirka hela heldag alla ingen någon dock annars både sen sedan istället bokat bokad"
+    "teams mot ca cirka fm em förmiddag eftermiddag kväll lunch prick preliminärt exakt strax "
+    " hela heldag alla ingen någon dock annars både sen sedan istället bokat bokad"
 )
 """Words that may follow a bare number that is a date or a time; a noun would make it a count."""
 MODIFIERS = word_set(

@@ -75,7 +75,15 @@ _WEEKS: tuple[tuple[int, tuple[tuple[str, ...], ...]], ...] = (
         1,
         (("nästa", "vecka"), ("nästkommande", "vecka"), ("kommande", "vecka"), ("next", "week"), ("följande", "vecka")),
     ),
-    (2, (("nästnästa", "vecka"), ("week", "after", "next"))),
+    (
+        2,
+        (
+            ("nästnästa", "vecka"),
+            ("veckan", "efter", "nästa", "vecka"),
+            ("veckan", "efter", "nästa"),
+            ("week", "after", "next"),
+        ),
+    ),
     (0, (("denna", "vecka"), ("den", "här", "veckan"), ("innevarande", "vecka"), ("this", "week"), ("den", "veckan"))),
     (-1, (("förra", "veckan"), ("föregående", "vecka"), ("last", "week"), ("previous", "week"))),
 )
@@ -186,14 +194,14 @@ def _weekday(line: Line, place: int) -> Spoken | None:
     if week := read_week(line, after):
         monday, problems, after = week
         return _in_week(monday, problems, weekday), _weekday_problems(problems, weekday), after
-    if line.word(after) == "om":
+    if line.word(after) in ("om", "in"):
         count, unit, ending = _count_of(line, after + 1)
-        if count and unit in ("vecka", "veckor"):
-            return calendar.add_days(calendar.coming_weekday(weekday, scene), 7 * count), (), ending
-    if line.word(after) == "in":
-        count, unit, ending = _count_of(line, after + 1)
-        if count and unit in ("week", "weeks"):
-            return calendar.add_days(calendar.coming_weekday(weekday, scene), 7 * count), (), ending
+        counted, size = CALENDAR_UNITS.get(unit, ("", 0))
+        if count and counted == "days" and count * size % 7 == 0:
+            # "Onsdag om fjorton dagar", said on a Wednesday, counts from that day.
+            today = scene.today.weekday() == weekday
+            coming = scene.today if today else calendar.coming_weekday(weekday, scene)
+            return calendar.add_days(coming, count * size), (), ending
     if line.word(after) == "week" and line.at(after + 1).shape is not Shape.NUMBER:
         return calendar.add_days(calendar.coming_weekday(weekday, scene), 7), (), after + 1
     return None

@@ -29,16 +29,16 @@ ENGLISH_MONTHS = word_set(
 )
 
 _WEEKDAYS = (
-    "måndag måndagen mandag mån månd monday mon",
-    "tisdag tisdagen tis tisd tuesday tue tues",
-    "onsdag onsdagen ons onsd wednesday wed",
-    "torsdag torsdagen tors tor torsd thursday thu thur thurs",
+    "måndag måndagen månda mandag mån månd monday mon",
+    "tisdag tisdagen tisda tis tisd tuesday tue tues",
+    "onsdag onsdagen onsda ons onsd wednesday wed",
+    "torsdag torsdagen torsda tors tor torsd thursday thu thur thurs",
     "fredag fredagen fre fred friday fri",
-    "lördag lördagen lordag lör lörd saturday sat",
-    "söndag söndagen sondag sön sönd sunday sun",
+    "lördag lördagen lörda lordag lör lörd saturday sat",
+    "söndag söndagen sönda sondag sön sönd sunday sun",
 )
 WEEKDAYS = {word: number for number, words in enumerate(_WEEKDAYS) for word in words.split()}
-SHORT_WEEKDAYS = frozenset(word for word in WEEKDAYS if not word.endswith(("dag", "dagen", "day")))
+SHORT_WEEKDAYS = frozenset(word for word in WEEKDAYS if not word.endswith(("dag", "dagen", "day", "da")))
 """Short forms that are also other words or names («fri», «Tor», «sat»): they count only beside a date or a time."""
 GENITIVE_WEEKDAYS = {
     f"{stem}{ending}": number
