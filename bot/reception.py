@@ -34,7 +34,8 @@ class Reception:
         if asks_for_groups(said_in(event)):
             await self._tell(event, platform, await self._overview(event, platform.name))
             return True
-        here = () if event.private else await self._routes.reached(platform.name, event.conversation)
+        where = event.beside if event.private else event.conversation
+        here = await self._routes.reached(platform.name, where) if where is not None else ()
         if here and not wants_group(event):
             return False
         groups = await self._all(event, platform.name)

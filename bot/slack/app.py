@@ -125,6 +125,10 @@ class SlackApp:
     async def rest(self) -> None:
         """Take nothing more in over HTTP, and return when what was taken is done."""
         await self.under_way.over()
+        await self.idle()
+
+    async def idle(self) -> None:
+        """Return when what people asked for with gestures is done."""
         while self._working:
             await asyncio.gather(*self._working, return_exceptions=True)
 

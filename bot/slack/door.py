@@ -9,10 +9,9 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from aiohttp import ClientError, ClientSession, web
+from aiohttp import ClientSession, web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
-from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.config import Settings
@@ -24,6 +23,7 @@ from bot.platform import Platform
 from bot.slack.app import SlackApp
 from bot.slack.backfill import GLANCE, LOOK_BACK, Backfill
 from bot.slack.ear import Ear
+from bot.slack.errors import Refused, delivery_error
 from bot.slack.gestures import Gestures, Part
 from bot.slack.installs import INSTALL_PATH, REDIRECT_PATH, Arrivals, depart, oauth_flow
 from bot.slack.lifecycle import Lifecycle, Opens, Welcome, welcome
@@ -46,7 +46,6 @@ STUCK = timedelta(minutes=8)
 """What could not be heard for so long is not delivered again by Slack any more."""
 _SPOKEN_SECONDS = 300.0
 PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)
-_PASSING = frozenset({"ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 
 
 class SlackDoor:
@@ -85,6 +84,7 @@ class SlackDoor:
         self._socket: Socket | None = None
         self._oauth: AsyncOAuthFlow | None = None
         self._tasks: set[asyncio.Task[None]] = set()
+        self._reading: set[asyncio.Task[None]] = set()
         self._reached: str | None = "not opened yet"
         self._team = ""
         self._back = LOOK_BACK
@@ -175,6 +175,13 @@ class SlackDoor:
         await self._ear.rest()
         await self._marks.save()
 
+    async def idle(self) -> None:
+        """Return when what was taken is kept and answered, and what was missed is read."""
+        await self._app.idle()
+        while self._reading:
+            await asyncio.gather(*self._reading, return_exceptions=True)
+        await self._ear.rest()
+
     async def close(self) -> None:
         """Close everything."""
         await self._stop()
@@ -194,18 +201,15 @@ class SlackDoor:
         token = self._slack.bot_token or ""
         try:
             told = await line.client(token).auth_test()
-        except SlackApiError as error:
-            code = str(error.response.get("error"))
-            if code in _PASSING or error.response.status_code >= 500:
-                self._reached = f"Slack: {code}"
+        except Exception as error:
+            why = delivery_error(error, "auth.test", repeatable=True)
+            if not isinstance(why, Refused):
+                self._reached = f"Slack does not answer: {why}"
                 return False
             raise ConfigError(
-                f"SLACK_BOT_TOKEN: Slack släpper inte in med den ({code}).",
-                f"SLACK_BOT_TOKEN: Slack does not let in with it ({code}).",
+                f"SLACK_BOT_TOKEN: Slack släpper inte in med den ({why.code}).",
+                f"SLACK_BOT_TOKEN: Slack does not let in with it ({why.code}).",
             ) from None
-        except (SlackClientError, ClientError, OSError, TimeoutError) as error:
-            self._reached = f"Slack cannot be reached: {type(error).__name__}"
-            return False
         org_wide = bool(told.get("is_enterprise_install"))
         name = platform_name(_text(told.get("enterprise_id")), _text(told.get("team_id")), org_wide)
         if name is None:
@@ -262,7 +266,9 @@ class SlackDoor:
 
     def _connected(self) -> None:
         back, self._back = self._back, GLANCE
-        self._go(self._catch_up(back), "reading afterwards")
+        reading = self._go(self._catch_up(back), "reading afterwards")
+        self._reading.add(reading)
+        reading.add_done_callback(self._reading.discard)
 
     async def _catch_up(self, back: timedelta) -> None:
         for workspace in self._workspaces.all():
@@ -298,7 +304,7 @@ class SlackDoor:
         known = self._spoken.get(conversation)
         return known[0] if known is not None else self._settings.language
 
-    def _go(self, work: Awaitable[Any], what: str) -> None:
+    def _go(self, work: Awaitable[Any], what: str) -> asyncio.Task[None]:
         async def go() -> None:
             try:
                 await work
@@ -308,6 +314,7 @@ class SlackDoor:
         task = asyncio.create_task(go())
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     async def _stop(self) -> None:
         tasks = list(self._tasks)

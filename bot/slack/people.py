@@ -7,16 +7,14 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
-from aiohttp import ClientError
-from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack.errors import Refused, delivery_error
 from bot.slack.read import shown_name
 from meetings.errors import MysamError
 
 MOST = 5_000
 KEPT_SECONDS = 24 * 3600.0
-_PASSING = frozenset({"ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 
 
 class NotToldNow(MysamError):
@@ -74,15 +72,14 @@ class People:
     async def _look_up(self, account: str) -> None:
         try:
             answer = await self._client.users_info(user=account)
-        except SlackApiError as error:
-            if error.response.get("error") in _PASSING or error.response.status_code >= 500:
-                raise NotToldNow(f"users.info: {error.response.get('error')}") from None
-            # Somebody of another organisation, or gone: Slack does not say who it is, and will not later.
-            self.remember(account, self.name(account))
-            return
-        except (SlackClientError, ClientError, OSError, TimeoutError) as error:
+        except Exception as error:
+            told = delivery_error(error, "users.info", repeatable=True)
+            if isinstance(told, Refused):
+                # Somebody of another organisation, or gone: Slack does not say who it is, and will not later.
+                self.remember(account, self.name(account))
+                return
             if self.name(account) is not None:
                 return
-            raise NotToldNow(f"users.info: {type(error).__name__}") from None
+            raise NotToldNow(str(told)) from None
         user = answer.get("user")
         self.remember(account, shown_name(user) if isinstance(user, dict) else None)

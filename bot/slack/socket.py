@@ -10,10 +10,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientWebSocketResponse, WSMsgType
-from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.net import proxy_for
+from bot.slack.errors import delivery_error
 
 _log = logging.getLogger(__name__)
 
@@ -111,13 +111,10 @@ class Socket:
                 proxy=proxy_for(address),
                 ssl=self._trusted,
             )
-        except SlackApiError as error:
-            self._fail(f"apps.connections.open: {error.response.get('error')}")
-            after = error.response.headers.get("Retry-After", "")
-            if after.isdecimal():
-                self._pause = max(self._pause, float(after))
-        except (SlackClientError, ClientError, OSError, TimeoutError) as error:
-            self._fail(type(error).__name__)
+        except Exception as error:
+            told = delivery_error(error, "apps.connections.open", repeatable=True)
+            self._fail(str(told))
+            self._pause = max(self._pause, getattr(told, "after", None) or 0.0)
         return None
 
     async def _read(self, connection: ClientWebSocketResponse) -> None:

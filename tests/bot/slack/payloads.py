@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import count
 from typing import Any
 
@@ -130,7 +131,7 @@ def press(value: str, stamp: str, blocks: list[Payload], user: str = SIV, channe
                 "text": {"type": "plain_text", "text": value},
                 "value": value,
                 "type": "button",
-                "action_ts": f"{1_774_000_200 + next(_events)}.000100",
+                "action_ts": f"{time.time():.6f}",
             }
         ],
     }
