@@ -7,6 +7,8 @@ import re
 # What no message can carry: controls but tab and newline, and halves of characters.
 _UNSENDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _CALLS = re.compile(r"@(?=(?:channel|here|everyone|group|all)\b)", re.IGNORECASE)
+_MARKS = re.compile("[*_~`]+")
+_EMOJI = re.compile(r":(?=[\w+-]+:)")
 _WORD_JOINER = "\u2060"
 
 
@@ -23,6 +25,11 @@ def escaped(text: str) -> str:
 def defused(text: str) -> str:
     """Return the text escaped, and so that "@channel" calls nobody even where Slack looks for bare names."""
     return _CALLS.sub(f"@{_WORD_JOINER}", escaped(text))
+
+
+def unmarked(text: str) -> str:
+    """Return an escaped text so that nothing in it is read as bold, code or emoji, where that cannot be turned off."""
+    return _EMOJI.sub(f":{_WORD_JOINER}", _MARKS.sub(" ", text)).strip()
 
 
 def size(text: str) -> int:

@@ -15,6 +15,7 @@ from bot.slack import render
 from bot.slack.bookmarks import Bookmarks
 from bot.slack.calls import Calls
 from bot.slack.errors import Refused
+from bot.slack.escape import unmarked
 from bot.slack.files import Upload, share, upload
 from bot.slack.history import Said, look, metadata, reference
 from bot.slack.pace import Pace
@@ -242,6 +243,7 @@ class SlackPlatform:
             "channel": channel,
             "unfurl_links": False,
             "unfurl_media": False,
+            "mrkdwn": False,
             **{name: value for name, value in optional.items() if value is not None},
         }
         method, function = "chat.postMessage", self.calls.client.chat_postMessage
@@ -254,7 +256,7 @@ class SlackPlatform:
                 raise
             # Slack's rules may change: the words matter more than their look.
             text = render.words(message.blocks, render.MOST_TEXT)
-            answer = await self.calls.call(method, function, text=text, mrkdwn=False, **arguments)
+            answer = await self.calls.call(method, function, text=text, **arguments)
         return str(answer["ts"])
 
     async def _show(self, account: str, message: Message, conversation: str, cause: str | None) -> str:
@@ -285,7 +287,7 @@ class SlackPlatform:
     async def _share(
         self, uploads: Sequence[Upload], channel: str, root: str | None, message: Message, key: str | None
     ) -> None:
-        title = message.text.partition("\n")[0]
+        title = unmarked(message.text.partition("\n")[0])
         comment = f"{title} (ref {reference(key)})" if key is not None else title
         try:
             await share(self.calls, uploads, channel, root, comment)
