@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot.arrivals import arrive, wants_group
-from bot.platform import Platform, Written
+from bot.platform import CannotSay, PerhapsSaid, Platform, Written
 from bot.route import Look, Routes, is_addressed, said_in
 from bot.turn import speaker_of
 from handlers.groups.mine import asks_for_groups, overview
@@ -14,6 +15,8 @@ from meetings.document import Document
 from meetings.facts import Fact
 from meetings.language import texts_for
 from storage.store import Store
+
+_log = logging.getLogger(__name__)
 
 Found = Callable[[str, Sequence[Fact], str, Sequence[str]], Awaitable[None]]
 
@@ -67,4 +70,8 @@ class Reception:
 
     async def _tell(self, event: Written, platform: Platform, document: Document) -> None:
         conversation = event.beside if event.private else event.conversation
-        await platform.tell_privately(event.author.account, document, conversation=conversation, cause=event.id)
+        try:
+            await platform.tell_privately(event.author.account, document, conversation=conversation, cause=event.id)
+        except (CannotSay, PerhapsSaid) as error:
+            # It would be said no better if the message came again.
+            _log.warning("not answered: message %s: %s", event.id, error)

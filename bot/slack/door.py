@@ -108,7 +108,7 @@ class SlackDoor:
             line,
             workspaces,
             ear,
-            Gestures(ear, self._parts(ear, workspaces)),
+            Gestures(ear, language, self._parts(ear, workspaces)),
             self._gone,
             signing_secret=self._slack.signing_secret if http else None,
             oauth=self._oauth,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
+from bot.logs import failed
 from bot.platform import Author, DeliveryError, Written
 from bot.slack.app import Ack, Body
 from bot.slack.commands import said_by
@@ -16,6 +18,9 @@ from bot.slack.people import NotToldNow
 from bot.slack.read import moment
 from bot.slack.render import SAY
 from bot.slack.workspaces import Workspace
+from bot.trouble import sorry
+from meetings.document import doc
+from meetings.language import Language
 
 _log = logging.getLogger(__name__)
 
@@ -30,8 +35,10 @@ class Part(Protocol):
 class Gestures:
     """Asks each part in turn; commands, and buttons with words, are taken here."""
 
-    def __init__(self, ear: Ear, parts: Sequence[Part] = ()) -> None:
+    def __init__(self, ear: Ear, language: Language, parts: Sequence[Part] = ()) -> None:
+        """`language` is spoken when nothing can be read of a group."""
         self._ear = ear
+        self._language = language
         self._parts = parts
 
     async def act(self, workspace: Workspace, body: Body, ack: Ack) -> None:
@@ -61,7 +68,7 @@ class Gestures:
             gesture=True,
             beside=_shared(channel),
         )
-        await self._ear.hear(workspace, said, comes_again=False)
+        await self._hear(workspace, said)
 
     async def _press(self, workspace: Workspace, body: Body) -> None:
         actions = body.get("actions")
@@ -84,8 +91,20 @@ class Gestures:
             gesture=True,
             beside=_shared(channel),
         )
-        await self._ear.hear(workspace, said, comes_again=False)
-        await self._show(workspace, body, channel, _text(_map(pressed.get("text")).get("text")))
+        if await self._hear(workspace, said):
+            await self._show(workspace, body, channel, _text(_map(pressed.get("text")).get("text")))
+
+    async def _hear(self, workspace: Workspace, said: Written) -> bool:
+        """Let a gesture be heard; who made it is told when it could not be kept, since nobody delivers it again."""
+        try:
+            await self._ear.hear(workspace, said, comes_again=False)
+        except Exception as error:
+            reference = hashlib.sha256(f"{workspace.name}/{said.id}".encode()).hexdigest()[:4].upper()
+            failed(_log, "a gesture failed", error, message=said.id, reference=reference)
+            words = doc(sorry(error, self._language, reference))
+            await workspace.port.tell_privately(said.author.account, words, conversation=said.beside)
+            return False
+        return True
 
     async def _show(self, workspace: Workspace, body: Body, channel: str, label: str) -> None:
         """Show in a private talk what was chosen; in a channel the buttons are still others'."""
