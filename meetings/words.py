@@ -46,6 +46,7 @@ _SPELLINGS = tuple(
         (r"q[uvw]?|k[vw]", "kv"),  # Lindqvist, Lindkvist, Lindquist
         (r"c", "k"),  # Carin, Karin
         (r"w", "v"),  # Ewa, Eva
+        (r"(?<=[fr])ie$", "ia"),  # Sofie, Sofia
         (r"ph", "f"),  # Sophia, Sofia
         (r"f(?=$|s)", "v"),  # Gustaf, Gustav; Olofsson, Olovsson
         (r"(?<=[dtgkr])h", ""),  # Mathias, Bergh, Katharina

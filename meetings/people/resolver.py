@@ -9,6 +9,7 @@ from functools import lru_cache
 from meetings.group import Person
 from meetings.people.first_names import is_first_name
 from meetings.people.organisations import AGENCIES, organisations, resolve_organisation
+from meetings.people.titles import part_title
 from meetings.words import bare, fold, plain, sounds_like, squash, word_set
 
 __all__ = ["Match", "resolve"]
@@ -96,6 +97,9 @@ def resolve(query: str, people: Sequence[Person]) -> Match:
         found = _qualified(found, qualifier, people)
         if not found:
             return Match(query, None, suggestions=tuple(_find(name, people)[:MOST_SUGGESTIONS]))
+    if not found and not qualifier and (titled := part_title(name, people)) is not None:
+        rest, fitting = titled
+        found = [person for person in _find(rest, people) if person in fitting]
     return _answer(query, found, people, name)
 
 

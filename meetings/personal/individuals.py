@@ -60,9 +60,25 @@ _INITIALS = re.compile(
     r"(?<![\w.])(?:[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\.?|[A-ZÅÄÖ]{2,3}|[A-ZÅÄÖ])[, ]\s?"
     r"(?:\(?\d{1,2}(?: år)?\)?\s?[,)]|\d{1,2} år\b|född\b|f\.)"
     r"|(?<![\w.])[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\.?(?=,?\s(?:är|har|mår|fick|blev|is|has|was)\b)"
+    r"|(?:\A|[.!?]\s)[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\.(?=\s[a-zåäö])"
 )
 _ONE_OF = re.compile(
     r"\b(?:en|ett|ena|one)\s+(?:av|of|bland)\s+(?:(?:våra|de|dessa|mina|deras|the|our|my|their|these)\s+)?(\w+)(?:\s+(\w+))?"
+)
+# "den yngsta i gruppen", "vår senaste": one of many.
+_THE_MOST = re.compile(
+    r"\b(?:den|det|vår|min|the|our)\s+(?:allra\s+)?(?:yngst|äldst|nyast|senast|sist|först|svårast|tyngst|youngest|oldest|newest|latest)\w{0,2}"
+    r"\s+(?:i|av|på|hos|bland|in|of|at)\s"
+)
+# An unknown name of one word that opens a sentence: "Ibbe har bipolär sjukdom".
+_OPENS_WITH = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][a-zåäöé]{2,8})\s+(?:har|är|mår|fick|fått|lider|blev|dricker|has|is|was|got)\b"
+)
+_NO_NAME = re.compile(
+    r"(?:en|et|na|or|ar|er|an|on|ing|het|tion|vård|stöd|team|grupp|tal|mål|are|itet|rehab|personal|barn|unga|vuxna|män|fler|flest|andra|några"
+    r"|hälften|fokus|risk|hjälp|arbete|läge|behov|detta|denna|dessa|många|inga|allt|mer|mest|sjuk\w*|psyk\w*|ohälsa|vem|vad|this|that|more|most"
+    r"|there|what|who|people|work|staff|help|need|some|many|both|each|one)\Z",
+    re.IGNORECASE,
 )
 _DETERMINERS = word_set(
     """
@@ -137,6 +153,8 @@ def _about_one(part: _Sentence, staff: Sequence[Person]) -> _One:
         return _One.SEEN
     if _has_pronoun(part, lowered):
         return _One.SEEN
+    if _THE_MOST.search(lowered):
+        return _One.SEEN
     if (match := _ONE_OF.search(lowered)) and not lexicon.PEOPLE.isdisjoint(match.groups()):
         return _One.SEEN
     noun = _noun_for_one(part.folded)
@@ -146,7 +164,23 @@ def _about_one(part: _Sentence, staff: Sequence[Person]) -> _One:
         return _One.SEEN
     if not lexicon.PERSON_ROLE.isdisjoint(part.folded) and _is_particular(part, lowered) and _STATE.search(lowered):
         return _One.SEEN
-    return _One.NAMED if _names_a_client(part, lowered, staff) else _One.NOBODY
+    named = _names_a_client(part, lowered, staff) or _opens_with_a_name(part, staff)
+    return _One.NAMED if named else _One.NOBODY
+
+
+def _opens_with_a_name(part: _Sentence, staff: Sequence[Person]) -> bool:
+    """Tell whether a sentence opens with what can only be somebody's name, though no list of names has it."""
+    found = _OPENS_WITH.match(part.text)
+    if (
+        found is None
+        or matter_of(found["name"], part.folded[:1]) is not None
+        or _NO_NAME.search(found["name"])
+        or part.folded[0] in lexicon.NOT_PEOPLE
+        or _tells_of_many(part)
+    ):
+        return False
+    known = resolve(found["name"], staff) if staff else None
+    return known is None or (known.person is None and not known.candidates)
 
 
 def _noun_for_one(words: Sequence[str]) -> _Noun:

@@ -36,7 +36,7 @@ HEALTH = tuple(
     utvecklingsstörning begåvningsnivå intellektuell hjärnskad rullstol diabet sjukdom leukemi parkinson
     alzheimer reumati fibromyalgi borderline depression psychos psychiatric bipolar schizo anxiety self-harm
     selfharm hospitali suicidal pregnan miscarr addict overdos diagnosed diagnosis burnout dementia disabilit
-    disabled alcohol heroin sober relaps rehab-klinik chemotherap
+    disabled alcohol heroin sober relaps rehab-klinik chemotherap behandlingshem avgiftning avvänjning detox
     """
         )
     )

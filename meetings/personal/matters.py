@@ -78,6 +78,12 @@ _PHRASE_LIST: tuple[tuple[str, tuple[str, ...], Matter], ...] = (
         ),
         Matter.HEALTH,
     ),
+    ("väggen", (r"\b(?:gå|går|gick|gått|gick rätt) in i väggen",), Matter.HEALTH),
+    (
+        "gömmer gömd gömt hiding hides",
+        (r"\b(?:gömmer|gömt) sig\b", r"\blever gömd\b", r"\b(?:is|are|been|was) hiding from\b", r"\bhides from\b"),
+        Matter.PROTECTION,
+    ),
     ("liv livet", (r"\bt(?:a|og|agit) (?:sitt|livet)", r"\blivet av sig"), Matter.HEALTH),
     (
         "psykiatrin psykiatri psykiatriteamet psykiatriteam rättspsykiatrin beroendevården beroendemottagningen",

@@ -209,3 +209,21 @@ def test_any_text_is_answered(text: str) -> None:
     split_names(text)
     looks_like_name(text)
     resolve_organisation(text, PLACES)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        pytest.param("chefen Siv", "Siv Alm", id="a title before the name"),
+        pytest.param("Siv IFO", "Siv Berg", id="a place of work after it"),
+        pytest.param("doktor Alm", "Siv Alm", id="a title that stands for another"),
+        pytest.param("läkaren Berg", None, id="a title that is not hers"),
+    ],
+)
+def test_a_title_tells_apart_those_who_share_a_name(query: str, found: str | None) -> None:
+    people = (
+        Person(id="t1", name="Siv Alm", role="Läkare och enhetschef", organisation="Regionen"),
+        Person(id="t2", name="Siv Berg", role="Handläggare IFO", organisation="Kommunen"),
+    )
+    match = resolve(query, people)
+    assert (match.person.name if match.person else None) == found

@@ -212,3 +212,22 @@ def test_any_text_gets_a_verdict_that_holds_nothing_of_it(text: str) -> None:
 @given(st.text(alphabet="0123456789-+. /\n\u00a0xXOklnr", max_size=200))
 def test_any_heap_of_figures_gets_a_verdict(text: str) -> None:
     assert not re.search(r"\d", repr(guard(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "T.B. på lagret är tillbaka i missbruk",
+        "den yngste i gruppen kom nyss från behandlingshem",
+        "Tibbe har autism och behöver stöd",
+        "min kollega Rolf Edman har gått in i väggen",
+        "en av våra deltagare, en mamma, is hiding from her ex",
+    ],
+)
+def test_one_who_can_be_recognised_without_a_known_name_is_warned_about(text: str) -> None:
+    assert guard(text).verdict is Verdict.WARN
+
+
+@pytest.mark.parametrize("text", ["Autism är vanligt", "Personalen har gått in i väggen", "Vuxna har sjukpenning"])
+def test_what_is_said_of_many_is_let_through(text: str) -> None:
+    assert guard(text).verdict is Verdict.ALLOW
