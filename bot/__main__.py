@@ -13,6 +13,7 @@ from bot.cli.erase import ERASE
 from bot.cli.export import EXPORT
 from bot.cli.group import GROUP
 from bot.cli.keys import KEYS
+from bot.cli.outbox import OUTBOX
 from bot.cli.replay import REPLAY
 from bot.cli.restore import RESTORE
 from bot.cli.retention import RETENTION
@@ -22,7 +23,7 @@ from bot.config import Settings, settings_from
 from bot.misuse import MisuseError
 from meetings.errors import MysamError
 
-COMMANDS = (RUN, CHAT, REPLAY, GROUP, UNDERSTAND, BACKUP, RESTORE, EXPORT, ERASE, RETENTION, KEYS)
+COMMANDS = (RUN, CHAT, REPLAY, GROUP, UNDERSTAND, OUTBOX, BACKUP, RESTORE, EXPORT, ERASE, RETENTION, KEYS)
 
 DONE, FAILED, MISUSED = 0, 1, 2
 

@@ -40,5 +40,9 @@ class BackupError(MisuseError):
     """A backup cannot be made or put back in the way that was asked for."""
 
 
+class OutboxError(MisuseError):
+    """Nothing of that key can be resolved so."""
+
+
 class NobodyError(MisuseError):
     """Nobody is called so."""
