@@ -42,21 +42,23 @@ def to_come(record: Record) -> tuple[DuePost, ...]:
 
 def next_due(record: Record, now: datetime) -> datetime | None:
     """Give the moment from now on at which something is to be looked at, None when nothing is to come."""
-    return min((_looked_at(post, record, now) for post in to_come(record)), default=None)
+    moments = (_looked_at(post, record, now) for post in to_come(record))
+    return min((moment for moment in moments if moment is not None), default=None)
 
 
-def _looked_at(post: DuePost, record: Record, now: datetime) -> datetime:
+def _looked_at(post: DuePost, record: Record, now: datetime) -> datetime | None:
     if post.at > now:
         return post.at
     if _may_happen(post, record, now):
         return now
-    awake = put_off_moment(now, record.group)
-    return awake if post.until is None else min(awake, post.until)
+    # While a meeting goes on, its end is what is waited for.
+    awake = put_off_moment(now, record.group) if record.listening is None else None
+    return min((moment for moment in (awake, post.until) if moment is not None), default=None)
 
 
 def _may_happen(post: DuePost, record: Record, now: datetime) -> bool:
-    """Tell whether what is past its time may happen: what comes late waits until the group may be disturbed."""
-    return post.timely or post.is_over(now) or not is_quiet(now, record.group)
+    """Tell whether what is past its time may happen: it waits out a meeting that goes on, and the quiet hours."""
+    return post.timely or post.is_over(now) or record.listening is None and not is_quiet(now, record.group)
 
 
 def _in_order(post: DuePost) -> tuple[datetime, str]:

@@ -223,6 +223,18 @@ def test_what_comes_late_waits_out_the_night_and_the_weekend() -> None:
     assert [post.matter for post in due(made, monday)] == [Matter.CALL_FOR_ITEMS]
 
 
+def test_a_meeting_that_goes_on_is_not_disturbed() -> None:
+    made = with_reminders(record(When.DURING), agenda=None, not_answered=None)
+    opened = made.meetings["m1"].started_at
+    assert opened is not None
+    made.meetings["m1"].told_at = opened
+    made.meetings["m2"].date = date(2026, 9, 22)
+    assert due(made, opened + timedelta(minutes=5)) == ()
+    assert next_due(made, opened + timedelta(minutes=5)) == datetime(2026, 9, 15, 15, 0, tzinfo=ZONE)
+    made.meetings["m1"].phase = Phase.PUBLISHED
+    assert [post.matter for post in due(made, opened + timedelta(hours=2))] == [Matter.CALL_FOR_ITEMS]
+
+
 def test_what_is_of_no_use_any_more_is_done_with_at_once() -> None:
     made = one_meeting(date(2026, 9, 15), time(13))
     night = datetime(2026, 9, 16, 3, tzinfo=ZONE)
