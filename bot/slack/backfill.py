@@ -68,13 +68,14 @@ class Backfill:
         marks: Marks,
         kept: Kept,
         *,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        first_pause: float = 1.0,
     ) -> None:
+        """`first_pause` is waited before a second try, and twice as long before each one after it."""
         self._desk = desk
         self._ear = ear
         self._marks = marks
         self._kept = kept
-        self._sleep = sleep
+        self._first_pause = first_pause
         self._turn = asyncio.Lock()
         self._asked: set[str] = set()
 
@@ -237,13 +238,13 @@ class Backfill:
             try:
                 return await call()
             except NotToldNow:
-                wait = 2.0**again
+                wait = self._first_pause * 2**again
             except DeliveryError as error:
                 after = getattr(error, "after", None)
                 if isinstance(error, Refused) or again == PATIENCE - 1:
                     raise
-                wait = after if after is not None else 2.0**again
-            await self._sleep(wait)
+                wait = after if after is not None else self._first_pause * 2**again
+            await asyncio.sleep(wait)
         return None
 
 

@@ -99,7 +99,7 @@ class SlackDoor:
         language = self._settings.language
         lifecycle = Lifecycle(self._desk, self._heard, marks, language, greet=self._greet, home=self._home)
         self._ear = ear = Ear(self._desk, marks, lifecycle.happened, self._met)
-        self._backfill = Backfill(self._desk, ear, marks, self._heard)
+        self._backfill = Backfill(self._desk, ear, marks, self._heard, first_pause=self._pauses[0])
         if self._installs is not None:
             arrivals = Arrivals(self._installs, workspaces)
             self._oauth = oauth_flow(self._slack, line, arrivals, BOT_SCOPES, self._settings.public_url)
