@@ -86,7 +86,8 @@ class Eraser:
         """Erase somebody from a group, all of it or nothing; None when she is not named there. Raises Ambiguous."""
 
         def work(session: Session) -> Erased:
-            # Moved on before anything is read, so that nothing can come between.
+            # Held and moved on before anything is read, so that nothing can come between.
+            session.exec(select(GroupRow.id).where(GroupRow.id == group).with_for_update()).all()
             version = advance(session, group, require(session, group), 1)
             plan = _Plan.make(session, group, name, person)
             if plan is None:

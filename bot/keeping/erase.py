@@ -14,6 +14,7 @@ from bot.webchat.log import Log
 from meetings.language import texts_for
 from storage.copies import drop_copies
 from storage.erasure import Erased, Eraser
+from storage.errors import wrapped
 from storage.store import Store
 
 
@@ -29,7 +30,7 @@ def erase(settings: Settings, data: str, name: str, group: str | None, person: s
         return
     if place.log.exists():
         accounts = tuple(dict.fromkeys(account for one in found for account in (*one.accounts, one.name)))
-        with closing(Log(place.log)) as log:
+        with wrapped(), closing(Log(place.log)) as log:
             gone = sum(log.erase(accounts, one.forgetting.value) for one in found)
         words.say("log", n=gone)
     if place.file is not None:

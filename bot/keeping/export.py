@@ -20,6 +20,7 @@ from bot.webchat.log import Log
 from meetings.facts import load
 from meetings.ledger import Ledger
 from storage.erasure import Erased, Eraser
+from storage.errors import wrapped
 from storage.export import Exported, Exports, Kept
 from storage.store import Store
 
@@ -99,7 +100,7 @@ async def _export_person(place: Place, name: str, to: Path, words: Words) -> Non
     told: dict[str, Any] = {"name": found[0].name, "groups": sections}
     accounts = dict.fromkeys(account for one in found for account in (*one.accounts, one.name))
     if place.log.exists():
-        with closing(Log(place.log)) as log:
+        with wrapped(), closing(Log(place.log)) as log:
             told["webbchatt"] = [message for account in accounts for message in log.written_by(account)]
     heading = readme.PERSON.format(name=found[0].name, at=f"{at:%Y-%m-%d %H:%M}")
     files = {README: heading.encode(), "person.json": as_json(told)}
@@ -167,5 +168,5 @@ def _names(one: Erased, fact: Mapping[str, Any]) -> bool:
 def _talk(place: Place, conversations: Sequence[str]) -> list[Mapping[str, Any]]:
     if not place.log.exists() or not conversations:
         return []
-    with closing(Log(place.log)) as log:
+    with wrapped(), closing(Log(place.log)) as log:
         return [message for conversation in conversations for message in log.said_in(conversation)]

@@ -72,6 +72,8 @@ class Log:
     """How many messages a page is given at once."""
 
     def __init__(self, path: Path) -> None:
+        # What people write is for nobody else on the machine.
+        path.touch(mode=0o600)
         self._base = sqlite3.connect(path, isolation_level=None)
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON", "busy_timeout=5000"):
             self._base.execute(f"PRAGMA {pragma}")
