@@ -5,10 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
-from datetime import UTC, datetime
 
 from bot.desk import Desk
-from storage.copies import KEPT, drop_copies
 from storage.database import Database, Timed, untimed
 from storage.integrity import check, sqlite_file
 from storage.lock import held
@@ -55,5 +53,3 @@ def _make_ready(url: str, serves: bool) -> None:
     if serves and file is not None and file.exists():
         check(file)
     migrate(url)
-    if serves and file is not None:
-        drop_copies(file, datetime.now(UTC) - KEPT)

@@ -1,5 +1,6 @@
 """What the program does for its own sake: let go of what is over, and remember things about itself."""
 
+import asyncio
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -7,7 +8,10 @@ from typing import Any
 from sqlalchemy import delete, select, tuple_
 from sqlmodel import Session
 
+from storage.copies import KEPT as COPIES_KEPT
+from storage.copies import drop_copies
 from storage.database import Database
+from storage.integrity import sqlite_file
 from storage.retention import Retaining
 from storage.tables import InboxRow, MetaRow, OutboxRow
 
@@ -27,7 +31,8 @@ class Upkeep:
     async def prune(self, now: datetime) -> int:
         """Let go of events and of rows that are over, of long ago; give how many rows went.
 
-        Once a day groups' words go too, where a group has said so.
+        Once a day groups' words go too, where a group has said so. Copies of the file that were saved before it was
+        changed go when they are old.
         """
         inbox: Any = InboxRow.__table__  # type: ignore[attr-defined]
         outbox: Any = OutboxRow.__table__  # type: ignore[attr-defined]
@@ -45,6 +50,9 @@ class Upkeep:
                 if went < BATCH:
                     break
         await Retaining(self._database).run_daily(now)
+        file = sqlite_file(self._database.url.render_as_string(hide_password=False))
+        if file is not None:
+            await asyncio.to_thread(drop_copies, file, now - COPIES_KEPT)
         return gone
 
     async def remembered(self, key: str) -> str | None:
