@@ -77,6 +77,12 @@ def describe(fact: Fact, record: Record, texts: Texts) -> str:
             return texts.t(f"captured.{fact.kind}", title=fact.title)
         case f.PersonRegistered():
             return texts.t("captured.person_registered", name=fact.person.name) if fact.person.registered else ""
+        case f.RemindersMuted():
+            person = record.people.get(fact.person)
+            return texts.t(
+                "captured.reminders_again" if fact.again else "captured.reminders_muted",
+                name=person.name if person else "–",
+            )
         case f.PersonRemoved():
             person = record.people.get(fact.person)
             return texts.t("captured.person_removed", name=person.name if person else "–")
