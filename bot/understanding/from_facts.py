@@ -111,8 +111,8 @@ class Naming:
             Intent(
                 _KINDS[one.told.kind],
                 {
-                    "who": [self._who(who) for who in one.told.who],
-                    "for": self._who(one.told.instead_of) if one.told.instead_of is not None else "",
+                    "who": [self.who(who) for who in one.told.who],
+                    "for": self.who(one.told.instead_of) if one.told.instead_of is not None else "",
                     "at": _clock(one.told.since),
                     "until": _clock(one.told.until),
                 },
@@ -120,7 +120,8 @@ class Naming:
             for one in intent.reports
         ]
 
-    def _who(self, who: Who) -> str:
+    def who(self, who: Who) -> str:
+        """Give the name of one who was spoken of, `@me` for the one who wrote."""
         return "@me" if who.me else self.person(who.person) or who.name
 
 

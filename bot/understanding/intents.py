@@ -13,6 +13,7 @@ from handlers.agenda.moving import MoveItem
 from handlers.agenda.postponing import PostponeItem
 from handlers.agenda.removing import RemoveItem
 from handlers.attendance.reading import ReportAttendance
+from handlers.attendance.wording import Kind, Told
 from handlers.calendar.changes import Moved
 from handlers.calendar.reading import CancelMeeting
 from handlers.command import Reading
@@ -143,13 +144,26 @@ def _postponed(intent: PostponeItem, reading: Reading, naming: Naming) -> Sequen
 
 
 def _attendance(intent: ReportAttendance, reading: Reading, naming: Naming) -> Sequence[Intent]:
-    found = [one for fact in reading.facts for one in intents_of_fact(fact, naming)]
+    kinds = {naming.who(who): one.told for one in intent.reports for who in one.told.who}
+    found = [_as_told(one, kinds) for fact in reading.facts for one in intents_of_fact(fact, naming)]
     minutes = [one.told.minutes_late for one in intent.reports if one.told.minutes_late is not None]
     if len(minutes) == 1:
         found = [Intent(one.name, {**one.slots, "minutes": minutes[0]}) if one.name == "late" else one for one in found]
     if found or reading.refused is None:
         return found
     return naming.told(intent)
+
+
+def _as_told(intent: Intent, kinds: Mapping[str, Told]) -> Intent:
+    """Call it what was said: who comes late or leaves at no hour that was told, and who is there as from now."""
+    told = kinds.get(next(iter(intent.slots.get("who") or ()), ""))
+    if told is None:
+        return intent
+    if intent.name == "present" and told.kind in (Kind.LATE, Kind.LEAVES):
+        return Intent("late" if told.kind is Kind.LATE else "leaves_early", intent.slots)
+    if intent.name == "late" and told.kind is Kind.PRESENT and told.since is None and told.minutes_from_now is None:
+        return Intent("present", {key: value for key, value in intent.slots.items() if key != "at"})
+    return intent
 
 
 def _approved(intent: Approve, reading: Reading, naming: Naming) -> Sequence[Intent]:

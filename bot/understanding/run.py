@@ -54,7 +54,8 @@ def _person(row: Row, people: tuple[Person, ...]) -> Answer:
 
 
 def _intents(row: Row, situation: Situation) -> Answer:
-    item = context_of(row["context"], row["id"]).get("item")
+    context = context_of(row["context"], row["id"])
+    item, asked = context.get("item"), context.get("bot")
     played = situation.play(
         row["text"],
         phase=row["phase"],
@@ -62,6 +63,7 @@ def _intents(row: Row, situation: Situation) -> Answer:
         role=row["speaker_role"],
         private=row["addressed"] == "dm",
         item=item if isinstance(item, str) else "",
+        asked=asked if isinstance(asked, str) else "",
     )
     return intents_of(played)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -15,12 +16,24 @@ from bot.understanding.sets import ZONE, SetError, local_time, read_json, read_r
 from handlers.groups.founding import found
 from handlers.groups.keys import FoundingError
 from handlers.groups.templates import find_template
-from meetings.facts import Fact, Introduced, ItemTaken, MeetingEnded, MeetingStarted, PersonRegistered, Said, Source
+from meetings.due_post import Matter
+from meetings.facts import (
+    Fact,
+    Introduced,
+    ItemTaken,
+    MeetingEnded,
+    MeetingStarted,
+    PersonRegistered,
+    Reminded,
+    Said,
+    Source,
+)
 from meetings.group import Person
 from meetings.history import History, LatestMinutes, Query, Wanted
 from meetings.language import Language
 from meetings.ledger import Ledger
 from meetings.record import Record
+from meetings.reminder_keys import meeting_key
 from meetings.words import fold
 
 MEMBER, LEAD, GUEST = "Yrsa Zetterlöv", "Ossian Quist", "Vega Xandersson"
@@ -28,6 +41,10 @@ MEMBER, LEAD, GUEST = "Yrsa Zetterlöv", "Ossian Quist", "Vega Xandersson"
 _SPEAKS = {"member": MEMBER, "coordinator": LEAD, "note_taker": LEAD, "guest": GUEST}
 _MEETING = "m1"
 _CHANNEL = "#grupp"
+_ASKS_WHO_COMES = re.compile(
+    r"\b(?:kommer\s+du|deltar\s+du|kan\s+du\s+(?:komma|delta)|are\s+you\s+coming|will\s+you\s+(?:attend|come|be))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -78,14 +95,17 @@ class Situation:
         role: str = "member",
         private: bool = False,
         item: str = "",
+        asked: str = "",
     ) -> Played:
-        """Say a text and give what it brings about."""
+        """Say a text and give what it brings about; `asked` is what the bot said to the writer just before."""
         if phase not in ("before", "during", "after") or role not in _SPEAKS:
             raise SetError(f"{phase}, {role}: okänt läge.", f"{phase}, {role}: no such situation.")
         at = at or self.now(phase)
         ledger = self._ledger(phase, "en" if language == "en" else "sv", at, item)
         name = _SPEAKS[role]
         place = f"DM {name}" if private else _CHANNEL
+        if _ASKS_WHO_COMES.search(asked):
+            ledger = _after_asking(ledger, name, at)
         turn = _taken(Written(place, Author(name, name), "said", at, text, private=private), ledger)
         after = ledger.after(turn.outcome.facts).record
         speaker = next(person for person in ledger.record.people.values() if person.name == name)
@@ -151,6 +171,14 @@ class Situation:
         if "date" not in known:
             raise SetError(f"{self._where}: meeting.date saknas.", f"{self._where}: meeting.date is missing.")
         return known
+
+
+def _after_asking(ledger: Ledger, name: str, at: datetime) -> Ledger:
+    """Give the ledger as it is when somebody has been asked in private whether she comes to the meeting."""
+    meeting = ledger.record.meetings[_MEETING]
+    person = next(person for person in ledger.record.people.values() if person.name == name)
+    key = meeting_key(Matter.NOT_ANSWERED, meeting)
+    return ledger.after([Reminded(id="asked", said=_said(at - timedelta(minutes=1)), key=key, to=(person.id,))])
 
 
 def read_people(folder: Path) -> tuple[Person, ...]:

@@ -12,6 +12,8 @@ from handlers.command import Call
 from meetings import when
 from meetings.group import Person
 from meetings.people import Match, find_names, looks_like_name, organisations, resolve, resolve_organisation
+from meetings.people.first_names import COMMON_WORDS
+from meetings.words import bare
 
 Mode = Literal["onsite", "digital"]
 
@@ -44,7 +46,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"(?:till|tills|t\.?o\.?m\.?|until|til|innan|före|before|senast|by)(?:\s+(?:kl\.?|klockan|ca|cirka|about"
+    r"(?:till|tills|t\.?o\.?m\.?|until|til)(?:\s+(?:kl\.?|klockan|ca|cirka|about"
     r"|runt))*\s*$",
     re.IGNORECASE,
 )
@@ -57,12 +59,27 @@ _LEAVING_AT = re.compile(
 )
 # And so it is where somebody comes or goes: "med till 11", "kan inte efter 14".
 _BOUND = re.compile(
-    r"\b(?P<word>(?P<until>(?:fram\s+)?till|tills|innan|före|until|till|before)|från|efter|from|after)\s+(?:ca\s+"
-    r"|typ\s+|runt\s+)?"
-    r"(?P<hour>[7-9]|1\d|2[01])(?=\s*(?:[,.!;)]|\Z|(?:och|o|då|sen|för|pga|men|eftersom|idag|i\s+dag|and|but"
-    r"|because|then)\b))",
+    r"\b(?P<word>(?P<by>innan|före|before|senast|by)|(?P<until>(?:fram\s+)?till|tills|until|till)|(?P<near>runt"
+    r"|kring|vid"
+    r"|ve|around|about|at)|från|efter|förrän|from|after)\s+(?:(?:ca|typ|runt|kl|klockan|about|around)\.?\s+)?"
+    r"(?P<hour>[1-9]|1\d|2[01]|ett|två|tre|fyra|one|two|three|four)(?=\s*(?:[,.!;)]|\Z|(?:och|o|då|sen|för|pga"
+    r"|men|eftersom"
+    r"|idag|i\s+dag|på|den|tis\w*|tors\w*|ons\w*|fre\w*|mån\w*|on|bara|sedan|so|and|but|because|then|pm)\b))",
     re.IGNORECASE,
 )
+_LATEST = re.compile(
+    r"(?:innan|före|before|senast|by)(?:\s+(?:kl\.?|klockan|ca|cirka|about"
+    r"|runt))*\s*$",
+    re.IGNORECASE,
+)
+_NUMBERS = {"ett": 1, "två": 2, "tre": 3, "fyra": 4, "one": 1, "two": 2, "three": 3, "four": 4}
+_CLOCK = re.compile(r"(?<![\d.:/-])([01]?\d|2[01])[.:]([0-5]\d)(?![\d:/-]|\.\d)")
+_SHORT_DAY = re.compile(r"(?<![\w.])(?:mån|tis|ons|tors|fre|tues?|thurs?)(?!\w)", re.IGNORECASE)
+_UNIT_HERE = re.compile(
+    r"(?:\A|[,.;:!?/–-]\s+|\b(?:och|men|så|att|då|and|but|that|so|från|vi|tyvärr|idag)\s+)(?=\w)", re.IGNORECASE
+)
+_OF_A_UNIT = re.compile(r"(?::s|'s|(?:en|et|an|in)s)\Z", re.IGNORECASE)
+_A_WORD_AFTER = re.compile(r"\s+[a-zåäö]")
 _NOT_UNTIL = re.compile(r"(?:förrän|före|innan|before|until)\b", re.IGNORECASE)
 _SPOKEN_DAY = re.compile(r"\b(mån|tis|ons|tors|fre|lör|sön)da\b", re.IGNORECASE)
 
@@ -130,9 +147,19 @@ def entities(text: str, call: Call) -> dict[int, list[Token]]:
     for mention in find_names(text, people):
         start, end, who = _details(text, named(mention.match, mention.text, mention.start, mention.end), call)
         take(start, end, Token("WHO", start, end, (who,)))
+    for lead in _UNIT_HERE.finditer(text):
+        start = lead.end()
+        if text[start : start + 4].casefold() == "the ":
+            start += 4
+        size = organisation_after(text, start, call)
+        if size and free(start, start + size) and not _OF_A_UNIT.search(text, start, start + size):
+            name = organisation_named(text[start : start + size], call) or ""
+            take(start, start + size, Token("UNIT", start, start + size, (Who(unit=name),)))
     for stranger in (*_STRANGER.finditer(text), *_GIVEN.finditer(text)):
         start, end = stranger.span()
-        if free(start, end) and looks_like_name(stranger[0]):
+        if not free(start, end) or (bare(stranger[0]) in COMMON_WORDS and _A_WORD_AFTER.match(text, end)):
+            continue
+        if looks_like_name(stranger[0]):
             match = resolve(stranger[0], people)
             start, end, who = _details(text, named(match, stranger[0], start, end), call)
             take(start, end, Token("WHO", start, end, (who,)))
@@ -147,7 +174,7 @@ def entities(text: str, call: Call) -> dict[int, list[Token]]:
     for start, end in taken:
         masked[start:end] = " " * (end - start)
     for stretch in PHRASE.finditer(text):
-        if stretch.lastgroup in ("STRETCH", "SOON", "FIRST", "LAST"):
+        if stretch.lastgroup in ("STRETCH", "SOON", "FIRST", "LAST", "GO"):
             masked[stretch.start() : stretch.end()] = " " * (stretch.end() - stretch.start())
     days = tuple(meeting.date for meeting in call.record.meetings.values())
     for found in when.find("".join(masked), call.now, meeting_dates=days, language=call.texts.language):
@@ -157,20 +184,30 @@ def entities(text: str, call: Call) -> dict[int, list[Token]]:
                 end = spoken.end()
                 tokens = [replace(token, end=end) for token in tokens]
             take(start, end, *tokens)
+    for short in _SHORT_DAY.finditer(text):
+        start, end = short.span()
+        if free(start, end) and (found_days := when.find(f"på {short[0]}", call.now, meeting_dates=days)):
+            take(start, end, Token("DATE", start, end, day=found_days[0]))
     for leaving in _LEAVING_AT.finditer(text):
         start, end = leaving.span("hour")
         if free(start, end):
             take(start, end, Token("TIME", start, end, clock=Clock(int(leaving["hour"]))))
     for bounded in _BOUND.finditer(text):
         start, end = bounded.span("hour")
+        if free(start, end) and (clock := _hour_named(bounded["hour"])) is not None:
+            word = bounded["word"].casefold()
+            sign = "BY" if bounded["by"] else "TIME" if bounded["near"] else "UNTIL" if bounded["until"] else "FROM"
+            take(start, end, Token(sign, start, end, clock=clock, after=sign != "BY" and word != "förrän"))
+    for plain in _CLOCK.finditer(text):
+        start, end = plain.span()
         if free(start, end):
-            sign = "UNTIL" if bounded["until"] else "FROM"
-            late = bounded["word"].casefold() not in ("innan", "före", "before")
-            take(start, end, Token(sign, start, end, clock=Clock(int(bounded["hour"])), after=late))
+            take(start, end, Token("TIME", start, end, clock=Clock(int(plain[1]), int(plain[2]))))
     for lead in _OF_ORGANISATION.finditer(text):
         size = organisation_after(text, lead.end(), call)
         if size and free(lead.start(), lead.end() + size):
-            take(lead.start(), lead.end() + size, Token("ORG", lead.start(), lead.end() + size))
+            unit = organisation_named(text[lead.end() : lead.end() + size], call)
+            said = (Who(unit=unit),) if unit else ()
+            take(lead.start(), lead.end() + size, Token("ORG", lead.start(), lead.end() + size, said))
     return fixed
 
 
@@ -191,9 +228,14 @@ def _time(text: str, found: when.When) -> list[Token]:
             or (found.deadline and not _FROM.search(lead))
         )
         since = found.not_before or bool(_FROM.search(lead.rstrip() + " "))
-        sign = "UNTIL" if until and not since else "FROM" if since else "TIME"
-        tokens.append(Token(sign, start, end, clock=clock, after=not _NOT_UNTIL.search(lead)))
+        sign = "FROM" if since else "BY" if _LATEST.search(lead.rstrip() + " ") else "UNTIL" if until else "TIME"
+        tokens.append(Token(sign, start, end, clock=clock, after=sign != "BY" and not _NOT_UNTIL.search(lead)))
     return tokens
+
+
+def _hour_named(words: str) -> Clock | None:
+    hour = _NUMBERS.get(words.casefold()) or (int(words) if words.isdecimal() else 0)
+    return Clock(hour + 12 if hour < 7 else hour)  # office hours
 
 
 def named(match: Match, name: str, start: int, end: int) -> Who:

@@ -20,7 +20,16 @@ MENTIONS = re.compile(
     \bi'?m\s+in\b | \bdeclin | \b\+1 | \bin\s+person | \bsite | \btar\s+min | koppla | koppling | \bdial | \bcall |
     \bring | dubbelbok | utomlands | föräldraled | resa\b | konferens | utbildning | \bkurs | förkyld | krasslig |
     \bligger\b | \bhemma\b | \bstår\s+över | skippa | hoppa | \bbusy | behöver | springa | \bkila | \btvung |
-    \bsitter\b | \bhead | \bneed | \bblir\b | gången\b | iväg | holiday | vacation | travel
+    \bsitter\b | \bhead | \bneed | \bblir\b | gången\b | iväg | holiday | vacation | travel |
+    \bhäng | \båt\b | \btar\s+(?:mig|oss|sig) | \bta\s+(?:mig|oss) | omöjlig | uteslut | \bstryk | \bavanmäl | utebl |
+    förhindra | \bbail | avail | \bsit\b | saknas | fattas | \bsamtal | \bpå\s+(?:väg|ing|gång) | my\s+way | \btillk |
+    \barriv | \banländ | \bgick\b | \bavvek | försv[ia]n | \bbr[yö]t | \bdrog\b | \bstack\b | \blogga | släpp |
+    tackar?\s+för | stopp? | \bgräns | t\.?o\.?m\.?\s*\d | \brun\b | \bjump | \bbye\b | hejdå | \bsluta\b | \btäck |
+    räkning | vägnar | behalf | represent | företräd | \btakes\b | seat | \bpricka | \bbocka | \bkryss | \bmark\b |
+    \btick\b |
+    \bput\s+me | bekräfta | confirm | \btackar\b | \bklev\b | \bin\s+\d | impossible | \bstuck\b | \btid\b | work\b |
+    \brunning\b | \bbehind\b | \bkör\b | \bmissed\b | \bpass(?:ing)?\b | \bstår?\b | \bsitt | \bdrar?\b | hälsa |
+    \btvung | nödga | \btook\b | \bmake\b | \bgotta\b | \bbuss | \boff\b | \bvia\b | \bminuter?\b | \d\s?min\b
     """,
     re.VERBOSE,
 )

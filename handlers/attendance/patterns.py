@@ -19,12 +19,16 @@ ABSENT_SURE = tuple(
         r"{S}{M}{S}NOT {M}{S}ATTENDS? ",  # jag kan inte komma; tyvärr kan jag inte vara med; he is not coming
         r"{S}ATTENDS {S}NOT ",  # Karin kommer inte
         r"{S}(?:BE )?UNABLE ATTEND ",
-        r"{S}{M}{S}{M}(?:COUNTME )?HINDER (?:(?:WHO|ME) )?",  # har förhinder
-        r"{S}{M}{S}{M}(?:SEND |GO )?REGRETS (?:(?:WHO|ME) )?",  # lämnar återbud; återbud från Karin
-        r"(?:(?:ME|WHO|UNIT) )?{M}(?:COUNTME )?ABSENCE (?:(?:WHO|ME) )?",  # anmäl frånvaro
-        r"COUNTME (?:ME|WHO) ABSENCE ",
+        r"{S}{M}{S}{M}(?:(?:COUNTME|RELAY) )?HINDER (?:ATTEND )?(?:(?:HAVE|BE) )?(?:(?:WHO|ME"
+        r"|UNIT) )?",  # har förhinder
+        r"{S}{M}{S}{M}(?:(?:SEND|GO|GONE|COUNTME|RELAY|ACCEPT) )*REGRETS (?:(?:WHO|ME|UNIT) )?",  # återbud från Karin
+        r"(?:(?:ME|WHO|UNIT) )?{M}(?:(?:COUNTME|RELAY|GO) )*ABSENCE (?:BE )?(?:(?:WHO|ME|UNIT) )?",  # anmäl frånvaro
+        r"{M}(?:COUNTME|GIVE) (?:ME|WHO) (?:DOWN )?(?:ABSENCE|HINDER) ",
+        r"{S}{M}(?:DECLINE|STRIKE) (?:ME )?ATTENDANCE ",  # avböjer min medverkan
         r"NOTEOUT (?:(?:ME|WHO) )?",
         r"NOUNIT {M}(?:(?:ATTENDS?|HAVE ABLE ATTEND) )?",  # ingen från kommunen kan
+        r"(?:UNIT|WE|ME) {M}NOREP ",  # AF kan inte skicka någon
+        r"UNIT {M}(?:NONE|NOT) {M}(?:ATTENDS?|THERE) ",
     )
 )
 ABSENT_WITH_DAY = tuple(
@@ -36,11 +40,21 @@ ABSENT_WITH_DAY = tuple(
         r"{S}{M}{S}AWAY (?:(?:AND )?AWAY )?",  # är borta på tisdag
         r"{S}{M}{S}{M}DECLINE ",
         r"{S}{M}{S}{M}MISS ",  # missar mötet
+        r"{S}(?:ABLE )?NOT DO ",  # can't do Tuesday
+        r"NOT (?:ME|WHO) {M}(?:ATTENDS? )?",  # varken jag eller Karin kan
+        r"{M}STRIKE ME ",
+        r"(?:BE |BECOME )?IMPOSSIBLE (?:NOT )?ME ",  # tisdag är omöjligt för mig
+        r"(?:ME|UNIT) {M}NOREP ",
         r"{S}{M}NONE (?:ME )?",  # blir inget möte för mig
         r"{S}{M}WITHOUT ",  # får bli utan mig
-        r"SUITS NOT ME ",  # tisdag går inte för mig
+        r"(?:(?:SUITS|GO|BE|NOT|ABLE) )*NOT (?:SUITS )?ME ",  # tisdag går inte för mig
     )
 )
+TAKES_BACK = _whole(
+    r"(?:ME )?(?:(?:BECOME|SUITS|GO|ABLE|WILL|BE|IMPOSSIBLE) )*(?:ME )?(?:NOT|NONE|IMPOSSIBLE) (?:(?:BECOME"
+    r"|SUITS|ABLE|ATTEND|ME) )*"
+)
+"""After "I said I would come, but": it is not to be."""
 WAS_ABSENT = _whole(r"{S}(?:WAS NOTIN|WAS ABSENCE|ATTENDED NOT) ")  # Bo var inte med
 LATE = tuple(
     _whole(pattern)
@@ -50,13 +64,20 @@ LATE = tuple(
         r"{S}{M}{S}TARDY STRETCH ",
         r"{S}(?:{M}ATTEND|ATTENDS) {S}(?:STRETCH )?(?:LATER|TARDY) (?:STRETCH )?",  # kommer lite senare
         r"{S}STRETCH LATER ",
+        r"{S}{M}{S}(?:ATTENDS? )?{S}STRETCH INTO ",  # kommer en kvart in i mötet
+        r"{S}{M}MISS FIRST ",  # missar första kvarten
+        r"{S}{M}{S}ONWAY (?:(?:STRETCH|AWAY) )*",  # är på väg
     )
 )
 LATE_TODAY = _whole(r"{S}{M}{S}TARDY ")  # är försenad
-LATE_WITH_HOUR = _whole(r"{S}{M}(?:ATTENDS?|ATTENDED|NOSTART) {S}")  # ansluter 13.30
+LATE_WITH_HOUR = _whole(r"{S}{M}{S}(?:ATTENDS?|ATTENDED|NOSTART) {S}(?:AFTERTHAT )?")  # ansluter 13.30
 NO_START = _whole(r"{S}{M}NOSTART ")
 MUST_GO = _whole(r"{S}(?:HAVE |BECOME )?MUST {S}(?:GO |ATTENDED )+")  # måste tyvärr gå
-LEAVES = _whole(r"(?:TARDY |AND )?{S}{M}{S}(?:GO|GONE) (?:GO )?(?:STRETCH )?(?:EARLY )?")  # måste gå 14.30
+LEAVES = _whole(
+    r"(?:TARDY |AND )?{S}(?:WAS )?{M}{S}(?:GO"
+    r"|GONE) (?:GO )?{S}(?:STRETCH )?(?:EARLY )?"
+)  # måste gå 14.30
+HAS_TO_STOP = _whole(r"{S}{M}{S}HARDSTOP ")  # har ett stopp 14.15
 STAYS = _whole(r"{S}(?:(?:ABLE|BE|WILL) )*{S}(?:(?:ATTENDS?|BE) )?{S}")  # kan första timmen; med till 14
 PRESENT = tuple(
     _whole(pattern)
@@ -66,6 +87,10 @@ PRESENT = tuple(
         r"(?:(?:ME|WHO) )?(?:MUST )?COUNTME (?:ME|WHO) (?:HERE )?",  # räkna med mig
         r"(?:ME )?MEIN ",
         r"{S}STEPIN ",  # går in som ersättare
+        r"{S}{M}{S}ACCEPT ",  # tackar ja till tisdag
+        r"{S}{M}(?:CONFIRM|COUNTME|GIVE|RELAY) (?:ME )?ATTENDANCE ",  # bekräftar min närvaro
+        r"(?:YOU )?(?:(?:ABLE|MUST|WILL) )*(?:COUNTME|GIVE) (?:ME|WHO) (?:(?:DOWN|HERE) )+",  # mark me as present
+        r"(?:YOU )(?:(?:ABLE|MUST|WILL) )*COUNTME (?:ME|WHO) ",  # ni kan pricka av mig
     )
 )
 THERE = _whole(r"{S}(?:(?:WILL|BE|BECOME|ATTENDS) )*{S}(?:BE )?")  # jag är | på plats, digitalt
@@ -85,14 +110,23 @@ SUBSTITUTE = tuple(
         r"(?:GO|ATTENDS|BECOME|BE|WILL) (?P<by>WHO|ME) (?:(?:GO|ATTEND) )?(?P<how>MYSTEAD|HERSTEAD|STEAD) ",
         # Karin kommer i stället för mig; Karin ersätter Malin; Karin som ersättare för Malin
         r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|BECOME|MUST|GO|ATTENDS?|AND) )*"
-        r"(?:INSTEADOF|REPLACE|STEPIN|SUBST) (?P<of>WHO|ME|RELATIVE) ",
+        r"(?:INSTEADOF|REPLACE|STEPIN|SUBST) (?:FOR )?(?P<of>WHO|ME|RELATIVE) ",
         r"(?:GO|ATTENDS) (?P<by>WHO|ME) (?:INSTEADOF|REPLACE) (?P<of>WHO|ME|RELATIVE) ",
         r"(?:STEAD|INSTEADOF) (?P<of>WHO|ME) (?:GO|ATTENDS|BE) (?P<by>WHO|ME) ",
         r"(?:STEAD|MYSTEAD|HERSTEAD) (?:(?:GO|ATTENDS|BE|WILL|BECOME) )+(?P<by>WHO|ME) (?:(?:GO|ATTEND) )?",
         r"(?P<of>WHO) PLACEOF (?:GO|ATTENDS|BE|WILL) (?P<by>WHO|ME) (?:ATTEND )?",
         r"(?P<of>WHO|ME|RELATIVE) (?:(?:BE|BECOME) )?REPLACEDBY (?P<by>WHO|ME) ",
         # Karin går i Malins ställe
-        r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|GO|ATTENDS?) )*(?P<of>WHO) (?:PLACEOF|SITE) ",
+        r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|GO|ATTENDS?|HERE) )*(?:FOR )?(?P<of>WHO) (?:PLACEOF|SITE) ",
+        # Karin är här för Malin; för Malin går Karin
+        r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|GO|ATTENDS?|HERE|STEPIN|SITE|NET) )+FOR (?P<of>WHO|ME|RELATIVE) ",
+        r"FOR (?P<of>WHO|ME) (?:(?:GO|ATTENDS|STEPIN|BE|WILL) )+(?P<by>WHO|ME) (?:(?:STEPIN|GO|ATTEND|IN) )*",
+        # i dag ersätter Karin Malin; Malin skickar Karin
+        r"(?P<of>WHO) (?:(?:HAVE|WILL) )*SEND (?P<by>WHO) (?:STEAD |HERSTEAD )?",
+        # som min ersättare kommer Karin
+        r"(?:STEPIN|SUBST) (?:(?:FOR )?(?P<of>WHO|ME|RELATIVE) )?(?:WE )?(?:(?:HAVE|ATTENDS|BE|BECOME|GO"
+        r"|WILL) )+(?P<by>WHO|ME) ",
+        r"(?P<by>WHO) (?:WILL )?(?P<how>REPLACE) ",
         r"SWAP (?P<of>WHO|ME) TO (?P<by>WHO|ME) ",
         # min ersättare är Karin; Karin är min ersättare; ersättare för mig blir Karin
         r"SUBST (?P<of>WHO|ME|RELATIVE)? ?(?:BE|BECOME) (?P<by>WHO|ME) "
@@ -101,10 +135,11 @@ SUBSTITUTE = tuple(
         r"(?:ME )?ASKED (?P<by>WHO) (?:(?:WILL|GO|ATTENDS?|STEPIN) )*(?P<how>MYSTEAD|STEAD) ",
         # jag har bett Bo ersätta mig
         r"(?:ME )?ASKED (?P<by>WHO) REPLACE (?P<of>ME) ",
-        r"(?:(?:ME|WHO) )?(?:WILL )?(?:SEND|SEND SUBST) (?P<by>WHO) (?P<how>MYSTEAD|STEAD)? ?",
+        r"(?:ME )?(?:(?:WILL|BE|HAVE) )*(?:SEND|SEND SUBST) (?P<by>WHO) (?P<how>MYSTEAD|STEAD)? ?(?:STEPIN )?",
     )
 )
 SENDS_SOMEBODY = _whole(r"(?:ME )?(?:WILL )?SEND SUBST ")
 QUESTION = re.compile(r"(?:ABLE|WILL|BE|BECOME|ATTENDS|ATTENDED|HAVE|MUST) (?:ME|WE|WHO|RELATIVE) ")
 RELAYED = re.compile(r"(WHO|UNIT) RELAY (?:AND )?(?:RELAY )?(?:RELATIVE )?(?=.)")
+RELAYED_FROM = re.compile(r"(?:RELAY )+(WHO|UNIT) (?:RELAY )?(?:RELATIVE )?(?=.)")
 RELAYED_REGRETS = re.compile(r"(WHO|UNIT) (?:HAVE )?RELAY (?=REGRETS)")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
 
+from handlers.attendance.asked import asked_about, opens_with_answer, read_answer
 from handlers.attendance.entities import ME, Who
 from handlers.attendance.hours import days_meant, meetings_by_default, meetings_on
 from handlers.attendance.mentions import MENTIONS
@@ -16,11 +17,31 @@ from handlers.attendance.vocabulary import QUESTION_OPENERS, WISHES
 from handlers.attendance.wording import Earlier, Kind, Told, read_clause, sends_somebody
 from handlers.command import Call, Claim, Sentence, When
 from meetings.facts import Basis
+from meetings.record import Meeting
 
 # Others' answers this long ago are no longer what "jag med" goes on from; seconds.
 _RECENT = 12 * 3600
 
 _ASKS = re.compile(r"\?[^\w]*\Z")
+# "Jag kommer 13.30, nej 13.45": what is said last counts.
+_CORRECTS = re.compile(
+    r"\b(?:nej|nä|no|förlåt|sorry|rättelse|ändrar|menar?|mean|snarare|rather|eller|make\s+(?:it"
+    r"|that))\b",
+    re.IGNORECASE,
+)
+_CORRECTING = frozenset(
+    """
+    eller or rättelse correction snarare rather menar menade mena mean meant ändrar make vänta wait kanske säg
+    say blir that ungefär approx
+    """.split()
+)
+_DECLINED = re.compile(
+    r"\b(?:förhinder|återbud|kan\s+(?:tyvärr\s+)?(?:inte|ej)|kommer\s+(?:inte|ej)|can'?t|cannot|won'?t"
+    r"|not\s+(?:coming|able)|regrets"
+    r"|apologies|(?:är|blir)\s+(?:borta|sjuk|ledig|bortrest))\b",
+    re.IGNORECASE,
+)
+_HEADS = re.compile(r"\s*:\s+\w")
 # What the buttons under "Kommer du?" say, alone in a private message or a reply.
 _BUTTONS: tuple[tuple[re.Pattern[str], Told], ...] = tuple(
     (re.compile(rf"(?:{words})[\s.!]*", re.IGNORECASE), told)
@@ -66,13 +87,15 @@ class ReportAttendance:
 def read_attendance(sentence: Sentence, call: Call) -> Sequence[Claim[ReportAttendance]]:
     """Find what people say of coming, staying away, being late, leaving and standing in, in their own words."""
     text = sentence.text
+    if (asked := asked_about(call)) is not None and (answer := _answer(sentence, call, asked)) is not None:
+        return (answer,)
     if len(text) > LONGEST or MENTIONS.search(text.lower()) is None:
         return ()
     if (button := _button(sentence, call)) is not None:
         return (button,)
     if _ASKS.search(text) or QUESTION_OPENERS.match(text):
         return ()
-    parts = list(clauses(read_tokens(text, call)))
+    parts = list(clauses(read_tokens(text, call), text))
     found = _told(parts, text, call)
     sending = [place for place, part in enumerate(parts) if sends_somebody(part)]
     if sending and not any(told.kind is Kind.ABSENT for _, told in found):
@@ -104,6 +127,21 @@ def read_roll_call(sentence: Sentence, call: Call) -> Sequence[Claim[ReportAtten
     return (Claim(ReportAttendance(reports, sentence.text, called=True), span, lines),)
 
 
+def _answer(sentence: Sentence, call: Call, meeting: Meeting) -> Claim[ReportAttendance] | None:
+    """Read what is said in private to one who was asked whether she comes to a meeting."""
+    text = sentence.text
+    if not sentence.first:
+        return None
+    told = [answer] if (answer := read_answer(text)) is not None else []
+    if not told and (opened := opens_with_answer(text)) is not None:
+        rest = text[opened[1] :]
+        told = [one for _, one in _told(list(clauses(read_tokens(rest, call), rest)), rest, call)] or [opened[0]]
+    if not told:
+        return None
+    reports = tuple(Reported(one, (meeting.id,)) for one in told)
+    return Claim(ReportAttendance(reports, text), (0, len(text)))
+
+
 def _button(sentence: Sentence, call: Call) -> Claim[ReportAttendance] | None:
     alone = sentence.first and sentence.last
     if not alone or call.meeting is None or not (call.private or call.thread is not None or call.pending is not None):
@@ -122,23 +160,16 @@ def _button(sentence: Sentence, call: Call) -> Claim[ReportAttendance] | None:
 def _told(parts: Sequence[Clause], text: str, call: Call) -> list[tuple[tuple[int, ...], Told]]:
     """Read every clause in the light of the ones before it."""
     found: list[tuple[int, Told]] = []
-    before = Earlier()
+    before = Earlier(absent=_away_before(text, call))
     open_now = call.during is not None
     for place, part in enumerate(parts):
-        told = read_clause(part, text, before, open_now=open_now)
+        told = None if _heads(part, text) else read_clause(part, text, before, open_now=open_now)
         if told is not None:
             found.append((place, told))
-            absent = told.who[0] if told.kind is Kind.ABSENT else before.absent
-            before = Earlier(told.who, absent, told.who[-1] if not told.who[-1].me else before.last)
+            before = _after(told, part, before)
             continue
-        if found and part.core and [token.sign for token in part.core] == ["WHO"] and _ours(parts[found[-1][0]]):
-            # "vi är med från FK, både jag och Elin": the list says who we are.
-            last, we = found[-1]
-            found[-1] = (last, replace(we, who=part.core[0].who))
-            continue
-        if found and found[-1][1].kind is Kind.LATE and [token.sign for token in part.core] == ["STRETCH"]:
-            last, late = found[-1]  # "blir sen, ca en kvart"
-            found[-1] = (last, replace(late, minutes_late=part.core[0].minutes))
+        if found and (more := _more_of(found[-1], part, parts[found[-1][0]], text)) is not None:
+            found[-1] = more
             continue
         pieces = _cut_at_and(part)
         inner = before
@@ -146,11 +177,77 @@ def _told(parts: Sequence[Clause], text: str, call: Call) -> list[tuple[tuple[in
             told = read_clause(piece, text, inner, open_now=open_now)
             if told is not None:
                 found.append((place, told))
-                absent = told.who[0] if told.kind is Kind.ABSENT else inner.absent
-                inner = Earlier(told.who, absent, told.who[-1] if not told.who[-1].me else inner.last)
+                inner = _after(told, piece, inner)
         named = next((token.who[-1] for token in part.tokens if token.sign == "WHO"), None)
-        before = inner if inner is not before else replace(before, last=named or before.last)
-    return _merged(found)
+        known = inner if inner is not before else replace(before, last=named or before.last)
+        before = _with_hours(part, known)
+    return _merged(found, frozenset(place for place, part in enumerate(parts) if part.has("DATE")))
+
+
+def _heads(part: Clause, text: str) -> bool:
+    """Tell whether a clause without a subject only heads what follows: "På väg: ny mall"."""
+    return _HEADS.match(text, part.span[1]) is not None and not part.has("ME", "WHO", "UNIT", "WE")
+
+
+def _after(told: Told, part: Clause, before: Earlier) -> Earlier:
+    absent = told.who[0] if told.kind is Kind.ABSENT else before.absent
+    last = told.who[-1] if not told.who[-1].me else before.last
+    return _with_hours(part, replace(before, subject=told.who, absent=absent, last=last))
+
+
+def _with_hours(part: Clause, before: Earlier) -> Earlier:
+    """Remember what hour was named, and that somebody said she had meant to come."""
+    until = part.first("UNTIL") or part.first("BY")
+    hour = next((token.clock for token in part.tokens if token.clock is not None), None)
+    hoped = part.has("HEDGE", "RELAY", "WAS") and part.has("ATTEND", "ATTENDS", "BE") and not part.has("WHO")
+    return replace(
+        before,
+        until=until.clock if until is not None else before.until,
+        hour=hour or before.hour,
+        hoped=before.hoped or hoped,
+    )
+
+
+def _more_of(last: tuple[int, Told], part: Clause, told_in: Clause, text: str) -> tuple[int, Told] | None:
+    """Read a clause that only goes on with the one before: who "we" are, how late, another hour than the one said."""
+    place, told = last
+    signs = [token.sign for token in part.core if token.sign != "NOT"]
+    if signs == ["WHO"] and _ours(told_in):
+        # "vi är med från FK, både jag och Elin": the list says who we are.
+        return place, replace(told, who=part.core[-1].who)
+    hour = next((token for token in part.tokens if token.clock is not None), None)
+    stretch = part.first("STRETCH") or part.first("SOON")
+    unknown = [text[token.start : token.end].casefold() for token in part.core if token.sign == "x"]
+    if any(word not in _CORRECTING for word in unknown) or set(signs) - {
+        "x",
+        "STRETCH",
+        "GO",
+        "BE",
+        "ATTENDS",
+        "ME",
+        "HEDGE",
+    }:
+        return None
+    if any(sign in ("GO", "ATTENDS", "BE", "ME", "HEDGE") for sign in signs) and not unknown:
+        return None
+    corrects = bool(unknown) or _CORRECTS.search(text[told_in.span[1] : part.span[1]]) is not None
+    if told.kind is Kind.LATE and stretch is not None and (told.minutes_late is None or corrects):
+        return place, replace(told, minutes_late=stretch.minutes, since=None if corrects else told.since)
+    if hour is None or told.kind not in (Kind.LATE, Kind.LEAVES, Kind.PRESENT):
+        return None
+    ends = told.kind is Kind.LEAVES or hour.sign in ("UNTIL", "BY")
+    if (told.until if ends else told.since) is not None and not corrects:
+        return None
+    if ends:
+        kind = Kind.LEAVES if told.kind is Kind.PRESENT else told.kind
+        return place, replace(told, kind=kind, until=hour.clock, leaves_now=False, minutes_early=None)
+    return place, replace(told, since=hour.clock, minutes_late=None)
+
+
+def _away_before(text: str, call: Call) -> Who | None:
+    """Give the writer when she said before this sentence that she will not come: "Karin ersätter" goes on from it."""
+    at = call.text.find(text)
+    return ME if at > 0 and _DECLINED.search(call.text, 0, at) else None
 
 
 def _ours(part: Clause) -> bool:
@@ -180,10 +277,13 @@ def _cut_at_and(part: Clause) -> list[Clause]:
     return pieces
 
 
-def _merged(found: Sequence[tuple[int, Told]]) -> list[tuple[tuple[int, ...], Told]]:
+def _merged(found: Sequence[tuple[int, Told]], dated: frozenset[int]) -> list[tuple[tuple[int, ...], Told]]:
     """Make one of what several clauses tell of the same people: comes at 13.30, must leave at 14.30."""
     merged: list[tuple[tuple[int, ...], Told]] = []
     for place, told in found:
+        days = {place for place in (place, *(n for places, _ in merged for n in places)) if place in dated}
+        if len(days) < 2:
+            merged = [one for one in merged if not _taken_back(one[1], told)]
         same = next((n for n, (_, one) in enumerate(merged) if _same(one, told)), None)
         if same is None:
             merged.append(((place,), told))
@@ -210,6 +310,14 @@ def _joined(before: Told, told: Told) -> Told:
         last_minutes=told.last_minutes or before.last_minutes,
         leaves_now=told.leaves_now or before.leaves_now,
     )
+
+
+def _taken_back(one: Told, other: Told) -> bool:
+    """Tell whether what is said of the same people later in the sentence says the contrary; the last word counts."""
+    if Kind.SUBSTITUTE in (one.kind, other.kind) or one.past or other.past:
+        return False
+    contrary = (one.kind is Kind.ABSENT) is not (other.kind is Kind.ABSENT)
+    return contrary and [_key(who) for who in one.who] == [_key(who) for who in other.who]
 
 
 def _same(one: Told, other: Told) -> bool:

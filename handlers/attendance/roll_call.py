@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import time as Clock
 
 from handlers.attendance.entities import ME, Mode, Who, details, known_people
+from handlers.attendance.lists import read_lists
 from handlers.attendance.roll_call_wording import EVERYBODY_IS_HERE, HEAD, NEXT_HEAD, SAYS_NO, SAYS_YES, TRAILING_MODE
 from handlers.attendance.wording import Kind, Told
 from handlers.command import Call, Sentence
@@ -30,11 +31,13 @@ _ALL = re.compile(
 )
 _EXCEPT = re.compile(r"\s+(?:utom|förutom|except(?:\s+for)?|but)\s+", re.IGNORECASE)
 _REPLACES = re.compile(
-    r"\s*(?:/\s*|\(\s*|,\s*)?\b(?:ersätter|ersättare\s+för|ers\.?(?:\s+för)?|i\s?stället\s+för|vikarierar\s+för|för|for|replacing|replaces|substitute\s+for|instead\s+of)\s+",
+    r"\s*(?:/\s*|\(\s*|,\s*)?\b(?:ersätter|ersättare\s+för|ers\.?(?:\s+för)?|i\s?stället\s+för|vikarierar\s+för"
+    r"|för|for|replacing|replaces|substitute\s+for|instead\s+of)\s+",
     re.IGNORECASE,
 )
 _HOUR = re.compile(
-    r"\s*[,(]?\s*\b(?P<way>fr\.?o\.?m\.?|fr\.?|från|from|kl\.?|t\.?o\.?m\.?|till|until|to)\s+(?:kl\.?\s*)?(?P<hour>\d{1,2}[.:]\d\d|\d{1,2}(?=\W|\Z))\)?\s*\Z",
+    r"\s*[,(]?\s*\b(?P<way>fr\.?o\.?m\.?|fr\.?|från|from|kl\.?|t\.?o\.?m\.?|till|until"
+    r"|to)\s+(?:kl\.?\s*)?(?P<hour>\d{1,2}[.:]\d\d|\d{1,2}(?=\W|\Z))\)?\s*\Z",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\(([^()]{0,80})\)")
@@ -46,6 +49,13 @@ def read_list(sentence: Sentence, call: Call) -> tuple[tuple[Told, ...], tuple[i
 
     What is told is empty when the sentence is none.
     """
+    found = _under_head(sentence, call)
+    lists = read_lists(sentence.text, call)
+    return (lists, (0, len(sentence.text)), 0) if len(lists) > len(found[0]) else found
+
+
+def _under_head(sentence: Sentence, call: Call) -> tuple[tuple[Told, ...], tuple[int, int], int]:
+    """Read the lists under the usual heads."""
     text = sentence.text
     head = HEAD.match(text)
     if head is not None and _SUBSTITUTES.match(text) and not call.leads:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handlers.attendance.entities import ME, Mode, Token, Who, entities, named, organisation_named
-from handlers.attendance.vocabulary import AND, BUT, CONTRACTIONS, ENGLISH_I, PASSING, PHRASE, SO
+from handlers.attendance.vocabulary import AND, BUT, CONTRACTIONS, ELSEWHERE, ENGLISH_I, PASSING, PHRASE, SO
 from handlers.command import Call
 from meetings.people import resolve
 
@@ -18,7 +18,8 @@ LONGEST = 1_000
 _WORD = re.compile(r"[^\W_]+(?:['’\-.:][^\W_]+)*|[^\w\s]|_")
 _TO_IT = re.compile(r"(?:på|till|i|för|från|vid|av|under|at|to|for|from)\s", re.IGNORECASE)
 _UNIT = re.compile(
-    r"\s+([^,.;:!?()\n]{2,60}?)(?=\s+(?:kan|har|kommer|deltar|är|hinner|can|is|has|will|lämna|medverka|närvara|blir|ska|fick|får|avböj)|\s*[,.;!]|\s*$)",
+    r"\s+([^,.;:!?()\n]{2,60}?)(?=\s+(?:kan|har|kommer|deltar|är|hinner|can|is|has|will|lämna|medverka|närvara"
+    r"|blir|ska|fick|får|avböj)|\s*[,.;!]|\s*$)",
     re.IGNORECASE,
 )
 _PICTURES = "\u2190"
@@ -49,6 +50,8 @@ class Clause:
     tokens: tuple[Token, ...]
     fronted: bool
     joined: str = ""
+    elsewhere: bool = False
+    """Whether another gathering than the group's is named in it."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -62,6 +65,11 @@ class Clause:
     def first(self, sign: str) -> Token | None:
         """Give the first token of a sign."""
         return next((token for token in self.tokens if token.sign == sign), None)
+
+    @property
+    def signs(self) -> str:
+        """Give the skeleton of its signs, each followed by a space."""
+        return "".join(f"{token.sign} " for token in self.core if token.sign != "IT")
 
     @property
     def core(self) -> tuple[Token, ...]:
@@ -97,6 +105,7 @@ FREE = frozenset(
         "SOON",
         "LIKELY",
         "MIGHT",
+        "BY",
     }
 )
 
@@ -155,6 +164,10 @@ def _word(
         return [Token("AND", start, end)]
     if word[0] == "," or folded in SO:
         return [Token("COMMA", start, end)]
+    if word[0] == "/" and text[start - 1 : start].isspace():
+        return [Token("BREAK", start, end)]
+    if folded in ("eller", "nor") and re.search(r"\b(?:varken|neither)\b", text[:start], re.IGNORECASE):
+        return [Token("AND", start, end)]
     if word[0] in _BREAKS or word[0] >= _PICTURES:
         return [Token("BREAK", start, end)]
     if folded in CONTRACTIONS:
@@ -234,7 +247,9 @@ def _listed(tokens: list[Token]) -> list[Token]:
     joined: dict[int, tuple[int, Token]] = {}
     person = r"(?:WHO|ME):\d+(?: (?:ORG|OURS):\d+)?"
     for found in re.finditer(
-        rf"{person}(?: COMMA:\d+ {person})*(?: COMMA:\d+)? AND:\d+ {person}|WHO:\d+(?: COMMA:\d+ WHO:\d+){{2,}}", signs
+        rf"{person}(?: COMMA:\d+ {person})*(?: COMMA:\d+)? AND:\d+ {person}"
+        rf"|WHO:\d+(?: COMMA:\d+ WHO:\d+){{2,}}",
+        signs,
     ):
         places = [int(number) for number in re.findall(r":(\d+)", found[0])]
         members = [tokens[place] for place in range(places[0], places[-1] + 1)]
@@ -253,14 +268,14 @@ def _listed(tokens: list[Token]) -> list[Token]:
     return made
 
 
-def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
+def clauses(tokens: Sequence[Token], text: str) -> Iterator[Clause]:
     """Cut the tokens at breaks and at "but"; a clause that holds an "and" is for its reader to cut."""
     part: list[Token] = []
     joined, fronted = "", False
     for token in tokens:
         if token.sign in ("BREAK", "COMMA", "BUT"):
             if part:
-                yield Clause(tuple(part), fronted, joined)
+                yield _clause(part, fronted, joined, text)
             part, fronted = [], False
             joined = token.sign
         elif token.sign == "PASSING":
@@ -268,4 +283,9 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
         else:
             part.append(token)
     if part:
-        yield Clause(tuple(part), fronted, joined)
+        yield _clause(part, fronted, joined, text)
+
+
+def _clause(part: Sequence[Token], fronted: bool, joined: str, text: str) -> Clause:
+    said = text[part[0].start : part[-1].end]
+    return Clause(tuple(part), fronted, joined, ELSEWHERE.search(said) is not None)

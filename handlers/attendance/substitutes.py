@@ -18,7 +18,8 @@ _NOBODY_KNOWS = re.compile(
     r"(?:vet\s+(?:inte|ej)|ingen\s+aning|återkommer|don'?t\s+know|not\s+sure|later|senare)\b", re.IGNORECASE
 )
 _LEAD = re.compile(
-    r"(?:(?:hon|han|hen|she|he|they|det)\s+(?:är|blir|jobbar\s+som|arbetar\s+som|is|works\s+as)|(?:hon|han|hen)\s+heter|en|ett|a|an|som|det\s+blir|it'?s)\s+",
+    r"(?:(?:hon|han|hen|she|he|they|det)\s+(?:är|blir|jobbar\s+som|arbetar\s+som|is|works\s+as)|(?:hon|han"
+    r"|hen)\s+heter|en|ett|a|an|som|det\s+blir|it'?s)\s+",
     re.IGNORECASE,
 )
 _LONGEST = 120

@@ -14,6 +14,7 @@ from handlers.attendance.patterns import (
     ABSENT_WITH_DAY,
     ATTENDED,
     CAN,
+    HAS_TO_STOP,
     HERE,
     JOINS_IN,
     LATE,
@@ -26,10 +27,12 @@ from handlers.attendance.patterns import (
     PRESENT,
     QUESTION,
     RELAYED,
+    RELAYED_FROM,
     RELAYED_REGRETS,
     SENDS_SOMEBODY,
     STAYS,
     SUBSTITUTE,
+    TAKES_BACK,
     THERE,
     WAS_ABSENT,
 )
@@ -81,17 +84,26 @@ def sends_somebody(clause: Clause) -> bool:
 
 @dataclass(frozen=True)
 class Earlier:
-    """Whom the clauses before were about, and who of them is away: what "she", "instead" and a verb alone refer to."""
+    """Whom the clauses before were about, and who of them is away: what "she", "instead" and a verb alone refer to.
+
+    `until` is the hour something else lasts to, `hour` one named for itself; `hoped` tells that the writer said she
+    meant to come.
+    """
 
     subject: tuple[Who, ...] = ()
     absent: Who | None = None
     last: Who | None = None
+    until: Clock | None = None
+    hour: Clock | None = None
+    hoped: bool = False
 
 
 def read_clause(clause: Clause, text: str, before: Earlier, *, open_now: bool) -> Told | None:
     """Find what a clause tells, None when it says nothing about attendance or nothing that is sure."""
     if len(clause.tokens) > 40 or clause.has("HEDGE"):
         return None
+    if before.hoped and TAKES_BACK.match(clause.signs):
+        return Told(Kind.ABSENT, (ME,))
     told = _read(clause.tokens, clause, before, open_now)
     if clause.has("MIGHT"):
         hour = told is not None and (told.minutes_late is not None or told.since is not None)
@@ -108,12 +120,32 @@ def read_clause(clause: Clause, text: str, before: Earlier, *, open_now: bool) -
             told = _read(clause.tokens[:cut], clause, before, open_now)
             if told is not None and told.kind in (Kind.ABSENT, Kind.LATE):
                 return told
+    if (told := _with_more_said(clause, before, open_now)) is not None:
+        return told
     if REASONS.match(text, clause.span[0]):
         for cut in range(1, len(clause.tokens)):
             told = _read(clause.tokens[cut:], replace(clause, fronted=True), before, open_now)
             if told is not None and told.kind in (Kind.ABSENT, Kind.LATE):
                 return told
     return None
+
+
+_PLACED = frozenset({"DATE", "MEETING", "TIME", "FROM", "UNTIL", "BY", "SPAN", "NET", "STRETCH", "SITE", "MYSTEAD"})
+_SAYS_MORE = frozenset(
+    {"x", "IT", "AWAY", "DOWN", "HERE", "HAVE", "BE", "GIVE", "AND", "SEND", "TO", "YOU", "ORG", "FOR", "OURS"}
+)
+
+
+def _with_more_said(clause: Clause, before: Earlier, open_now: bool) -> Told | None:
+    """Read what is told before words of no known meaning, when the meeting or its hour stands last in it."""
+    first = next((place for place, token in enumerate(clause.tokens) if token.sign == "x"), 0)
+    if not first or clause.tokens[first - 1].sign not in _PLACED or clause.elsewhere:
+        return None
+    if any(token.sign not in _SAYS_MORE | _PLACED for token in clause.tokens[first:]):
+        return None
+    told = _read(clause.tokens[:first], clause, before, open_now)
+    plain = told is not None and (told.kind is not Kind.PRESENT or told.sure)
+    return told if plain else None
 
 
 def _read(tokens: Sequence[Token], clause: Clause, before: Earlier, open_now: bool) -> Told | None:
@@ -125,28 +157,34 @@ def _read(tokens: Sequence[Token], clause: Clause, before: Earlier, open_now: bo
     if core and core[0].sign == "IT":
         core = core[1:]
     signs = "".join(f"{token.sign} " for token in core)
+    if _ADDRESSED.match(signs) and not _ASKED_OF_YOU.match(signs):
+        return None
     signs, people = _relayed(signs, [token for token in core if token.sign in _PERSONS])
     if not fronted and QUESTION.match("".join(f"{token.sign} " for token in tokens)):
         return None
     for pattern in SUBSTITUTE:
         if (found := pattern.match(signs)) and (told := _substitute(found, people, part, before)):
             return told
+    signs = signs.replace("FOR ", "").replace("YOU ", "", "COUNTME" not in signs)
     subject = _subject(people, before, clause)
     if subject is None:
         return None
     for reader in (_absent, _late, _leaves, _present):
-        if told := reader(signs, part, subject, open_now):
+        if told := reader(signs, part, subject, before, open_now):
             return told
     return None
 
 
+# What "you" do is none of the writer's attendance, but for what she asks to be put down as.
+_ADDRESSED = re.compile(r"(?:(?:ABLE|WILL|BE|HAVE|MUST|BECOME|ATTENDS?|GO) )*YOU ")
+_ASKED_OF_YOU = re.compile(r"YOU (?:(?:ABLE|MUST|WILL|HAVE) )*(?:COUNTME|NOTEOUT|GIVE|STRIKE|WITHOUT|MUST WITHOUT)\b")
 _PERSONS = frozenset({"WHO", "ME", "RELATIVE", "WE", "UNIT", "NOUNIT"})
 _PERSON_SIGN = re.compile(r"\b(?:WHO|ME|RELATIVE|WE|UNIT|NOUNIT)\b")
 
 
 def _relayed(signs: str, people: list[Token]) -> tuple[str, list[Token]]:
     """Take "Karin hälsar att hon" for "Karin"."""
-    for pattern in (RELAYED_REGRETS, RELAYED):
+    for pattern in (RELAYED_REGRETS, RELAYED, RELAYED_FROM):
         if (found := pattern.match(signs)) is not None:
             relative = "RELATIVE" in found[0]
             return f"{found[1]} {signs[found.end() :]}", [people[0], *people[2 if relative else 1 :]]
@@ -182,8 +220,10 @@ def _replaced(found: re.Match[str], before: Earlier) -> Who | None:
     how = found.groupdict().get("how")
     if how == "HERSTEAD":
         return before.last
+    if how == "REPLACE":
+        return before.absent
     if how == "MYSTEAD" or any(sign in found[0] for sign in ("SUBST ", "STEPIN ")):
-        return ME
+        return before.absent or ME
     return before.absent or (ME if "SEND" in found[0] and how is not None else None)
 
 
@@ -195,10 +235,10 @@ def _one(token: Token, before: Earlier) -> Who | None:
     return token.who[0] if len(token.who) == 1 else None
 
 
-def _absent(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool) -> Told | None:
+def _absent(signs: str, clause: Clause, subject: tuple[Who, ...], before: Earlier, open_now: bool) -> Told | None:
     if WAS_ABSENT.match(signs):
         return Told(Kind.ABSENT, subject, sure=False, past=True)
-    part = clause.first("FROM") or clause.first("UNTIL")
+    part = clause.first("FROM") or clause.first("UNTIL") or clause.first("BY")
     if (
         part is not None
         and part.clock is not None
@@ -208,18 +248,38 @@ def _absent(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool
         if part.after:
             return Told(Kind.LEAVES, subject, mode=clause.mode, until=part.clock)
         return Told(Kind.LATE, subject, mode=clause.mode, since=part.clock)
+    if clause.first("FIRST") is not None and "MISS" in signs:
+        return None
     if any(pattern.match(signs) for pattern in ABSENT_SURE):
-        return Told(Kind.ABSENT, subject)
+        return Told(Kind.ABSENT, _unit(signs, clause) or subject)
     if any(pattern.match(signs) for pattern in ABSENT_WITH_DAY):
         return Told(Kind.ABSENT, subject, sure=False)
     return None
 
 
-def _late(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool) -> Told | None:
+def _unit(signs: str, clause: Clause) -> tuple[Who, ...]:
+    """Give the organisation of "we at the agency cannot send anybody"."""
+    token = clause.first("ORG")
+    return token.who if token is not None and "NOREP" in signs and "WE " in signs else ()
+
+
+def _late(signs: str, clause: Clause, subject: tuple[Who, ...], before: Earlier, open_now: bool) -> Told | None:
     since, until = _hours(clause)
     stretch = clause.first("STRETCH")
     minutes = stretch.minutes if stretch else None
+    if (first := clause.first("FIRST")) is not None and "MISS" in signs:
+        minutes = first.minutes
+    by = clause.first("BY")
+    if since is None and by is not None:
+        since = by.clock
     if any(pattern.match(signs) for pattern in LATE):
+        since = since or (before.until if "LATER" in signs or "TARDY" in signs else None)
+        if (soon := clause.first("SOON")) is not None and "ONWAY" in signs:
+            return Told(Kind.LATE, subject, mode=clause.mode, minutes_from_now=soon.minutes)
+        if "ONWAY" in signs:
+            if not open_now and since is None:
+                return None
+            return Told(Kind.LATE, subject, mode=clause.mode, since=since, minutes_from_now=minutes)
         return Told(Kind.LATE, subject, mode=clause.mode, since=since, until=until, minutes_late=minutes)
     if LATE_TODAY.match(signs) and signs.strip() != "TARDY":
         return Told(Kind.LATE, subject, sure=False, since=since, mode=clause.mode)
@@ -229,13 +289,17 @@ def _late(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool) 
         LATE_WITH_HOUR.match(signs) or LATE_TODAY.match(signs) or THERE.match(signs)
     ):
         return Told(Kind.LATE, subject, sure=False, mode=clause.mode, minutes_from_now=soon.minutes)
+    if LATE_WITH_HOUR.match(signs) and since is None and "AFTERTHAT" in signs:
+        since = before.until
     if LATE_WITH_HOUR.match(signs) and since is not None:
         return Told(Kind.LATE, subject, mode=clause.mode, since=since, until=until)
     return None
 
 
-def _leaves(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool) -> Told | None:
-    hour = next((token for token in clause.tokens if token.sign in ("TIME", "UNTIL", "FROM")), None)
+def _leaves(signs: str, clause: Clause, subject: tuple[Who, ...], before: Earlier, open_now: bool) -> Told | None:
+    hour = next((token for token in clause.tokens if token.sign in ("TIME", "UNTIL", "FROM", "BY")), None)
+    if HAS_TO_STOP.match(signs) and hour is not None:
+        return Told(Kind.LEAVES, subject, mode=clause.mode, until=hour.clock)
     first, last = clause.first("FIRST"), clause.first("LAST")
     if LEAVES.match(signs):
         if hour is not None:
@@ -245,9 +309,13 @@ def _leaves(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool
             return Told(Kind.LEAVES, subject, mode=clause.mode, minutes_early=stretch.minutes if stretch else None)
         if open_now and (soon := clause.first("SOON")) is not None:
             return Told(Kind.LEAVES, subject, minutes_from_now=soon.minutes)
+        if before.hour is not None and MUST_GO.match(signs):
+            return Told(Kind.LEAVES, subject, until=before.hour)
         if open_now and (clause.has("NOW", "GONE") or MUST_GO.match(signs)):
             return Told(Kind.LEAVES, subject, leaves_now=True)
         return None
+    if open_now and signs == "BYE " and (clause.has("NOW") or clause.fronted):
+        return Told(Kind.LEAVES, subject, leaves_now=True)
     since, until = _hours(clause)
     if STAYS.match(signs) and signs and (until is not None or first or last):
         return Told(
@@ -262,7 +330,7 @@ def _leaves(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool
     return None
 
 
-def _present(signs: str, clause: Clause, subject: tuple[Who, ...], open_now: bool) -> Told | None:
+def _present(signs: str, clause: Clause, subject: tuple[Who, ...], before: Earlier, open_now: bool) -> Told | None:
     mode = clause.mode
     since, until = _hours(clause)
     now = clause.has("NOW")
