@@ -45,14 +45,17 @@ def meetings_by_default(told: Told, call: Call) -> tuple[Meeting, ...]:
     if call.when is When.AFTER:
         return coming[:1]
     near = [
-        meeting for meeting in coming if abs(meeting.date - call.meeting.date) <= CLOSE and meeting is not call.meeting
+        meeting
+        for meeting in coming
+        if abs(meeting.date - call.meeting.date) <= CLOSE and meeting.id != call.meeting.id
     ]
     return (call.meeting, *near)
 
 
 def _within(call: Call) -> tuple[Meeting, ...]:
     coming = call.record.coming(call.now.date())
-    return coming if call.meeting is None or call.meeting in coming else (call.meeting, *coming)
+    own = call.meeting
+    return coming if own is None or any(meeting.id == own.id for meeting in coming) else (own, *coming)
 
 
 def _on(said: when.When, within: tuple[Meeting, ...], call: Call) -> list[Meeting]:
