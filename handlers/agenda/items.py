@@ -9,6 +9,7 @@ from typing import Literal
 
 from handlers.agenda import wording as say
 from handlers.agenda.titles import ME, Wish, minutes_in, read_wish, split_titles, told_besides
+from handlers.agenda.topics import may_hold_topic
 from handlers.agenda.wishes import is_topic, read_asked, tells_of_it
 from handlers.agenda.wording import NEXT_TIME
 from handlers.calendar.dates import find_meeting, split_meeting
@@ -60,7 +61,7 @@ class AddToProposal:
 def read_proposal(sentence: Sentence, call: Call) -> Sequence[Claim[ProposeItems]]:
     """Find the items that a sentence, or a label and the lines under it, asks for."""
     text = sentence.text[:_LONGEST]
-    if not say.PROPOSE_HINT.search(text):
+    if not (say.PROPOSE_HINT.search(text) or may_hold_topic(text)):
         return ()
     return _labelled(sentence, text, call) or _plain(text, sentence, call)
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from handlers.agenda import wish_wording as say
-from handlers.agenda.frames import read_frame
 from handlers.agenda.titles import ME, Wish, minutes_in, split_titles
+from handlers.agenda.topics import find_topic
 from handlers.agenda.wording import NEXT_TIME, NOT_AN_ITEM, ON_AGENDA, PUT, PUT_ITEM, UNDER_OTHER
 from handlers.command import Call, Sentence, When
 from meetings.people import looks_like_name, organisations, resolve, resolve_organisation
@@ -27,6 +27,16 @@ _IN_A_ROW = re.compile(r"(?:\A|(?<=\s))(?:\d|[a-d])\)\s+|(?:\A|(?<=\s))\d\.\s+")
 # "till septembermötet", "for the autumn meeting": not the one that is held or was just held.
 _OTHER_MEETING = re.compile(
     r"\b(?:till|inför|på)\s+(?:\w{4,}mötet|mötet\s+(?:i|den)\s+\w+|\w+\s+möte(?:t)?\s+i\s+\w+)|\b(?:for|at)\s+the\s+\w+\s+meeting\b",
+    re.IGNORECASE,
+)
+
+
+_LISTS = re.compile(
+    r"\b(?:kompletter|utöka|fyll\w*\s+på|följande|dels|punkter|saker|frågor|items|things|topics)", re.IGNORECASE
+)
+# What follows a topic and tells who presents it, where it is to stand, or that papers come.
+_TELLS_MORE = re.compile(
+    r"\s*(?:\(|,\s*(?:\w+\s+){0,3}(?:drar|presenterar|föredrar|berättar|före|efter|innan|bilaga|underlag|before|after|presents))",
     re.IGNORECASE,
 )
 
@@ -231,12 +241,12 @@ def _framed(text: str, call: Call) -> tuple[Asked, ...]:
         return ()
     if call.during is not None and not (_OTHER_MEETING.search(text) or NEXT_TIME.search(text)):
         return ()
-    found = read_frame(text, addressed=call.addressed)
-    if found is None or _is_name(found.title, call):
+    found = find_topic(text, addressed=call.addressed)
+    if found is None or _is_name(found.text, call):
         return ()
-    names = split_titles(found.title) if found.listed else ()
-    if not names or any(len(name.split()) > _LONGEST_NAME + 1 for name in names):
-        names = (found.title,)
+    names = split_titles(found.text)
+    if not _LISTS.search(text) or any(len(name.split()) > _LONGEST_NAME + 1 for name in names):
+        names = (text[found.start :] if _TELLS_MORE.match(text, found.end) else found.text,)
     return tuple(Asked(name, (0, len(text)), minutes=found.minutes) for name in names if is_topic(name))
 
 
