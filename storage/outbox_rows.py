@@ -135,7 +135,7 @@ def end(session: Session, endings: Sequence[Ending]) -> bool:
                     "the_id": ending.external_id,
                     "the_error": ending.error,
                 }
-                for ending in some
+                for ending in sorted(some, key=lambda ending: ending.row.what.key)
             ]
             result: Any = session.connection().execute(statement, told)
             changed += result.rowcount

@@ -81,7 +81,7 @@ class Wakes:
         """Keep when groups are to be looked at next; not of one that has changed: it is looked at at once."""
         told = [
             {"the_group": one.group, "the_version": one.version, "the_time": one.at and one.at.astimezone(UTC)}
-            for one in nexts
+            for one in sorted(nexts, key=lambda one: one.group)  # two that do this at once meet in the same order
         ]
         if told:
             await self._database.write(lambda session: session.connection().execute(_PUT_RIGHT, told))

@@ -14,9 +14,10 @@ from bot.courier import POINTS
 from bot.desk import Desk
 from bot.platform import Author, CannotSay, NotSaid, PerhapsSaid, Written
 from bot.unknown import reference
-from bot.worker import Worker, by_name
+from bot.worker import CROWD, Worker, by_name
+from handlers.groups.founding import found
 from storage.outgoing import Entry, State
-from tests.bot.channel import CASES, CHANNEL, LEAD, MALIN, SVEN, Channel, group
+from tests.bot.channel import CASES, CHANNEL, FOUNDED, LEAD, MALIN, SVEN, Channel, group
 from tests.bot.chats import FailingChat
 from tests.storage.test_outbox import let_leases_end
 
@@ -417,6 +418,26 @@ def test_groups_are_looked_at_anew_when_the_rules_of_the_clocks_are_others(chann
     assert channel.wait(store.wakes.claim(far + timedelta(minutes=2), 10)) == ()
     channel.wait(worker.begin())
     assert len(channel.wait(store.wakes.claim(far + timedelta(minutes=2), 10))) == 1
+
+
+def test_reminders_of_many_groups_at_one_moment_are_spread(channel: Channel) -> None:
+    others = [found(group(name=f"Mysam {number}", channel=f"#c{number}"), FOUNDED) for number in range(CROWD)]
+    channel.wait(channel.desk.found_all(others, "replay"))
+    clock = [datetime(2026, 9, 7, 7, 0, tzinfo=UTC)]
+    chat = FailingChat()
+    worker = Worker(channel.desk, channel.store, by_name([chat]), lambda: clock[0])
+    for _ in range(400):
+        channel.wait(worker.round())
+        rows = channel.wait(channel.store.outbox.entries(State.PENDING))
+        if rows:
+            break
+        clock[0] += timedelta(hours=1)
+    assert {row.kind for row in rows} == {"reminder"}
+    assert len({row.run_at for row in rows}) == len(rows) >= CROWD
+    let_leases_end(channel.url)
+    channel.wait(worker.round())
+    channel.wait(worker.settled())
+    assert len(chat.said) >= CROWD
 
 
 # ------------------------------------------------------------------------------------------------------- memory

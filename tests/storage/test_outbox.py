@@ -214,7 +214,7 @@ def test_a_reminder_of_a_meeting_that_changes_is_no_longer_said(store: Store, ru
 
 
 def test_no_reminder_is_taken_after_its_meeting_has_moved(url: str, store: Store, run: Run) -> None:
-    meetings = 60
+    meetings = 300
     for number in range(meetings):
         run(store.create_group(f"g{number}", "G", f"g{number}", "slack:T1"))
         delayed = row(f"r{number}", kind=Kind.REMINDER, meeting="m1", delay=timedelta(microseconds=1))
