@@ -82,6 +82,8 @@ def _by_cues(text: str, call: Call) -> MoveItem | None:
         beside = order.SIDE.search(text[one.end : other.start])
         if beside is not None:
             return MoveItem(one.entry.item.title, _side(beside["side"]), other.entry.item.title)
+    if len(found) == 1 and call.during is None and order.BEGINS_WITH.search(text[: found[0].start]):
+        return MoveItem(found[0].entry.item.title, "first")
     end = order.TO_THE_END.search(text, found[0].end) if len(found) == 1 else None
     if end is not None and order.PLACES.search(text[: end.start()]):
         return MoveItem(found[0].entry.item.title, _end(end["end"]))

@@ -48,13 +48,18 @@ _SHOW_SHORT = re.compile(
 
 # "se vad som ska tas upp den 12e", "what are we covering next week": the agenda without the word.
 _WHAT_IS_ON = re.compile(
-    r"\b(?:vad|vilka\s+(?:punkter|frågor|ärenden|ämnen))\s+(?:som\s+)?(?:(?:ska|skall|kommer|är|har|står|finns|gäller|blir)\s+)?(?:vi\s+|det\s+)?(?:som\s+|att\s+|ska\s+)*"
+    r"\b(?:vad|vilka\s+(?:punkter|frågor|ärenden))\s+(?:ska|tar|har|skall)\s+vi\s+(?:\w+\s+)?(?:upp|på\s+gång|att\s+ta\s+upp)\b|\bwhat(?:'s|\s+is)\s+on\s+(?:for|on|the\s+agenda)\b"
+    r"|\b(?:vad|vilka\s+(?:punkter|frågor|ärenden|ämnen))\s+(?:som\s+)?(?:(?:ska|skall|kommer|är|har|står|finns|gäller|blir)\s+)?(?:vi\s+|det\s+)?(?:som\s+|att\s+|ska\s+)*"
     r"(?:tas\s+upp|ta\s+upp|gå\s+igenom|avhandla\w*|behandla\w*|diskutera\w*|prata\s+om|anmält|inkommit|anmäld\w*|på\s+(?:tapeten|listan|programmet|schemat))\b"
     r"|\bwhat(?:'s|'re|\s+are|\s+is|\s+will)?\s+(?:we\s+|be\s+|we're\s+)?(?:going\s+to\s+)?(?:be\s+)?(?:cover(?:ing|ed)?|discuss(?:ing|ed)?|talk(?:ing)?\s+about|go(?:ing)?\s+through"
     r"|on\s+(?:the\s+)?(?:list|schedule|program))\b|\bwhat\s+we(?:'re|\s+are)\s+(?:covering|discussing|talking\s+about)\b",
     re.IGNORECASE,
 )
-_SEES = re.compile(r"\b(?:se|visa|påminn|lista|skicka|show|see|remind|list|tell|send)\b", re.IGNORECASE)
+# To see it and not to put something on it, or in another place.
+_CHANGES = re.compile(
+    r"\b(?:lägg|sätt|skriv|ta\s+bort|stryk|ändra|flytta|add|put|remove|change|move|drop)\w*\b", re.IGNORECASE
+)
+_SEES = re.compile(r"\b(?:se|visa|påminn|lista|skicka|läsa|läs|show|see|remind|list|tell|send|view)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,8 @@ def read_show(sentence: Sentence, call: Call) -> Sequence[Claim[ShowAgenda]]:
     ):
         return [Claim(ShowAgenda(asked["left"] is not None, asked["rest"]), whole)]
     if _WHAT_IS_ON.search(text) and (call.addressed or text.rstrip().endswith("?") or _SEES.search(text)):
+        return [Claim(ShowAgenda(words=text), whole)]
+    if call.addressed and _SHOW_HINT.search(text) and _SEES.search(text) and not _CHANGES.search(text):
         return [Claim(ShowAgenda(words=text), whole)]
     if call.addressed and _SHOW_SHORT.match(text):
         return [Claim(ShowAgenda(words=text), whole)]
