@@ -175,7 +175,8 @@ NO_WISH = re.compile(
       | \b(?:hinner|kan|behöver|vill|don't|do\s+not|needn't)\s+(?:vi\s+|jag\s+)?(?:inte|ej|need|have)\b(?!\s+(?:ta|få
         |prata|lägg|tid))
       | \b(?:ut\s+ur|bort|off|stryk\w*|utgå\w*|remove\w*|drop\w*|cancel\w*|ta\s+fram|tar\s+fram|kollar?\s+upp)\b
-      | \b(?:my|your|his|her|their|min|din|hans|hennes|shopping|inköps|to-?do)[\s-]*(?:(?:shopping|egen|own)\s+)?(?:list\w*
+      | \b(?:my|your|his|her|their|min|din|hans|hennes|shopping|inköps|to-?do)[\s-]*(?:(?:shopping|egen|own)\s+)?
+          (?:list\w*
         |agenda\w*)
       | \A[^:\n]{0,40}\b(?:plats|lokal|sal|rum|tid|datum|länk|adress|ändra\w*|venue|room|place|time|date|link
         |address)\b[^:\n]{0,30}:\s
