@@ -111,7 +111,7 @@ class Courier:
         """Say a row unless it is to wait, and put down what came of it."""
         self._at("taken")
         wait = self._lanes.closed(row)
-        if self._stopping or wait > 0:
+        if self._stopping or wait > 0 or time.monotonic() >= row.deadline:
             await self._outbox.give_back((row,), timedelta(seconds=max(wait, 0)))
             return
         what = row.what

@@ -82,7 +82,7 @@ class Turns:
             replies = [reply for reply in turn.outcome.replies if reply not in said]
             made = (kept.revision.meeting, kept.revision.number) if kept.revision is not None else None
             rows = written(replies, event, _afterwards(ledger, kept.facts), platform, group, made) if replies else ()
-            claim, deadline = uuid4().hex, self._store.outbox.deadline()
+            claim, deadline = uuid4().hex if rows else "", self._store.outbox.deadline()
             try:
                 await self._store.append(
                     group,
@@ -132,7 +132,7 @@ class Turns:
             record = _afterwards(ledger, outcome.facts)
             stem = f"{group}/{_fallen_due(outcome)}@{ledger.version}"
             rows = by_the_clock(outcome.replies, stem, record, platform, now, spread=spread)
-            claim, deadline = uuid4().hex, self._store.outbox.deadline()
+            claim, deadline = uuid4().hex if rows else "", self._store.outbox.deadline()
             try:
                 await self._store.append(group, ledger.version, outcome.facts, outgoing=rows, claim=claim)
             except VersionMoved:

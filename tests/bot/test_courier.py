@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -146,6 +147,39 @@ def test_what_was_not_begun_when_the_program_ends_is_said_by_the_next(channel: C
     posting.work(later=False)
     assert len(posting.chat.said) == 1
     assert posting.chat.looked == []
+
+
+def test_what_is_for_one_comes_in_order_and_nobody_waits_for_another(channel: Channel, posting: Posting) -> None:
+    desk = Desk(channel.store, waits=False)
+    at = datetime(2026, 9, 8, 8, 0, tzinfo=UTC)
+    gate = asyncio.Event()
+
+    class Slow(FailingChat):
+        async def tell_privately(self, account: str, *told: Any, **more: Any) -> str | None:
+            if account == MALIN and not gate.is_set():
+                await gate.wait()
+            return await super().tell_privately(account, *told, **more)
+
+    chat = Slow()
+
+    async def hear(number: int, who: str, text: str) -> None:
+        moment = at + timedelta(minutes=number)
+        await desk.hear(Written(f"DM {who}", Author(who, who), f"x{number}", moment, text, private=True), chat)
+
+    async def all_of_it() -> None:
+        await hear(1, MALIN, "dagordning")
+        await hear(2, MALIN, "hjälp")
+        await hear(3, SVEN, "dagordning")
+        async with asyncio.timeout(10):
+            while not chat.said:
+                await asyncio.sleep(0)
+        assert [one.where for one in chat.said] == [SVEN]
+        gate.set()
+        await desk.courier.over()
+
+    channel.wait(all_of_it())
+    assert [one.where for one in chat.said] == [SVEN, MALIN, MALIN]
+    assert "Ungdomsprojektet" in chat.texts(MALIN)[0]
 
 
 # --------------------------------------------------------------------------------- lost answers, and dead programs
