@@ -13,13 +13,15 @@ from bot.logs import failed
 from bot.platform import Deleted, Edited, Event, Platform, Reacted, Written
 from bot.slack.marks import Marks
 from bot.slack.people import NotToldNow
-from bot.slack.read import Body, Happening, people_in, read
+from bot.slack.read import Body, Happening, conversation_of, people_in, read, stamp_in
 from bot.slack.workspaces import Workspace
 
 _log = logging.getLogger(__name__)
 
 LAST_TRY = 2
 """The redelivery from which on a message is heard even when Slack cannot say who wrote it."""
+NAMES_SECONDS = 2.5
+"""How long Slack may take to say who somebody is; it gives up waiting for us after three."""
 _REMEMBERED = 4_000
 _EARLY = 200
 
@@ -59,42 +61,47 @@ class Ear:
 
     async def take(self, workspace: Workspace, body: Body, retry: int = 0) -> None:
         """Take an event of the Events API. Raises when it was not kept, so that it is delivered again."""
-        try:
-            await workspace.people.learn(people_in(body))
-        except NotToldNow:
-            if retry < LAST_TRY:
-                raise
-        event = read(body, workspace.people.name, workspace.bot_user)
-        if event is None:
-            return
-        if isinstance(event, Written | Edited | Deleted | Reacted):
-            await self.hear(workspace, event)
-        else:
-            await self._happened(workspace, event)
+        # The lane is entered before names are asked for, or who is known already would overtake who is not.
+        async with self._lane(workspace.name, conversation_of(body)):
+            try:
+                async with asyncio.timeout(NAMES_SECONDS):
+                    await workspace.people.learn(people_in(body))
+            except (NotToldNow, TimeoutError):
+                if retry < LAST_TRY:
+                    self._marks.miss(workspace.name, conversation_of(body), stamp_in(body))
+                    raise
+            event = read(body, workspace.people.name, workspace.bot_user)
+            if isinstance(event, Written | Edited | Deleted | Reacted):
+                await self._hear(workspace, event, comes_again=True)
+            elif event is not None:
+                await self._happened(workspace, event)
 
     async def hear(self, workspace: Workspace, event: Event, *, comes_again: bool = True) -> None:
         """Hear what was written, changed, taken away or reacted to. With `comes_again`, raises when it was not kept."""
         async with self._lane(workspace.name, event.conversation):
-            key = (workspace.name, event.conversation, event.on if isinstance(event, Reacted) else event.id)
-            await self._met(workspace, event.conversation)
-            match event:
-                case Written():
-                    # A mention comes twice, as a message and as a mention; and an edit may overtake what it changes.
-                    if key in self._heard:
-                        return
-                    workspace.port.note_thread(event.conversation, event.id, event.thread)
-                    async with self._marks.hearing(workspace.name, event.conversation, event.id):
-                        await self._keep(event, workspace.port, comes_again)
-                    _remember(self._heard, key, None, _REMEMBERED)
-                    for early in self._early.pop(key, ()):
-                        await self._keep(early, workspace.port, comes_again)
-                case Edited():
+            await self._hear(workspace, event, comes_again)
+
+    async def _hear(self, workspace: Workspace, event: Event, comes_again: bool) -> None:
+        key = (workspace.name, event.conversation, event.on if isinstance(event, Reacted) else event.id)
+        await self._met(workspace, event.conversation)
+        match event:
+            case Written():
+                # A mention comes twice, as a message and as a mention; and an edit may overtake what it changes.
+                if key in self._heard:
+                    return
+                workspace.port.note_thread(event.conversation, event.id, event.thread)
+                async with self._marks.hearing(workspace.name, event.conversation, event.id):
                     await self._keep(event, workspace.port, comes_again)
-                    _remember(self._heard, key, None, _REMEMBERED)
-                case Deleted() | Reacted():
-                    await self._keep(event, workspace.port, comes_again)
-                    if key not in self._heard:
-                        _remember(self._early, key, (*self._early.get(key, ()), event), _EARLY)
+                _remember(self._heard, key, None, _REMEMBERED)
+                for early in self._early.pop(key, ()):
+                    await self._keep(early, workspace.port, comes_again)
+            case Edited():
+                await self._keep(event, workspace.port, comes_again)
+                _remember(self._heard, key, None, _REMEMBERED)
+            case Deleted() | Reacted():
+                await self._keep(event, workspace.port, comes_again)
+                if key not in self._heard:
+                    _remember(self._early, key, (*self._early.get(key, ()), event), _EARLY)
 
     async def rest(self) -> None:
         """Return when everything that was taken is answered."""

@@ -64,6 +64,11 @@ class Marks:
             # Without any mark nothing of the conversation would be read afterwards.
             await self.save()
 
+    def miss(self, platform: str, conversation: str, message: str | None) -> None:
+        """Take down that a message could not be heard now."""
+        if moment(message) is not None and message is not None:
+            self._open.setdefault((platform, conversation), {}).setdefault(message, datetime.now(UTC))
+
     def lose(self, platform: str) -> None:
         """Take down that from now on things may be missed in every conversation."""
         for place in self._last:

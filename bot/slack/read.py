@@ -116,6 +116,19 @@ def edit_of(message: Body, written: Written) -> Edited | None:
     return _edited(written, at, f"{written.id}:edited:{stamp}")
 
 
+def conversation_of(body: Body) -> str:
+    """Give the conversation that an event happened in; "" for one that happened in none."""
+    event = _map(body.get("event"))
+    channel = event.get("channel")
+    return _text(channel) or _text(_map(channel).get("id")) or _text(_map(event.get("item")).get("channel"))
+
+
+def stamp_in(body: Body) -> str | None:
+    """Give the stamp of the message that an event brings; None for what brings none."""
+    event = _map(body.get("event"))
+    return _text(event.get("ts")) if event.get("type") in ("message", "app_mention") and _kind(event) in _SAID else None
+
+
 def people_in(body: Body) -> tuple[str, ...]:
     """Give the accounts whose names reading a payload takes: who did it, and whom the text mentions."""
     event = _map(body.get("event"))

@@ -21,7 +21,7 @@ FRESH_SECONDS = 60.0
 
 # Slack's libraries write what people wrote into their lines when they are asked for every detail.
 QUIET = logging.getLogger("slack")
-QUIET.setLevel(logging.WARNING)
+QUIET.setLevel(logging.ERROR)
 
 
 @dataclass
