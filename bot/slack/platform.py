@@ -10,26 +10,21 @@ from typing import Any, TypeVar
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.platform import CannotTell, File, NotSaid, PerhapsSaid
-from bot.slack import render
+from bot.platform import CannotTell, File
 from bot.slack.bookmarks import Bookmarks
 from bot.slack.calls import Calls
 from bot.slack.errors import Refused
-from bot.slack.escape import unmarked
-from bot.slack.files import Upload, share, upload
-from bot.slack.history import Said, look, metadata, reference
+from bot.slack.files import Upload, upload
+from bot.slack.history import Said, look
+from bot.slack.layout import laid_out, passing
 from bot.slack.pace import Pace
-from bot.slack.render import Message
+from bot.slack.posting import say, show_files
+from bot.slack.render import Message, chosen, render
 from bot.slack.text import EMOJI
-from meetings.document import Buttons, Document, Heading, bullets, paragraph
-from meetings.language import Language, texts_for
+from bot.slack.words import Block, words
+from meetings.document import Document
+from meetings.language import Language
 
-MOST_MESSAGES = 4
-"""What would take more messages is said in short, with the whole in its file."""
-SHORT = 600
-"""The size of a notice that may be shown in passing, with nothing left of it afterwards."""
-LONGEST_WAIT = 10.0
-"""How long the rest of something is held back rather than put off."""
 _REMEMBERED = 5_000
 _STAMP = re.compile(r"\d{1,11}\.\d{6}", re.ASCII)
 _NAMES = {"🤐": "zipper_mouth_face"} | {sign: name for name, sign in reversed(EMOJI.items())}
@@ -37,7 +32,6 @@ _NOT_SHOWN_IN_PASSING = frozenset(
     {"user_not_in_channel", "not_in_channel", "channel_not_found", "is_archived", "restricted_action"}
 )
 """Why somebody is told in her private talk what could not be shown in the channel."""
-_BAD_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "block_mismatch"})
 
 _Value = TypeVar("_Value")
 
@@ -89,11 +83,11 @@ class SlackPlatform:
         before = self._partly.pop(key, None) if key is not None else None
         if files and not (before and before.shared):
             uploads = await self._upload(files)
-        messages = _laid_out(document, files, uploads, language)
+        messages = laid_out(document, files, uploads, language)
         going = len(uploads) if uploads else before.files if before else 0
-        first = await self._say(conversation, messages, root=root, key=key, files=going, before=before)
+        first = await say(self.calls, conversation, messages, root=root, key=key, files=going, before=before)
         if uploads:
-            await self._share(uploads, conversation, root, messages[0], key)
+            await show_files(self.calls, uploads, conversation, root, messages[0], key)
         if lasting:
             await self._bookmarks.keep(conversation, first, language)
         return first
@@ -129,9 +123,9 @@ class SlackPlatform:
 
         What is in doubt is said in the private talk too, so that nothing is known only from a glimpse that never was.
         """
-        messages = render.render(document)
+        messages = render(document)
         channel = conversation is not None and not conversation.startswith("D")
-        if conversation is not None and channel and key not in self._doubted and _passing(document, messages):
+        if conversation is not None and channel and key not in self._doubted and passing(document, messages):
             try:
                 return await self._show(account, messages[0], conversation, cause)
             except Refused as refused:
@@ -140,13 +134,13 @@ class SlackPlatform:
         talk = await self._talk(account)
         before = self._partly.pop(key, None) if key is not None else None
         try:
-            return await self._say(talk, messages, root=None, key=key, before=before)
+            return await say(self.calls, talk, messages, root=None, key=key, before=before)
         except Refused as refused:
             if refused.code != "channel_not_found" or before is not None:
                 raise
         # The talk is known under another id by now.
         self._talks.pop(account, None)
-        return await self._say(await self._talk(account), messages, root=None, key=key)
+        return await say(self.calls, await self._talk(account), messages, root=None, key=key)
 
     async def find(
         self,
@@ -180,13 +174,13 @@ class SlackPlatform:
 
     async def settle(self, conversation: str, message: str, document: Document) -> None:
         """Put a document in place of a message of ours: a question that is answered. Raises DeliveryError."""
-        made = render.render(document)[0]
+        made = render(document)[0]
         await self._update(conversation, message, made)
 
-    async def mark_chosen(self, conversation: str, message: str, blocks: Sequence[render.Block], label: str) -> None:
+    async def mark_chosen(self, conversation: str, message: str, blocks: Sequence[Block], label: str) -> None:
         """Show in a message of ours, whose blocks these are, what was chosen, and take its buttons away."""
-        left = render.chosen(blocks, label)
-        await self._update(conversation, message, Message(left, render.words(left)))
+        left = chosen(blocks, label)
+        await self._update(conversation, message, Message(left, words(left)))
 
     async def _update(self, conversation: str, message: str, made: Message) -> None:
         await self.calls.call(
@@ -198,66 +192,6 @@ class SlackPlatform:
             text=made.text,
             blocks=list(made.blocks),
         )
-
-    async def _say(
-        self,
-        channel: str,
-        messages: Sequence[Message],
-        *,
-        root: str | None,
-        key: str | None,
-        files: int = 0,
-        before: Said | None = None,
-    ) -> str:
-        """Post the messages that are not there yet, one after the other; return the first one's stamp."""
-        there = dict(before.parts) if before is not None else {}
-        for number, message in enumerate(messages, 1):
-            if number in there:
-                continue
-            about = metadata(key, number, len(messages), files) if key is not None else None
-            try:
-                there[number] = await self._post(channel, message, root, about)
-            except NotSaid as error:
-                if not there:
-                    raise
-                # A part is there for all to see: nobody may take this for something that was not said.
-                if error.after is None or error.after > LONGEST_WAIT:
-                    raise PerhapsSaid(str(error)) from None
-                await self.calls.pace.wait(error.after)
-                there[number] = await self._post_rest(channel, message, root, about)
-        return there[1]
-
-    async def _post_rest(
-        self, channel: str, message: Message, root: str | None, about: Mapping[str, Any] | None
-    ) -> str:
-        try:
-            return await self._post(channel, message, root, about)
-        except NotSaid as error:
-            raise PerhapsSaid(str(error)) from None
-
-    async def _post(self, channel: str, message: Message, root: str | None, about: Mapping[str, Any] | None) -> str:
-        self.calls.pace.check("chat.postMessage")
-        await self.calls.pace.turn(channel)
-        optional: dict[str, Any] = {"thread_ts": root, "metadata": about}
-        arguments: dict[str, Any] = {
-            "channel": channel,
-            "unfurl_links": False,
-            "unfurl_media": False,
-            "mrkdwn": False,
-            **{name: value for name, value in optional.items() if value is not None},
-        }
-        method, function = "chat.postMessage", self.calls.client.chat_postMessage
-        try:
-            answer = await self.calls.call(
-                method, function, text=message.text, blocks=list(message.blocks), **arguments
-            )
-        except Refused as refused:
-            if refused.code not in _BAD_BLOCKS:
-                raise
-            # Slack's rules may change: the words matter more than their look.
-            text = render.words(message.blocks, render.MOST_TEXT)
-            answer = await self.calls.call(method, function, text=text, **arguments)
-        return str(answer["ts"])
 
     async def _show(self, account: str, message: Message, conversation: str, cause: str | None) -> str:
         """Show somebody a notice in a channel, in the thread of what led to it if that stands in one."""
@@ -283,16 +217,6 @@ class SlackPlatform:
             return await upload(self.calls, files)
         except Refused:
             return None
-
-    async def _share(
-        self, uploads: Sequence[Upload], channel: str, root: str | None, message: Message, key: str | None
-    ) -> None:
-        title = unmarked(message.text.partition("\n")[0])
-        comment = f"{title} (ref {reference(key)})" if key is not None else title
-        try:
-            await share(self.calls, uploads, channel, root, comment)
-        except NotSaid as error:
-            raise PerhapsSaid(str(error)) from None
 
     async def _talk(self, account: str) -> str:
         """Give the private talk with somebody. Raises DeliveryError."""
@@ -330,38 +254,6 @@ class SlackPlatform:
         root = str(first.get("thread_ts") or first.get("ts") or thread)
         self.note_thread(conversation, thread, root)
         return root
-
-
-def _laid_out(
-    document: Document, files: Sequence[File], uploads: Sequence[Upload] | None, language: Language
-) -> tuple[Message, ...]:
-    """Give a document's messages, with a line where its files cannot go along, or in short where it is too long."""
-    texts = texts_for(language)
-    if files and uploads is None:
-        names = texts.names([file.name for file in files])
-        return render.render(document + Document.of(texts.paragraph("slack.no_files", names=names)))
-    messages = render.render(document)
-    if len(messages) <= MOST_MESSAGES or not files:
-        return messages
-    return render.render(_in_short(document, texts.t("slack.whole_in_file", name=files[0].name)))
-
-
-def _in_short(document: Document, line: str) -> Document:
-    """Give a document's beginning, as far as its first heading, and what the headings after it are."""
-    headings = [place for place, block in enumerate(document.blocks) if isinstance(block, Heading) and block.level > 1]
-    beginning = document.blocks[: headings[0]] if headings else document.blocks[:1]
-    titles = [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 2]
-    choices = tuple(block for block in document.blocks if isinstance(block, Buttons))
-    whole = Document((*beginning, bullets(*titles), paragraph(line), *choices))
-    short = render.render(whole)
-    # A beginning of its own great length is cut as well: the file has all of it.
-    return whole if len(short) <= MOST_MESSAGES else Document((*document.blocks[:1], paragraph(line), *choices))
-
-
-def _passing(document: Document, messages: Sequence[Message]) -> bool:
-    """Tell whether a document is a short notice, on which nothing waits."""
-    asks = any(isinstance(block, Buttons) for block in document.blocks)
-    return not asks and len(messages) == 1 and len(messages[0].text) <= SHORT
 
 
 def _keep(kept: OrderedDict[Any, _Value], key: object, value: _Value) -> None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from bot.slack.escape import defused, sendable, size
+from bot.slack.escape import sendable, size
 from bot.slack.split import shortened, split_runs
+from bot.slack.words import Block, words
 from meetings.document import Button, Buttons, Document, Entry, Heading, ListBlock, Paragraph, Run, Table
 from meetings.text import link
-
-Block = dict[str, Any]
 
 MOST_BLOCKS = 48
 """Blocks a message; Slack takes 50, and a line of our own must still fit."""
@@ -24,8 +22,6 @@ MOST_ON_BUTTON = 75
 MOST_IN_VALUE = 2_000
 MOST_IN_ADDRESS = 3_000
 BUTTONS_A_ROW = 5
-MOST_FALLBACK = 3_000
-"""What stands where blocks do not: in notifications, and read aloud."""
 DEEPEST = 6
 
 SAY = "say:"
@@ -59,11 +55,6 @@ def render(document: Document) -> tuple[Message, ...]:
     """Return the document as messages, in order; at least one, and never one that Slack refuses."""
     made = _together(tuple(_pieces(document)))
     return tuple(_message(part) for part in _parted(_one_stands_out(made)))
-
-
-def words(blocks: Sequence[Block], most: int = MOST_FALLBACK) -> str:
-    """Return what a reader sees in blocks as plain lines, mentions and markup defused."""
-    return defused(shortened("\n".join(line for block in blocks for line in _lines(block)), most)) or "…"
 
 
 def chosen(blocks: Sequence[Block], label: str) -> tuple[Block, ...]:
@@ -305,28 +296,3 @@ def _measure(elements: Sequence[Block]) -> int:
         else:
             total += size(element.get("text", "")) + size(element.get("url", "")) + 1
     return total
-
-
-def _lines(block: Block) -> Iterator[str]:
-    kind = block.get("type")
-    if kind == "header":
-        yield block["text"]["text"]
-    elif kind == "actions":
-        yield " ".join(f"[{one['text']['text']}]" for one in block["elements"] if one.get("type") == "button")
-    elif kind == "rich_text":
-        for element in block["elements"]:
-            yield from _rich_lines(element)
-
-
-def _rich_lines(element: Block) -> Iterator[str]:
-    if element["type"] == "rich_text_list":
-        indent = "  " * int(element.get("indent", 0))
-        for number, entry in enumerate(element["elements"], 1):
-            mark = f"{number}." if element.get("style") == "ordered" else "•"
-            yield f"{indent}{mark} {_joined(entry)}"
-    else:
-        yield _joined(element)
-
-
-def _joined(section: Block) -> str:
-    return "".join(one.get("text", "") for one in section.get("elements", ()))

@@ -14,7 +14,7 @@ from bot.slack.errors import Refused
 from bot.slack.history import reference
 from bot.slack.pace import Pace
 from bot.slack.platform import SlackPlatform
-from bot.slack.render import words
+from bot.slack.words import words
 from bot.slack.workspaces import Line
 from meetings.document import Button, Document, Heading, buttons, doc, paragraph
 from tests.bot.slack.fake_slack import ARCHIVED, CHANNEL, ELSEWHERE, GONE, OLLE, SIV, TEAM, FakeSlack, Message, play

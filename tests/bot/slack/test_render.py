@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.slack.render import MOST_BLOCKS, SAY, chosen, render, words
+from bot.slack.render import MOST_BLOCKS, SAY, chosen, render
+from bot.slack.words import words
 from meetings.document import (
     Block,
     Button,
