@@ -20,7 +20,8 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.logs import failed
-from bot.slack.read import Uninstalled, read
+from bot.slack.happenings import Uninstalled
+from bot.slack.read import read
 from bot.slack.workspaces import QUIET, Line, Workspace, Workspaces, platform_name
 from bot.under_way import UnderWay
 

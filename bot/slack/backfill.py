@@ -15,7 +15,8 @@ from bot.slack.ear import Ear
 from bot.slack.errors import Refused
 from bot.slack.marks import Marks
 from bot.slack.people import NotToldNow
-from bot.slack.read import Body, edit_of, moment, people_of, read_again, stamp_of
+from bot.slack.read import edit_of, people_of, read_again
+from bot.slack.shapes import Body, moment, stamp_of
 from bot.slack.text import sign
 from bot.slack.workspaces import Workspace
 from bot.turn import SUPPORTING

@@ -23,15 +23,15 @@ from bot.platform import Platform
 from bot.slack.app import SlackApp
 from bot.slack.backfill import GLANCE, LOOK_BACK, Backfill
 from bot.slack.ear import Ear
-from bot.slack.errors import Refused, delivery_error
 from bot.slack.gestures import Gestures, Part
+from bot.slack.identity import identify
 from bot.slack.installs import INSTALL_PATH, REDIRECT_PATH, Arrivals, depart, oauth_flow
 from bot.slack.lifecycle import Lifecycle, Opens, Welcome, welcome
 from bot.slack.marks import Marks
 from bot.slack.platform import SlackPlatform
 from bot.slack.scopes import BOT_SCOPES
 from bot.slack.socket import Socket
-from bot.slack.workspaces import Line, Workspace, Workspaces, platform_name
+from bot.slack.workspaces import Line, Workspace, Workspaces
 from meetings.language import Language, texts_for
 from storage.database import Database
 from storage.heard import Heard
@@ -199,24 +199,12 @@ class SlackDoor:
             self._reached = None
             return True
         token = self._slack.bot_token or ""
-        try:
-            told = await line.client(token).auth_test()
-        except Exception as error:
-            why = delivery_error(error, "auth.test", repeatable=True)
-            if not isinstance(why, Refused):
-                self._reached = f"Slack does not answer: {why}"
-                return False
-            raise ConfigError(
-                f"SLACK_BOT_TOKEN: Slack släpper inte in med den ({why.code}).",
-                f"SLACK_BOT_TOKEN: Slack does not let in with it ({why.code}).",
-            ) from None
-        org_wide = bool(told.get("is_enterprise_install"))
-        name = platform_name(_text(told.get("enterprise_id")), _text(told.get("team_id")), org_wide)
-        if name is None:
-            self._reached = "Slack told of no workspace"
+        found = await identify(line, token)
+        if isinstance(found, str):
+            self._reached = found
             return False
-        self._team = _text(told.get("team")) or name
-        self._workspaces.add(name, token, _text(told.get("user_id")) or "")
+        self._team = found.team
+        self._workspaces.add(found.name, token, found.bot_user)
         self._reached = None
         return True
 
@@ -321,7 +309,3 @@ class SlackDoor:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None

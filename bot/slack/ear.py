@@ -11,9 +11,11 @@ from typing import Protocol, TypeVar
 
 from bot.logs import failed
 from bot.platform import Deleted, Edited, Event, Platform, Reacted, Written
+from bot.slack.happenings import Happening
 from bot.slack.marks import Marks
 from bot.slack.people import NotToldNow
-from bot.slack.read import Body, Happening, conversation_of, people_in, read, stamp_in
+from bot.slack.read import conversation_of, people_in, read, stamp_in
+from bot.slack.shapes import Body
 from bot.slack.workspaces import Workspace
 
 _log = logging.getLogger(__name__)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from bot.logs import failed
 from bot.platform import Author, DeliveryError, Written
@@ -15,8 +15,8 @@ from bot.slack.app import Ack, Body
 from bot.slack.commands import said_by
 from bot.slack.ear import Ear
 from bot.slack.people import NotToldNow
-from bot.slack.read import moment
 from bot.slack.render import SAY
+from bot.slack.shapes import map_of, moment, text_of
 from bot.slack.workspaces import Workspace
 from bot.trouble import sorry
 from meetings.document import doc
@@ -53,15 +53,15 @@ class Gestures:
             await self._press(workspace, body)
 
     async def _command(self, workspace: Workspace, body: Body) -> None:
-        text, openly = said_by(_text(body.get("command")), _text(body.get("text")))
-        channel = _text(body.get("channel_id"))
-        author = await _author(workspace, _text(body.get("user_id")), _text(body.get("user_name")))
+        text, openly = said_by(text_of(body.get("command")), text_of(body.get("text")))
+        channel = text_of(body.get("channel_id"))
+        author = await _author(workspace, text_of(body.get("user_id")), text_of(body.get("user_name")))
         if not author.account or not channel:
             return
         said = Written(
             conversation=channel,
             author=author,
-            id=f"command-{_text(body.get('trigger_id')) or datetime.now(UTC).timestamp()}",
+            id=f"command-{text_of(body.get('trigger_id')) or datetime.now(UTC).timestamp()}",
             at=datetime.now(UTC),
             text=text,
             private=not openly,
@@ -72,27 +72,27 @@ class Gestures:
 
     async def _press(self, workspace: Workspace, body: Body) -> None:
         actions = body.get("actions")
-        pressed = _map(actions[0]) if isinstance(actions, list) and actions else {}
-        if not _text(pressed.get("action_id")).startswith(SAY) or not _text(pressed.get("value")).strip():
+        pressed = map_of(actions[0]) if isinstance(actions, list) and actions else {}
+        if not text_of(pressed.get("action_id")).startswith(SAY) or not text_of(pressed.get("value")).strip():
             return
-        who, container = _map(body.get("user")), _map(body.get("container"))
-        channel = _text(container.get("channel_id")) or _text(_map(body.get("channel")).get("id"))
-        author = await _author(workspace, _text(who.get("id")), _text(who.get("name")))
+        who, container = map_of(body.get("user")), map_of(body.get("container"))
+        channel = text_of(container.get("channel_id")) or text_of(map_of(body.get("channel")).get("id"))
+        author = await _author(workspace, text_of(who.get("id")), text_of(who.get("name")))
         if not author.account:
             return
-        stamp = _text(pressed.get("action_ts"))
+        stamp = text_of(pressed.get("action_ts"))
         said = Written(
             conversation=channel or author.account,
             author=author,
             id=f"press-{stamp}-{author.account}",
             at=moment(stamp) or datetime.now(UTC),
-            text=_text(pressed.get("value")),
+            text=text_of(pressed.get("value")),
             private=True,
             gesture=True,
             beside=_shared(channel),
         )
         if await self._hear(workspace, said):
-            await self._show(workspace, body, channel, _text(_map(pressed.get("text")).get("text")))
+            await self._show(workspace, body, channel, text_of(map_of(pressed.get("text")).get("text")))
 
     async def _hear(self, workspace: Workspace, said: Written) -> bool:
         """Let a gesture be heard; who made it is told when it could not be kept, since nobody delivers it again."""
@@ -108,12 +108,12 @@ class Gestures:
 
     async def _show(self, workspace: Workspace, body: Body, channel: str, label: str) -> None:
         """Show in a private talk what was chosen; in a channel the buttons are still others'."""
-        message = _map(body.get("message"))
+        message = map_of(body.get("message"))
         blocks = message.get("blocks")
-        if _shared(channel) or not channel or not isinstance(blocks, list) or not moment(_text(message.get("ts"))):
+        if _shared(channel) or not channel or not isinstance(blocks, list) or not moment(text_of(message.get("ts"))):
             return
         try:
-            await workspace.port.mark_chosen(channel, _text(message.get("ts")), blocks, label)
+            await workspace.port.mark_chosen(channel, text_of(message.get("ts")), blocks, label)
         except DeliveryError as error:
             _log.warning("what was chosen is not shown: %s", error)
 
@@ -128,11 +128,3 @@ async def _author(workspace: Workspace, account: str, shown: str) -> Author:
 def _shared(channel: str) -> str | None:
     """Give a channel that others read too; None for a private talk."""
     return channel if channel and not channel.startswith("D") else None
-
-
-def _map(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""

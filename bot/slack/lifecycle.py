@@ -10,8 +10,8 @@ from typing import Protocol
 from bot.desk import Desk
 from bot.platform import DeliveryError
 from bot.slack.errors import advice
+from bot.slack.happenings import Archived, Happening, HomeOpened, IdChanged, Joined, PersonChanged
 from bot.slack.marks import Marks
-from bot.slack.read import Archived, Happening, HomeOpened, IdChanged, Joined, PersonChanged
 from bot.slack.workspaces import Workspace
 from meetings.document import Document
 from meetings.facts import Said, SettingsChanged, Source

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-from bot.slack.read import moment
+from bot.slack.shapes import moment
 
 _JUST = timedelta(microseconds=1)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.errors import Refused, delivery_error
-from bot.slack.read import shown_name
+from bot.slack.shapes import shown_name
 from meetings.errors import MysamError
 
 MOST = 5_000

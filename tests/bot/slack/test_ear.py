@@ -10,10 +10,10 @@ from aiohttp import ClientSession
 
 from bot.platform import Event, Platform, Written
 from bot.slack.ear import Ear
+from bot.slack.happenings import Happening
 from bot.slack.marks import Marks
 from bot.slack.people import NotToldNow
 from bot.slack.platform import SlackPlatform
-from bot.slack.read import Happening
 from bot.slack.workspaces import Line, Workspace, Workspaces
 from storage.errors import DatabaseUnavailable
 from tests.bot.slack.fake_slack import BOT, CHANNEL, OLLE, TEAM

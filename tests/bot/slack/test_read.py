@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.platform import Author, Deleted, Edited, Reacted, Written
-from bot.slack.read import (
+from bot.slack.happenings import (
     Archived,
     HomeOpened,
     IdChanged,
@@ -18,13 +18,9 @@ from bot.slack.read import (
     PersonChanged,
     Renamed,
     Uninstalled,
-    edit_of,
-    moment,
-    people_in,
-    read,
-    read_again,
-    stamp_of,
 )
+from bot.slack.read import edit_of, people_in, read, read_again
+from bot.slack.shapes import moment, stamp_of
 from tests.bot.slack.fake_slack import BOT, BOT_ID, CHANNEL, OLLE, SIV, TEAM
 from tests.bot.slack.payloads import LATER, STAMP, Payload, changed, deleted, delivered, message, reaction
 
