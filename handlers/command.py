@@ -114,8 +114,9 @@ class Call:
 class Sentence:
     """One sentence, line or bullet of a message, without its mark and without the address to the bot.
 
-    `text` is as written. `first` and `last` tell whether it opens or closes the message; `line` is the number of the
-    line it stands on; `following` the lines that come after it and belong to it (att-clauses, a pasted list).
+    `text` is as written. `first` and `last` tell whether it opens or closes the message. `number` is its number
+    in it, `begins` how many characters stand before it, `line` the number of its line; `following` are the
+    lines that come after it and belong to it (att-clauses, a pasted list).
     """
 
     text: str
@@ -127,6 +128,8 @@ class Sentence:
     last: bool = False
     following: tuple[Sentence, ...] = ()
     after_address: bool = False
+    begins: int = 0
+    number: int = 0
 
 
 Intent = TypeVar("Intent")

@@ -76,6 +76,7 @@ _ABBREVIATIONS = word_set(
     """
 )
 # A name before its last initial, and what begins with a name and its verb or with the head of a list.
+_LONGEST_NAME = 80
 _INITIAL_LAST = re.compile(r"[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)? \Z")
 _NEW_SENTENCE = re.compile(
     r"\s+[A-ZÅÄÖ][\w-]*(?: (?:[A-ZÅÄÖ][\w-]*|och|and)){0,4}"
@@ -179,7 +180,9 @@ def _is_abbreviation(text: str, dot: int, end: int) -> bool:
 
 def _ends_with_an_initial(text: str, initial: int, end: int) -> bool:
     """Tell whether a sentence ends with a name's initial: "… Inger, Sara L. Bo är med på länk"."""
-    return _INITIAL_LAST.search(text, 0, initial) is not None and _NEW_SENTENCE.match(text, end) is not None
+    if _NEW_SENTENCE.match(text, end) is None:
+        return False
+    return _INITIAL_LAST.search(text, max(initial - _LONGEST_NAME, 0), initial) is not None
 
 
 def _add_span(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:

@@ -17,6 +17,12 @@ from meetings.words import bare
 
 Mode = Literal["onsite", "digital"]
 
+_WORD = re.compile(r"\w+")
+# What a length of time is told with.
+_LENGTH = re.compile(
+    r"\d|minut|kvart|tim(?:me|ma|ar)|stund|\blite\b|grann|aningen|något|första|sista|first|last|hour|quarter|\ba\s+(?:bit|little|few)\b",
+    re.IGNORECASE,
+)
 _STRANGER = re.compile(r"[A-ZÅÄÖÉ][\w'-]+(?:[ ][A-ZÅÄÖÉ][\w'-]+){1,3}")
 _GIVEN = re.compile(r"(?<![\w.])[A-ZÅÄÖÉ][\w'-]+(?!\w)")
 # A first name nobody is known by counts as one only where somebody plainly stands in.

@@ -22,6 +22,8 @@ from meetings.record import Meeting
 # Others' answers this long ago are no longer what "jag med" goes on from; seconds.
 _RECENT = 12 * 3600
 
+# Characters: whoever has written as much before it is no longer telling whether she comes.
+_FAR_DOWN = 1_500
 _ASKS = re.compile(r"\?[^\w]*\Z")
 # "Jag kommer 13.30, nej 13.45": what is said last counts.
 _CORRECTS = re.compile(
@@ -89,7 +91,7 @@ def read_attendance(sentence: Sentence, call: Call) -> Sequence[Claim[ReportAtte
     text = sentence.text
     if (asked := asked_about(call)) is not None and (answer := _answer(sentence, call, asked)) is not None:
         return (answer,)
-    if len(text) > LONGEST or MENTIONS.search(text.lower()) is None:
+    if len(text) > LONGEST or sentence.begins > _FAR_DOWN or MENTIONS.search(text.lower()) is None:
         return ()
     if (button := _button(sentence, call)) is not None:
         return (button,)

@@ -155,6 +155,8 @@ _STOPS_LATER = re.compile(
     r"|at)\s+)?\d",
     re.IGNORECASE,
 )
+# Characters: an opening is looked for, and held against what is said with it, no farther.
+_LONGEST = 2_000
 _ABOUT_NOW = timedelta(minutes=10)
 _FIGURES = re.compile(r"(?<![\d.,])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d.,]\d|\d)")
 _PAUSE = re.compile(
@@ -185,10 +187,12 @@ class Closing:
 
 def opens(text: str, call: Call, *, booked: Meeting | None) -> Opening | None:
     """Read words that open a meeting, said by one who leads about the time it is booked for."""
-    if text.rstrip().endswith("?") or _NOT_YET.search(call.text or text):
+    if text.rstrip().endswith("?"):
         return None
     found = _opening_words(text)
     if found is None and not (_WELCOME.match(text) and _at_its_start(call, booked)):
+        return None
+    if _NOT_YET.search(call.text[:_LONGEST] or text):
         return None
     begins = max(call.text.find(text), 0)
     said = [_opening_words(call.text[start:stop]) is not None for start, stop in sentences(call.text)]

@@ -13,6 +13,7 @@ from handlers.command import Call, Outcome, Reply
 from handlers.conclusions.attachments import attach, read_attachments
 from handlers.conclusions.questions import read_questions, register_questions
 from handlers.conclusions.working_groups import gather_working_groups
+from handlers.reading.parts import LONGEST_LABELLED, MOST_READ
 from handlers.tasks.actions import handed_out, register_actions
 from handlers.tasks.owners import owner_of
 from handlers.tasks.reading import ActionIntent, read_actions
@@ -31,7 +32,7 @@ def accompany(facts: Sequence[Fact], call: Call) -> Outcome:
         before = _asked_before(note, call)
         # "Siv: jag bokar lokalen", taken down by another, is Siv's to do.
         own = replace(call, speaker=call.record.people[note.by]) if note.by in call.record.people else call
-        for block in note.blocks:
+        for block in note.blocks[:MOST_READ]:
             outcome = _of_text(block.text, call, before, own=own, note=note)
             found += outcome.facts
             replies += outcome.replies
@@ -47,6 +48,7 @@ def _asked_before(note: Noted, call: Call) -> str:
 
 
 def _of_text(text: str, call: Call, before: str, *, own: Call, note: Noted) -> Outcome:
+    text = text[:LONGEST_LABELLED]
     questions = register_questions(read_questions(text, call), call, item=call.item)
     told = read_events(text, call)
     said = read_actions(without_next_time(text, call), own, before=before)

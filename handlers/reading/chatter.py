@@ -262,13 +262,14 @@ _ASKING = re.compile(
 
 def without_noise(text: str) -> str:
     """Give a sentence without emoji, a yes or no before it, or thanks tied to its end; otherwise as written."""
-    plain = _EMOJI.sub("", text)
-    plain = _TAIL.sub("", plain)
-    plain = _RETORT.sub("", plain)
+    plain = _EMOJI.sub("", text).rstrip()
+    head, end = plain[:-_LONGEST_TAIL], plain[-_LONGEST_TAIL:]
+    plain = _RETORT.sub("", head + _TAIL.sub("", end))
     return re.sub(r"[ \t]{2,}", " ", plain).strip()
 
 
 _RETORT = re.compile(r"^(?:nej|nä|ja|jo|japp|ok|okej|no(?=\s*,)|yes|yeah)\s*,?\s+(?=\w)", re.IGNORECASE)
+_LONGEST_TAIL = 60
 _TAIL = re.compile(
     r"(?:[\s,!.]+|^)(?:tack(?:\ (?:alla|allihop|på\ förhand))?|thanks|thx|mvh|(?<=\s)/\w[\w-]*)\s*[!.]*\s*$",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, When
 from handlers.reading.chatter import is_chatter, is_link, without_noise
+from handlers.reading.parts import is_read
 from handlers.tasks.reading import read_actions
 from meetings.agenda import agenda, find_items
 from meetings.errors import UnknownItem, WrongPhase
@@ -121,6 +122,9 @@ def notes_among(sentences: Sequence[Sentence], call: Call) -> tuple[Sentence, ..
     """Give the sentences nobody claimed that belong in the record; with a note the link that follows it."""
     kept: list[Sentence] = []
     for sentence in sentences:
+        if not is_read(sentence):
+            kept.append(sentence)
+            continue
         heads = _HEAD.match(sentence.text) is not None and _named_speaker(sentence.text, call) is not None
         if heads or is_note(sentence, call) or (kept and is_link(sentence.text) and sentence.line - kept[-1].line <= 1):
             kept.append(sentence)
@@ -188,7 +192,8 @@ def _turns(sentences: Sequence[Sentence], call: Call) -> list[tuple[Speaker, lis
     turns: list[tuple[Speaker, list[Sentence]]] = []
     line = -1
     for sentence in sentences:
-        new = _named_speaker(sentence.text, call) if turns and sentence.line != line else None
+        begins_line = bool(turns) and sentence.line != line and is_read(sentence)
+        new = _named_speaker(sentence.text, call) if begins_line else None
         # A name that nobody has counts only in a list of speakers.
         if new is not None and new.name is not None and not turns[-1][0].begins:
             new = None

@@ -15,7 +15,7 @@ from handlers.reading.answers import answer
 from handlers.reading.chatter import is_chatter
 from handlers.reading.guess import guess, misread
 from handlers.reading.notes import noted, notes_among
-from handlers.reading.parts import split, take_apart, without_address
+from handlers.reading.parts import LONGEST_READ, MOST_READ, is_read, split, take_apart, without_address
 from handlers.reading.permissions import check, refusal
 from meetings.agenda import Entry, agenda, matter_meant, with_matters
 from meetings.agenda_order import matters_of
@@ -74,7 +74,7 @@ def understand(text: str, call: Call, commands: Commands) -> Outcome:
     followed = follow_through(facts, call)
     facts += followed.facts
     replies += followed.replies
-    forgotten = ask_to_open([without_address(line) for line in parts.lines], call)
+    forgotten = ask_to_open([without_address(line) for line in parts.lines[:MOST_READ]], call)
     facts += forgotten.facts
     replies += forgotten.replies
     if not facts and not replies and call.addressed:
@@ -91,7 +91,10 @@ def _sections(lines: Sequence[str], call: Call) -> list[Section]:
     gathered: list[str] = []
     entry: Entry | None = None
     headed = True
-    for line in lines:
+    for number, line in enumerate(lines):
+        if number >= MOST_READ:
+            gathered += lines[number:]
+            break
         counted = _goes_on_counting(line, gathered)
         heading = not call.addressed or len(lines) > 1
         lead = None if counted else read_lead(without_address(line), entries, heading=heading)
@@ -127,7 +130,7 @@ def _numbered_next(line: str, lines: Sequence[str], call: Call) -> tuple[Entry, 
     found = _NUMBER_FIRST.match(line)
     if found is None or not call.leads or call.meeting is None or call.during is None:
         return None
-    if sum(_NUMBER_FIRST.match(other) is not None for other in lines) > 1:
+    if any(_NUMBER_FIRST.match(other) for other in lines[:MOST_READ] if other is not line):
         return None
     entries = agenda(call.record, call.meeting.id)
     now = next((n for n, entry in enumerate(entries) if entry.item.id == call.meeting.item_now), -1)
@@ -196,6 +199,9 @@ def read_sentences(sentences: Sequence[Sentence], call: Call, commands: Commands
     for sentence in sentences:
         if sentence.line <= taken_through:
             continue
+        if not is_read(sentence):
+            rest.append(sentence)
+            continue
         claimed, claims = _claims(sentence, call, commands)
         for command, claim in claims:
             outcome = _handled(command, claim, call)
@@ -211,6 +217,8 @@ def read_sentences(sentences: Sequence[Sentence], call: Call, commands: Commands
         kept = _notes(notes_among(rest, call), call, commands)
         facts += kept.facts
         replies += kept.replies
+        if any(sentence.number >= MOST_READ or sentence.begins >= LONGEST_READ for sentence in rest):
+            replies.append(Tell(doc(call.texts.t("reading.long", n=MOST_READ))))
     return Outcome(tuple(facts), tuple(replies), tuple(readings))
 
 

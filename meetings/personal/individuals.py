@@ -9,7 +9,7 @@ from meetings.group import Person
 from meetings.people import looks_like_name, resolve
 from meetings.people.first_names import COMMON_WORDS, is_first_name
 from meetings.personal import lexicon
-from meetings.personal.matters import Matter, matter_of
+from meetings.personal.matters import Matter, matter_of, may_tell
 from meetings.words import Token, bare, fold, initial_upper, sentences, tokens, word_set
 
 __all__ = ["Passage", "find_passages"]
@@ -115,6 +115,8 @@ _TAKEN = word_set("frågan punkten upp med hand kontakt fram ansvar över ärend
 
 def find_passages(text: str, staff: Sequence[Person] = ()) -> tuple[Passage, ...]:
     """Give the sentences about one recognisable person's private matters, in order."""
+    if not may_tell(text):
+        return ()
     parts = [_sentence(text, start, end) for start, end in sentences(text)]
     matters = [matter_of(part.text, part.folded) for part in parts]
     if not any(matters):

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from enum import Enum
 
 from meetings.personal import lexicon
-from meetings.words import fold
+from meetings.words import fold, plain
 
-__all__ = ["Matter", "matter_of"]
+__all__ = ["Matter", "matter_of", "may_tell"]
 
 
 class Matter(Enum):
@@ -152,6 +152,7 @@ _PHRASES = {
     key: (re.compile("|".join(patterns)), matter) for keys, patterns, matter in _PHRASE_LIST for key in keys.split()
 }
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BIRTH_WORDS = frozenset(
     ["född", "fött", "födelsedatum", "födelsedag", "födelsetid", "born", "dob", "birth", "f.", "f"]
 )
@@ -168,6 +169,17 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 _OWN_BIRTH = re.compile(r"\b(?:jag är född|jag är f\.|i was born|min födelse\w+|my (?:birthday|date))", re.IGNORECASE)
+
+
+def may_tell(text: str) -> bool:
+    """Tell whether a text can tell of any such matter at all; most texts cannot, and are looked at no further."""
+    said = plain(text).casefold()
+    if "-" in said:
+        return True
+    words = set(_LETTERS.findall(said))
+    if not (words.isdisjoint(_PHRASES) and words.isdisjoint(_BIRTH_WORDS)):
+        return True
+    return any(word[:_STEM_SIZE] in _STEMS or word.endswith(lexicon.HEALTH_ENDINGS) for word in words)
 
 
 def matter_of(text: str, words: Sequence[str]) -> Matter | None:

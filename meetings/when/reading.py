@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from meetings.when.bounds import read_bound
 from meetings.when.calendar import Scene
@@ -48,10 +49,16 @@ def find(
     them: «den 23e» and «på tisdag» then mean that day. Both Swedish and English are read; `language` decides only where
     they differ.
     """
+    return _found(text, now, tuple(meeting_dates), language)
+
+
+# Several readers look at the same sentence, one right after the other.
+@lru_cache(maxsize=16)
+def _found(text: str, now: dt.datetime, meeting_dates: tuple[dt.date, ...], language: str) -> tuple[When, ...]:
     cleaned, places = clean(text)
     today = now.date()
     tokens = tokens_of(cleaned, today)
-    line = Line(cleaned, tokens, Scene(now, today, tuple(meeting_dates), language == "en"))
+    line = Line(cleaned, tokens, Scene(now, today, meeting_dates, language == "en"))
     hits = _joined(line, _standing(line, _hits(line)))
     return tuple(_finished(line, hit, text, places, now, language) for hit in hits)
 
