@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from storage.database import Database
 from storage.inbox import first_time
-from storage.tables import ConversationRow, HeardRow, InboxRow
+from storage.tables import ConversationRow, HeardRow, InboxRow, OutboxRow
 
 
 class Heard:
@@ -53,7 +53,7 @@ class Heard:
         return await self._database.write(lambda session: first_time(session, platform, event, conversation))
 
     async def move(self, platform: str, old: str, new: str) -> None:
-        """Let what is known of a conversation hold for its new id: its groups, its mark, and its messages."""
+        """Let what is known of a conversation hold for its new id: its groups, its mark, and what is said in it."""
 
         def work(session: Session) -> None:
             for row in session.exec(
@@ -67,6 +67,11 @@ class Heard:
                 session.execute(
                     delete(HeardRow).where(col(HeardRow.platform) == platform, col(HeardRow.conversation) == old)
                 )
+            session.execute(
+                update(OutboxRow)
+                .where(col(OutboxRow.platform) == platform, col(OutboxRow.recipient) == old)
+                .values(recipient=new)
+            )
             session.execute(
                 update(InboxRow)
                 .where(col(InboxRow.source) == platform, col(InboxRow.conversation) == old)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -31,7 +30,8 @@ from bot.slack.marks import Marks
 from bot.slack.platform import SlackPlatform
 from bot.slack.scopes import BOT_SCOPES
 from bot.slack.socket import Socket
-from bot.slack.workspaces import Line, Workspace, Workspaces
+from bot.slack.spoken import Spoken
+from bot.slack.workspaces import Line, Workspaces
 from meetings.language import Language, texts_for
 from storage.database import Database
 from storage.heard import Heard
@@ -44,7 +44,6 @@ EVENTS_PATH = "/slack/events"
 SAVE_SECONDS = 15.0
 STUCK = timedelta(minutes=8)
 """What could not be heard for so long is not delivered again by Slack any more."""
-_SPOKEN_SECONDS = 300.0
 PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)
 
 
@@ -79,7 +78,7 @@ class SlackDoor:
         self._greet = greet
         self._home = home
         self._pauses = pauses
-        self._spoken: dict[str, tuple[Language, float]] = {}
+        self._spoken = Spoken(desk, settings.language)
         self._session: ClientSession | None = None
         self._socket: Socket | None = None
         self._oauth: AsyncOAuthFlow | None = None
@@ -98,7 +97,7 @@ class SlackDoor:
         self._marks = marks = Marks(self._heard)
         language = self._settings.language
         lifecycle = Lifecycle(self._desk, self._heard, marks, language, greet=self._greet, home=self._home)
-        self._ear = ear = Ear(self._desk, marks, lifecycle.happened, self._met)
+        self._ear = ear = Ear(self._desk, marks, lifecycle.happened, self._spoken.meet)
         self._backfill = Backfill(self._desk, ear, marks, self._heard, first_pause=self._pauses[0])
         if self._installs is not None:
             arrivals = Arrivals(self._installs, workspaces)
@@ -276,21 +275,8 @@ class SlackDoor:
             except Exception as error:
                 failed(_log, "marks were not kept", error)
 
-    async def _met(self, workspace: Workspace, conversation: str) -> None:
-        """Remember which language is spoken in a conversation."""
-        known = self._spoken.get(conversation)
-        if known is not None and time.monotonic() - known[1] < _SPOKEN_SECONDS:
-            return
-        groups = await self._desk.reached(workspace.name, conversation)
-        language = (await self._desk.record(groups[0])).group.language if groups else self._settings.language
-        self._spoken[conversation] = (language, time.monotonic())
-
     def _port(self, name: str, client: AsyncWebClient) -> SlackPlatform:
-        return SlackPlatform(name, client, self._language)
-
-    def _language(self, conversation: str) -> Language:
-        known = self._spoken.get(conversation)
-        return known[0] if known is not None else self._settings.language
+        return SlackPlatform(name, client, self._spoken.language)
 
     def _go(self, work: Awaitable[Any], what: str) -> asyncio.Task[None]:
         async def go() -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from sqlmodel import select
+
 from storage.database import Database
 from storage.heard import Heard
 from storage.store import Store
+from storage.tables import OutboxRow
 from tests.storage.conftest import Run
 
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)
@@ -39,8 +42,23 @@ def test_a_conversation_that_moves_takes_everything_along(database: Database, ru
     run(store.create_group("vallby", "Vallby", "vallby", SLACK, ("C1", "C9")))
     run(heard.keep({(SLACK, "C1"): NOW}))
     run(heard.first_time(SLACK, "1.000001", "C1"))
+    row = OutboxRow(
+        key="vallby/1/1",
+        group_id="vallby",
+        platform=SLACK,
+        number=1,
+        kind="reply",
+        verb="send",
+        recipient="C1",
+        payload={},
+        state="pending",
+        attempts=0,
+        created_at=NOW,
+    )
+    run(database.write(lambda session: session.add(row)))
     for _ in range(2):
         run(heard.move(SLACK, "C1", "C2"))
+    assert run(database.read(lambda session: session.exec(select(OutboxRow.recipient)).all())) == ["C2"]
     assert [group.id for group in run(store.groups_in(SLACK, "C2"))] == ["vallby"]
     assert run(store.groups_in(SLACK, "C1")) == ()
     assert run(heard.marks(SLACK)) == {"C2": NOW}
