@@ -14,6 +14,7 @@ from tests.storage.conftest import Run
 
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)
 SLACK = "slack:T0TEST"
+LATER = "meeting_id cause run_at expires_at first_try_at claim external_id last_error".split()
 
 
 def test_marks_are_kept_by_platform(database: Database, run: Run) -> None:
@@ -54,6 +55,7 @@ def test_a_conversation_that_moves_takes_everything_along(database: Database, ru
         state="pending",
         attempts=0,
         created_at=NOW,
+        **dict.fromkeys(LATER),
     )
     run(database.write(lambda session: session.add(row)))
     for _ in range(2):
