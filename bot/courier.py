@@ -16,6 +16,7 @@ from bot.outgoing import Line, Reaction, Reminding, Saying, load, undelivered
 from bot.paper import Paper
 from bot.platform import CannotSay, CannotTell, File, NotSaid, PerhapsSaid, Platform
 from bot.unknown import asking
+from bot.utter import react, utter
 from handlers.reminders.wording import compose
 from meetings.document import Document
 from meetings.ledger import Ledger
@@ -200,15 +201,15 @@ class Courier:
         try:
             match saying:
                 case Reaction():
-                    return _bound(_react, platform, what, saying)
+                    return _bound(react, platform, what, saying)
                 case Line():
                     if saying.nowhere:
                         raise CannotSay("no account")
                     document, files = await self._worded(row.group, saying)
-                    return _bound(_utter, platform, what, saying, document, files)
+                    return _bound(utter, platform, what, saying, document, files)
                 case Reminding():
                     words = compose(saying.remind, (await self._ledger(row.group)).record, now)
-                    return _bound(_utter, platform, what, Line(), words, ()) if words is not None else None
+                    return _bound(utter, platform, what, Line(), words, ()) if words is not None else None
         except CannotSay:
             raise
         except Exception as error:
@@ -280,24 +281,6 @@ class Courier:
 
 def _bound(do: Callable[..., Awaitable[str | None]], *told: object) -> Callable[[], Awaitable[str | None]]:
     return lambda: do(*told)
-
-
-async def _react(platform: Platform, what: Outgoing, reaction: Reaction) -> None:
-    await platform.react(what.recipient, reaction.message, reaction.emoji)
-
-
-async def _utter(
-    platform: Platform, what: Outgoing, line: Line, document: Document, files: Sequence[File]
-) -> str | None:
-    if what.verb is Verb.TELL:
-        where = line.beside if line.here else None
-        return await platform.tell_privately(
-            what.recipient, document, conversation=where, cause=line.cause, key=what.key
-        )
-    lasting = what.kind is Kind.MINUTES and line.whole
-    return await platform.send(
-        what.recipient, document, thread=line.under, cause=line.cause, files=files, key=what.key, lasting=lasting
-    )
 
 
 def _why(error: BaseException) -> str:
