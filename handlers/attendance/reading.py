@@ -10,7 +10,7 @@ from datetime import date as Day
 from handlers.attendance.asked import asked_about, opens_with_answer, read_answer
 from handlers.attendance.entities import ME, Who
 from handlers.attendance.hours import days_meant, meetings_by_default, meetings_on
-from handlers.attendance.mentions import MENTIONS
+from handlers.attendance.mentions import mentions
 from handlers.attendance.roll_call import read_list
 from handlers.attendance.sentence import LONGEST, Clause, clauses, read_tokens
 from handlers.attendance.vocabulary import QUESTION_OPENERS, WISHES
@@ -91,7 +91,7 @@ def read_attendance(sentence: Sentence, call: Call) -> Sequence[Claim[ReportAtte
     text = sentence.text
     if (asked := asked_about(call)) is not None and (answer := _answer(sentence, call, asked)) is not None:
         return (answer,)
-    if len(text) > LONGEST or sentence.begins > _FAR_DOWN or MENTIONS.search(text.lower()) is None:
+    if len(text) > LONGEST or sentence.begins > _FAR_DOWN or not mentions(text.lower()):
         return ()
     if (button := _button(sentence, call)) is not None:
         return (button,)
