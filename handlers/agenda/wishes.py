@@ -239,7 +239,7 @@ def _framed(text: str, call: Call) -> tuple[Asked, ...]:
     """Read a wish by its parts, whatever words stand between them."""
     if not _for_the_meeting(text, call) and not _OTHER_MEETING.search(text):
         return ()
-    if call.during is not None and not (_OTHER_MEETING.search(text) or NEXT_TIME.search(text)):
+    if call.during is not None and not _OTHER_MEETING.search(text):
         return ()
     found = find_topic(text, addressed=call.addressed)
     if found is None or _is_name(found.text, call):
