@@ -12,7 +12,7 @@ from bot.understanding.tasks import owner_name
 from handlers.attendance.entities import Who
 from handlers.attendance.reading import ReportAttendance
 from handlers.attendance.wording import Kind
-from handlers.calendar.reading import MoveMeeting
+from handlers.calendar.meant import MoveMeeting
 from meetings.agenda import agenda
 from meetings.facts import (
     ActionAgreed,

@@ -15,7 +15,7 @@ from handlers.agenda.removing import RemoveItem
 from handlers.attendance.reading import ReportAttendance
 from handlers.attendance.wording import Kind, Told
 from handlers.calendar.changes import Moved
-from handlers.calendar.reading import CancelMeeting
+from handlers.calendar.meant import CancelMeeting
 from handlers.command import Reading
 from handlers.conclusions.approvals import Approve
 from handlers.meeting.afterwards import TellHours

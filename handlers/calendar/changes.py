@@ -11,14 +11,14 @@ from typing import TypeVar
 
 from handlers.calendar.dates import dates_in
 from handlers.calendar.effects import confirmation, facts_of, told
-from handlers.calendar.reading import (
+from handlers.calendar.meant import (
     CancelMeeting,
     Change,
     MoveMeeting,
     PlanMeeting,
     RenameMeeting,
-    read_changes,
 )
+from handlers.calendar.reading import read_changes
 from handlers.calendar.wording import AN_ITEM, BESIDE_A_DATE, BOOKS, MEETINGS_ITEM, SCHEDULE
 from handlers.command import Answer, Call, Claim, Command, Example, Outcome, React, Sentence, Who
 from handlers.command import When as Stage

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.agenda.titles import capital
-from handlers.calendar.reading import (
+from handlers.calendar.meant import (
     CancelMeeting,
     Change,
     FillMeeting,
@@ -14,8 +14,8 @@ from handlers.calendar.reading import (
     MoveQuestions,
     PlanMeeting,
     RenameMeeting,
-    read_changes,
 )
+from handlers.calendar.reading import read_changes
 from handlers.command import Answer, Call, Outcome, Reply
 from meetings.agenda import agenda, find_items
 from meetings.agenda_order import meeting_after

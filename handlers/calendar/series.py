@@ -10,7 +10,7 @@ from datetime import date, time, timedelta
 from handlers.calendar import series_wording as say
 from handlers.calendar.changes import Planned, plan_meetings
 from handlers.calendar.dates import dates_in
-from handlers.calendar.reading import PlanMeeting
+from handlers.calendar.meant import PlanMeeting
 from handlers.command import Answer, Call, Claim, Command, Example, Outcome, Sentence, Who
 from handlers.command import When as Stage
 from handlers.reading.asking import ask
