@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from meetings.agenda import NUMBER, Entry, best, by_number
-from meetings.item_words import ABBREVIATED, DERIVED, INFLECTED, WEAK, Word, fit, likeness, word_set, words_of
+from meetings.item_words import (
+    ABBREVIATED,
+    DERIVED,
+    INFLECTED,
+    WEAK,
+    Word,
+    beginnings,
+    fit,
+    likeness,
+    word_set,
+    words_of,
+)
 from meetings.words import fold
 
 _LONGEST_LEAD = 70
@@ -54,6 +65,19 @@ _ORGANISATIONS = word_set(
     polisen
     """
 )
+
+
+def may_lead(text: str, titles: Iterable[str]) -> bool:
+    """Tell whether a text can begin by naming an item: by a number, or with a word like one of a title's.
+
+    Cheaper than making the agenda, and said of most that is written in a meeting: no.
+    """
+    lead_in = _LEADS_IN.match(text)
+    begin = lead_in.end() if lead_in else 0
+    if NUMBER.match(text, begin):
+        return True
+    starts = beginnings(tuple(titles))
+    return any(word.text.startswith(starts) for word in words_of(text[begin : begin + _LONGEST_LEAD]))
 
 
 def read_lead(text: str, entries: Sequence[Entry], *, heading: bool = True) -> tuple[Entry, int] | None:

@@ -49,6 +49,7 @@ _ENDINGS = word_set(
 _DERIVED = _ENDINGS | word_set(
     "sk ska skt iska iskt isk erar erat ering eringen het heten lig liga ligt ing ingen ion ionen"
 )
+_ALIKE_FROM = 2
 _SAME_MEANING = {
     "förra": "föregående",
     "förrförra": "föregående",
@@ -91,6 +92,15 @@ def words_of(text: str) -> tuple[Word, ...]:
         if word and word not in _EMPTY:
             found.append(Word(word, match.start(), match.end(), dotted))
     return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def beginnings(titles: tuple[str, ...]) -> tuple[str, ...]:
+    """Give what the words begin with that can name one of these items: nothing is like a word from its third letter."""
+    named = {word.text for title in titles for word in words_of(title)}
+    meant = {_SAME_MEANING.get(word, word) for word in named}
+    alike = {word for word, meaning in _SAME_MEANING.items() if meaning in meant}
+    return tuple(sorted({word[:_ALIKE_FROM] for word in named | meant | alike}))
 
 
 @lru_cache(maxsize=16384)

@@ -43,8 +43,10 @@ _TOGETHER = re.compile(
       |får|nu|redan|snart|dit)\s+me(?:d|dan)?\b
     | \bmed?\s+(?:på|via|i|från|till|digital\w*|länk|hela|första|sista|dit|här|där|er|ni|oss)\b | \bmed\W*\Z
     | \bvar\s+(?:inte|ej|också|även|tyvärr|borta|sjuk|frånvar|närvar|med|här|där|på\s+plats|försen|sen)
-    | make\s+it | \bn[o']t\b | \bo\.?o\.?o\b | \bi'?m\s+in\b | \b\+1 | \bin\s+(?:person|\d) | \btar\s+min | \bstår\s+över
-    | \bta(?:r\s+sig|r?\s+(?:mig|oss)) | \bpå\s+(?:väg|ing|gång) | my\s+way | tackar?\s+för | t\.?o\.?m\.?\s*\d | \bput\s+me
+    | make\s+it | \bn[o']t\b | \bo\.?o\.?o\b | \bi'?m\s+in\b | \b\+1 | \bin\s+(?:person|\d) | \btar\s+min
+    | \bstår\s+över
+    | \bta(?:r\s+sig|r?\s+(?:mig|oss)) | \bpå\s+(?:väg|ing|gång) | my\s+way | tackar?\s+för
+    | t\.?o\.?m\.?\s*\d | \bput\s+me
     | \d\s?min\b
     """,
     re.VERBOSE,

@@ -22,7 +22,7 @@ from meetings.agenda_order import matters_of
 from meetings.document import doc
 from meetings.errors import MeetingError, NotAllowed
 from meetings.facts import Fact, ItemTaken, Noted, WroteInMeeting
-from meetings.item_lead import read_lead
+from meetings.item_lead import may_lead, read_lead
 
 Commands = Sequence[Command[Any]]
 
@@ -85,6 +85,9 @@ def understand(text: str, call: Call, commands: Commands) -> Outcome:
 def _sections(lines: Sequence[str], call: Call) -> list[Section]:
     """Split a message where a line begins by naming an item; in an open meeting only."""
     if call.meeting is None or not _writes_under_items(call):
+        return [Section(None, tuple(lines))]
+    titles = tuple(item.title for item in call.record.items.values())
+    if not any(may_lead(without_address(line), titles) for line in lines[:MOST_READ]):
         return [Section(None, tuple(lines))]
     entries = with_matters(call.record, call.meeting.id)
     sections: list[Section] = []
