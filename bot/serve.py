@@ -151,7 +151,8 @@ def _doors(
     if settings.webchat:
         page = settings.public_url or address
         log, secret = place / "webchat.db", settings.access_secret
-        doors.append(WebChat(desk, Store(database), log, page, secret, settings.language))
+        on_trial = settings.slack is None
+        doors.append(WebChat(desk, Store(database), log, page, secret, settings.language, on_trial=on_trial))
     if settings.slack is not None:
         from bot.slack.door import SlackDoor
 

@@ -34,14 +34,17 @@ class WebChat:
         address: str,
         secret: str | None,
         language: Language = "sv",
+        *,
+        on_trial: bool = True,
     ) -> None:
-        """`address` is where the page is found."""
+        """`address` is where the page is found; `on_trial` puts groups there to try it with."""
         self._desk = desk
         self._store = store
         self._log_path = log_path
         self._address = address
         self._secret = secret
         self._language = language
+        self._on_trial = on_trial
         self._log: Log | None = None
         self._room: Room | None = None
         self._server: Server | None = None
@@ -53,7 +56,8 @@ class WebChat:
         self._room = room = Room(log, seats.tell)
         now = datetime.now(UTC)
         log.forget(now)
-        await settle(self._desk, room, now)
+        if self._on_trial:
+            await settle(self._desk, room, now)
         shelf, sessions = Shelf(self._store, room.name), Sessions(self._secret)
         self._server = Server(self._desk, room, shelf, seats, sessions, self._secret, self._language)
         self._server.begin()

@@ -94,9 +94,15 @@ def plays(now: datetime) -> tuple[Play, ...]:
 
 
 async def settle(desk: Desk, room: Room, now: datetime) -> None:
-    """Set up the groups that are not there, and let what was written in them be written."""
+    """Set up the groups that are not there, and let what was written in them be written.
+
+    Where others are kept, people work: nothing invented is put beside their groups.
+    """
     there = await desk.groups()
-    for play in plays(now):
+    invented = plays(now)
+    if set(there) - {play.founding.group_id for play in invented}:
+        return
+    for play in invented:
         group = play.founding
         if group.group_id in there:
             continue
