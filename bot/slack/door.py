@@ -147,7 +147,7 @@ class SlackDoor:
         """Say which way in it is, and where the bot is."""
         texts = texts_for(language)
         if self._installs is None:
-            where = texts.t("slack.door.one", name=self._team or "?")
+            where = texts.t("slack.door.named", name=self._team or "?")
         else:
             where = texts.t("slack.door.several", n=len(self._workspaces.all()))
         said = texts.t(f"slack.door.{self._slack.mode}", where=where, path=EVENTS_PATH)

@@ -81,7 +81,7 @@ def advice(code: str, texts: Texts, needed: str | None = None) -> str:
     """Say what a person can do about a refusal; for one that is unknown, what Slack calls it."""
     problem = _PROBLEMS.get(code)
     if problem is None:
-        return texts.t("slack.problem.other", code=code)
+        return texts.t("slack.problem.unknown", code=code)
     return texts.t(f"slack.problem.{problem}", scope=needed or "?")
 
 

@@ -12,7 +12,7 @@ from meetings.language import LANGUAGES, Language, Texts, strings_of, texts_for
 SWEDISH, ENGLISH = strings_of("sv"), strings_of("en")
 
 # Names, and strings of placeholders and punctuation only.
-SAME_IN_BOTH: frozenset[str] = frozenset({"minutes.attendance.organisation"})
+SAME_IN_BOTH: frozenset[str] = frozenset({"minutes.attendance.organisation", "slack.door.socket"})
 
 
 def placeholders(text: str) -> set[str]:
