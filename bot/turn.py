@@ -113,11 +113,12 @@ def _written(event: Written, ledger: Ledger, history: History) -> Turn:
     if ledger.versions(event.id):
         # Its edit or deletion came first: that one counts.
         return Turn()
-    call = replace(_call(event, ledger, event.at, event.id, 1), history=history)
+    call = _call(event, ledger, event.at, event.id, 1)
     found = guard(event.text, file_names=event.files, staff=tuple(call.record.people.values()))
     if found.verdict is Verdict.BLOCK:
         return Turn(_stopped(call))
-    call = replace(call, warned=found.verdict is Verdict.WARN, files=event.files, thread=event.thread)
+    warned = found.verdict is Verdict.WARN
+    call = replace(call, history=history, warned=warned, files=event.files, thread=event.thread)
     introduced = _introduced(call, event)
     outcome = edits.hold_back(call, understand(event.text, call, COMMANDS))
     facts = (*introduced.facts, *_joined(call, event), *_wrote(call, outcome.facts), *outcome.facts)

@@ -51,7 +51,7 @@ SIDE = re.compile(r"\b(?P<side>efter|före|innan|framför|after|before|ahead\s+o
 TO_THE_END = re.compile(
     r"\b(?P<end>(?:allra\s+)?(?:först|sist)|överst|underst|längst\s+(?:upp|ner|ned|fram|bak)|(?:i|till|på)\s+(?:början|slutet|toppen|botten)"
     r"|first|last|(?:to|at)\s+the\s+(?:top|end|start|beginning|bottom))(?:\s+av\s+allt|\s+of\s+all)?"
-    r"(?:\s*[,.!]?\s*(?:tack|istället|i\s*stället|please|instead|på\s+\w+dag|den\s+här\s+gången|då|thanks))*\W*(?:\Z|,|;|\bso\b|\bså\b)",
+    r"(?:[\s,.!]*(?:tack|istället|i\s*stället|please|instead|på\s+\w{2,8}dag|den\s+här\s+gången|då|thanks))*\W*(?:\Z|,|;|\bso\b|\bså\b)",
     re.IGNORECASE,
 )
 SWAPS = re.compile(

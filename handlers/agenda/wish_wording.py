@@ -118,8 +118,8 @@ NOT_FRONTED = re.compile(
 )
 # What may follow "… vill jag ta upp" when the topic stood before it.
 AFTER_FRONTED = re.compile(
-    r"\A[\s,.!]*(?:(?:också|oxå|med|kort|lite|gärna|tack|snarast|på\s+(?:mötet|\w+dag|dagordningen|agendan)|(?:på\s+)?nästa\s+(?:möte|gång)"
-    r"|(?:ca|typ|max|ungefär)?\s*\d{1,3}\s*min\w*|en\s+kvart|en\s+halvtimme)[\s,.!]*)*\Z",
+    r"\A[\s,.!]*(?:(?:också|oxå|med|kort|lite|gärna|tack|snarast|på\s+(?:mötet|\w{2,8}dag|dagordningen|agendan)|(?:på\s+)?nästa\s+(?:möte|gång)"
+    r"|(?:ca|typ|max|ungefär)?\s*\d{1,3}\s*min\w{0,6}|en\s+kvart|en\s+halvtimme)[\s,.!]*)*\Z",
     re.IGNORECASE,
 )
 # "Lovaktiviteter skulle kunna vara en punkt", "busskorten bör tas upp".

@@ -22,12 +22,12 @@ _PLEASE = (
 )
 _REST = rf"(?:[\s,.!;–-]+{_PLEASE})*[^\w]*"
 _YES = re.compile(
-    r"(?:(?:ja+|jo|jaja?män(?:san)?|jadå|jodå|japp|jepp|jajamen(?:san)?|javisst|jovisst|yes+|yep|yup|yeah|ya"
+    r"(?:(?:ja{1,9}|jo|jaja?män(?:san)?|jadå|jodå|japp|jepp|jajamen(?:san)?|javisst|jovisst|yes{1,9}|yep|yup|yeah|ya"
     r"|aye|ok|okej|okay|sure"
     r"|absolut|absolutely|självklart|självfallet|såklart|givetvis|naturligtvis|visst|definitivt|definitely|certainly"
     r"|of\s+course|klart|jag|i|det|that|it|gör|kan|ska|kommer|hoppar|blir|will|do|can|am|'?ll|shall|bra|fint"
     r"|toppen|be|thing|bet|you"
-    r"|räkna\s+med\s+(?:det|mig)|wouldn'?t\s+miss\s+it|count\s+on\s+(?:it|me)|med\s+glädje|gladly|👍+|✅|🙋\w*)"
+    r"|räkna\s+med\s+(?:det|mig)|wouldn'?t\s+miss\s+it|count\s+on\s+(?:it|me)|med\s+glädje|gladly|👍{1,9}|✅|🙋\w{0,3})"
     rf"[\s,.!;–-]*)+{_REST}",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _MEANS_YES = re.compile(
 _NO = re.compile(
     r"(?:(?:nej|nä|näe|nää|nix|nope|nah|no|inte|ej|not|tyvärr|dessvärre|tyvär|afraid|sorry|unfortunately|jag|i"
     r"|det|that|it|gör|kan"
-    r"|ska|kommer|går|blir|funkar|hinner|blev|inget|will|won'?t|can'?t|cannot|can|do|don'?t|am|i'?m|jo|👎+|ni"
+    r"|ska|kommer|går|blir|funkar|hinner|blev|inget|will|won'?t|can'?t|cannot|can|do|don'?t|am|i'?m|jo|👎{1,9}|ni"
     r"|får|klara|er|utan|mig"
     r"|av|så|för|min|del|någon|möjlighet|chance|no\s+chance|passa[r]?|över|står|pass|afraid)[\s,.!;–-]*)+"
     rf"{_REST}",

@@ -47,12 +47,11 @@ class Section:
 def understand(text: str, call: Call, commands: Commands) -> Outcome:
     """Read a message as it was meant where it was written: facts, and what to say. Empty when it is not for the bot."""
     parts = take_apart(text)
-    call = replace(call, addressed=call.addressed or parts.addressed)
-    if not parts.lines:
+    addressed = call.addressed or parts.addressed
+    if not parts.lines or call.record.group.only_when_addressed and not addressed:
         return Outcome()
-    if call.record.group.only_when_addressed and not call.addressed:
-        return Outcome()
-    call = replace(call, text="\n".join(without_address(line) for line in parts.lines))
+    said = "\n".join(without_address(line) for line in parts.lines)
+    call = replace(call, addressed=addressed, text=said)
     answered = answer(call.text, call, commands, understand)
     if answered is not None:
         return answered
