@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date as Day
 from datetime import datetime
 from typing import Any, Literal
 
+from bot.at_hand import answering, at_hand, expected
 from bot.webchat.leading import leading
 from meetings.agenda import with_matters
-from meetings.attendance import EXPECTED, attendance
+from meetings.attendance import attendance
 from meetings.captured import describe
 from meetings.group import Person
 from meetings.language import Language, Texts, texts_for
@@ -90,12 +91,6 @@ def captured(ledger: Ledger, message: str, account: str, language: Language) -> 
     return {"id": message, "facts": told, "undo": undo, "hidden": False}
 
 
-def at_hand(record: Record, today: Day) -> Meeting | None:
-    """Give the meeting that the panel is about: the one going on, else the next, else the one held last."""
-    coming = record.coming(today)
-    return record.open_meeting or (coming[0] if coming else record.latest_held())
-
-
 def _meeting(record: Record, meeting: Meeting, today: Day, texts: Texts) -> View:
     state: Literal["open", "coming", "over"] = (
         "open" if meeting.is_open else "coming" if meeting.phase is Phase.PLANNED else "over"
@@ -144,7 +139,7 @@ def _attendance(record: Record, meeting: Meeting, leads: bool, texts: Texts) -> 
         for row in attendance(record, meeting)
     ]
     listed = {row["name"] for row in rows}
-    silent = (person for person in record.members if person.capacity in EXPECTED and person.name not in listed)
+    silent = (person for person in expected(record) if person.name not in listed)
     rows += [
         {"name": person.name, "organisation": person.organisation or "", "status": "unknown", "note": ""}
         for person in silent
@@ -169,31 +164,8 @@ def _note(substitutes_for: str | None, mode: str | None, texts: Texts) -> str:
 
 def _answer(record: Record, meeting: Meeting, person: Person, texts: Texts) -> View | None:
     """Return what somebody has answered and what she may answer, while there is something to answer to."""
-    if meeting.phase not in (Phase.PLANNED, Phase.OPEN):
-        return None
-    say = texts_for(record.group.language)
-    report = meeting.attendance.get(person.id)
-    replaced = any(one.substitutes_for == person.id for one in meeting.attendance.values())
-    given = ""
-    if report is not None:
-        given = "absent" if report.status == "absent" else report.mode or "present"
-    if replaced and given in ("", "absent"):
-        given = "substitute"
-    when = {"date": say.short_date(meeting.date)} if meeting.phase is Phase.PLANNED else {}
-    suffix = "_on" if when else ""
-    choices = ("onsite", "digital", "absent")
-    return {
-        "given": given,
-        "choices": [
-            {
-                "id": choice,
-                "label": texts.t(f"webchat.answer.{choice}"),
-                "say": say.t(f"webchat.say.{choice}{suffix}", **when),
-            }
-            for choice in choices
-        ],
-        "substitute": say.t(f"webchat.say.substitute{suffix}", name="{name}", **when),
-    }
+    found = answering(record, meeting, person, texts)
+    return asdict(found) if found is not None else None
 
 
 def _open(record: Record, person: Person | None) -> list[Action]:
