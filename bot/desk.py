@@ -202,8 +202,9 @@ class Desk:
         return await self._routes.reached(platform, conversation)
 
     def look_anew(self) -> None:
-        """Ask the store again where each group is reached."""
+        """Ask the store again which groups there are and where each is reached."""
         self._routes.forget()
+        self._clocked.clear()
 
     async def note(self, group: str, fact: Fact) -> None:
         """Keep a fact that no message brought."""

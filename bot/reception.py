@@ -42,6 +42,9 @@ class Reception:
         if here and not wants_group(event):
             return False
         groups = await self._all(event, platform.name)
+        if not any(group.speaker for group in groups):
+            self._routes.forget()  # she may be in a group that another program has just set up
+            groups = await self._all(event, platform.name)
         if event.private and not wants_group(event) and any(group.speaker for group in groups):
             return False
         arrival = arrive(event, here, groups)

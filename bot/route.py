@@ -31,7 +31,10 @@ class Routed:
 
 
 class Routes:
-    """Which groups are reached where. The answer is kept until a group is set up or linked."""
+    """Which groups are reached where. The answer is kept until a group is set up or linked, here or by another program.
+
+    That there is none is asked again each time: another program may just have set it up.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -65,13 +68,16 @@ class Routes:
     async def reached(self, platform: str, conversation: str | None) -> tuple[str, ...]:
         """Give the groups of a channel, or for a private talk those of the whole platform."""
         key = (platform, conversation)
-        if key not in self._known:
-            if conversation is None:
-                groups = [group for group in await self._store.groups() if group.platform == platform]
-                self._known[key] = tuple(group.id for group in groups)
-            else:
-                self._known[key] = tuple(group.id for group in await self._store.groups_in(platform, conversation))
-        return self._known[key]
+        if key in self._known:
+            return self._known[key]
+        if conversation is None:
+            found = [group for group in await self._store.groups() if group.platform == platform]
+        else:
+            found = list(await self._store.groups_in(platform, conversation))
+        groups = tuple(group.id for group in found)
+        if groups:
+            self._known[key] = groups
+        return groups
 
 
 def is_addressed(event: Event) -> bool:

@@ -63,6 +63,7 @@ class Worker:
         self._poll = poll
         self._nudged = asyncio.Event()
         self._pruned: datetime | None = None
+        self._arrangement: str | None = None
 
     def nudge(self) -> None:
         """Look at once."""
@@ -102,6 +103,10 @@ class Worker:
     async def round(self) -> bool:
         """Look once: begin to say what is due, let happen what has fallen due; tell whether there may be more."""
         await self._desk.courier.flush()
+        arrangement = await self._store.upkeep.arrangement()
+        if arrangement != self._arrangement:
+            self._desk.look_anew()
+            self._arrangement = arrangement
         woken = await self._wake()
         taken = await self._say()
         now = _now()

@@ -25,7 +25,7 @@ from storage.outgoing import Outgoing
 from storage.published import Revision, keep_revision, read_files, read_latest, read_revisions
 from storage.search import file_minutes, find, read_filed, set_standings
 from storage.tables import ConversationRow, FactRow, GroupRow, InboxRow
-from storage.upkeep import Upkeep
+from storage.upkeep import Upkeep, rearrange
 from storage.wakes import AT_ONCE, Wakes
 
 
@@ -111,6 +111,7 @@ class Store:
         def work(session: Session) -> None:
             require(session, group)
             _link(session, group, platform, conversation)
+            rearrange(session)
 
         await self._database.write(work)
 
@@ -281,6 +282,7 @@ def _create(session: Session, group: NewGroup) -> GroupRow:
     session.flush()
     for conversation in group.conversations:
         _link(session, group.id, group.platform, conversation)
+    rearrange(session)
     return row
 
 

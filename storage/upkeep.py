@@ -4,8 +4,10 @@ import asyncio
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import delete, select, tuple_
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 from storage.copies import KEPT as COPIES_KEPT
@@ -20,6 +22,8 @@ INBOX_KEPT = timedelta(days=3)
 OUTBOX_KEPT = timedelta(days=90)
 BATCH = 5_000
 """How many rows go at once, so that nobody waits long for the tables."""
+_ARRANGEMENT = "groups"
+"""Under this is remembered how groups are arranged: something else each time that changes."""
 
 
 class Upkeep:
@@ -66,7 +70,22 @@ class Upkeep:
 
     async def remember(self, key: str, value: str) -> None:
         """Remember something in place of what was remembered before."""
-        await self._database.write(lambda session: session.merge(MetaRow(key=key, value=value)))
+        await self._database.write(lambda session: _remember(session, key, value))
+
+    async def arrangement(self) -> str | None:
+        """Give a sign that is another one whenever a group was set up or linked, by whichever program."""
+        return await self.remembered(_ARRANGEMENT)
+
+
+def rearrange(session: Session) -> None:
+    """Take down that groups are arranged in another way now."""
+    _remember(session, _ARRANGEMENT, uuid4().hex)
+
+
+def _remember(session: Session, key: str, value: str) -> None:
+    build = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    remembered = build(MetaRow).values(key=key, value=value)
+    session.execute(remembered.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
 
 
 def _drop(session: Session, *, table: Any, key: tuple[Any, ...], old: Any) -> int:
