@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from bench.browserless import windows
 from bench.past import Cost, costs, keep_past
 from bench.speed import Figure, messages, replayed, start
+from bench.understanding import understanding
 from storage.migrate import migrate
 
 FEW, MANY = 10, 10_000
@@ -21,6 +22,7 @@ def main() -> int:
         folder = Path(place)
         _show(start(folder))
         _show(asyncio.run(messages(folder)))
+        _show(understanding())
         _show(asyncio.run(replayed(folder)))
         _show(asyncio.run(windows(folder)))
         return _compare(_after(folder, FEW), _after(folder, MANY))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handlers.attendance.entities import ME, Mode, Token, Who, entities, named, organisation_named
-from handlers.attendance.vocabulary import AND, BUT, CONTRACTIONS, ELSEWHERE, ENGLISH_I, PASSING, PHRASE, SO
+from handlers.attendance.vocabulary import AND, BUT, CONTRACTIONS, ELSEWHERE, ENGLISH_I, PASSING, PHRASE, SO, phrase_at
 from handlers.command import Call
 from meetings.people import resolve
 
@@ -113,6 +113,7 @@ FREE = frozenset(
 def read_tokens(text: str, call: Call) -> list[Token]:
     """Read a sentence into tokens; words said in passing are left out, words of no known meaning have the sign "x"."""
     fixed = entities(text, call)
+    lowered = text.lower()
     tokens: list[Token] = []
     at = 0
     place = _place_words(call)
@@ -129,7 +130,7 @@ def read_tokens(text: str, call: Call) -> list[Token]:
         if word is None:
             at += 1
             continue
-        phrase = PHRASE.match(text, at)
+        phrase = phrase_at(text, lowered, at)
         stop = min((start for start in fixed if start > at), default=len(text))
         if phrase is not None and phrase.lastgroup == "METOO" and tokens and tokens[-1].sign in ("BE", "BECOME"):
             phrase = None  # "nu är jag med", not "jag med"

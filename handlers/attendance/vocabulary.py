@@ -405,7 +405,19 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("IT", r"det|den|it"),
 )
 
-PHRASE = re.compile("|".join(rf"(?P<{sign}>(?:{pattern})(?![\w]))" for sign, pattern in _PHRASES), re.IGNORECASE)
+_ANY_PHRASE = "|".join(rf"(?P<{sign}>(?:{pattern})(?![\w]))" for sign, pattern in _PHRASES)
+PHRASE = re.compile(_ANY_PHRASE, re.IGNORECASE)
+_PHRASE_IN_SMALL_LETTERS = re.compile(_ANY_PHRASE)
+# After these a capital tells whether a name follows.
+_BEFORE_NAMES = ("för", "åt", "for")
+
+
+def phrase_at(text: str, lowered: str, at: int) -> re.Match[str] | None:
+    """Find the phrase at a place of a text that is given in small letters too: those are compared at half the cost."""
+    if len(lowered) != len(text) or lowered.startswith(_BEFORE_NAMES, at):
+        return PHRASE.match(text, at)
+    return _PHRASE_IN_SMALL_LETTERS.match(lowered, at)
+
 
 # The English I, told from the Swedish preposition by the verb after it.
 ENGLISH_I = re.compile(
