@@ -26,8 +26,8 @@ from storage.store import Store
 
 _log = logging.getLogger(__name__)
 
-AT_LEAST, AT_MOST = 2.0, 300.0
-"""Seconds: how long is waited after a first failure, and at most."""
+AT_LEAST, AT_MOST = 1 / 30, 5
+"""Leases: how long is waited after a first failure, and at most; two seconds and five minutes with the usual one."""
 MOST_TRIES = 100
 """After so many tries nobody waits for a reply any more; minutes are tried for as long as it takes."""
 BEFORE_IT = timedelta(seconds=60)
@@ -234,7 +234,8 @@ class Courier:
             await self._end(Ending(row, State.DEAD, error=why), "refused", platform, now)
             return
         self._meter.posted(platform.name, "again")
-        wait = after if after is not None else min(AT_MOST, AT_LEAST * 2 ** min(row.attempts, 16))
+        by_itself = min(AT_MOST, AT_LEAST * 2 ** min(row.attempts, 16)) * self._outbox.lease.total_seconds()
+        wait = after if after is not None else by_itself
         if after is not None and all_wait:
             self._meter.held_back(platform.name)
             self._lanes.close_platform(platform.name, wait)
