@@ -70,6 +70,7 @@ class Backfill:
         kept: Kept,
         *,
         first_pause: float = 1.0,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """`first_pause` is waited before a second try, and twice as long before each one after it."""
         self._desk = desk
@@ -77,6 +78,7 @@ class Backfill:
         self._marks = marks
         self._kept = kept
         self._first_pause = first_pause
+        self._clock = clock
         self._turn = asyncio.Lock()
         self._asked: set[str] = set()
 
@@ -89,7 +91,7 @@ class Backfill:
             self._asked.discard(workspace.name)
             gaps = self._marks.gaps(workspace.name)
             for conversation in sorted(gaps, key=lambda one: (one.startswith("D"), one)):
-                mark = max(gaps[conversation], datetime.now(UTC) - LONGEST_GAP)
+                mark = max(gaps[conversation], self._clock() - LONGEST_GAP)
                 await self._read(_Place(workspace, conversation, mark, back))
 
     async def _read(self, place: _Place) -> None:
@@ -177,12 +179,12 @@ class Backfill:
                 await self._patiently(lambda: place.workspace.people.learn((account,)))  # noqa: B023
                 author = Author(account, place.workspace.people.name(account) or account)
                 event = f"{written.id}:+{emoji}:{account}:found"
-                found.append(Reacted(place.conversation, author, written.id, emoji, datetime.now(UTC), event))
+                found.append(Reacted(place.conversation, author, written.id, emoji, self._clock(), event))
         return found
 
     async def _tell_of_it(self, place: _Place, first: datetime, last: datetime) -> None:
         """Say once in a channel that what is answered now was written while the bot was away."""
-        now = datetime.now(UTC)
+        now = self._clock()
         groups = await self._desk.reached(place.workspace.name, place.conversation)
         if place.conversation.startswith("D") or not groups or now - first < AWAY:
             return

@@ -47,6 +47,10 @@ STUCK = timedelta(minutes=8)
 PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 class SlackDoor:
     """See `bot.door.Door`. Everything is made in `open`, and closed in `close`."""
 
@@ -63,10 +67,12 @@ class SlackDoor:
         greet: Welcome = welcome,
         home: Opens | None = None,
         pauses: Sequence[float] = PAUSES,
+        clock: Callable[[], datetime] = _now,
     ) -> None:
         """`parts` are what people do with views and shortcuts, `greet` what is said in a channel, `home` the own page.
 
-        `settings.slack` must be there. `pauses` are the seconds between tries to reach Slack.
+        `settings.slack` must be there. `pauses` are the seconds between tries to reach Slack. `clock` tells
+        when a gesture is made, for which Slack has no stamp, and how far back is read.
         """
         assert settings.slack is not None
         self._settings = settings
@@ -78,6 +84,7 @@ class SlackDoor:
         self._greet = greet
         self._home = home
         self._pauses = pauses
+        self._clock = clock
         self._spoken = Spoken(desk, settings.language)
         self._session: ClientSession | None = None
         self._socket: Socket | None = None
@@ -98,7 +105,7 @@ class SlackDoor:
         language = self._settings.language
         lifecycle = Lifecycle(self._desk, self._heard, marks, language, greet=self._greet, home=self._home)
         self._ear = ear = Ear(self._desk, marks, lifecycle.happened, self._spoken.meet)
-        self._backfill = Backfill(self._desk, ear, marks, self._heard, first_pause=self._pauses[0])
+        self._backfill = Backfill(self._desk, ear, marks, self._heard, first_pause=self._pauses[0], clock=self._clock)
         if self._installs is not None:
             arrivals = Arrivals(self._installs, workspaces)
             self._oauth = oauth_flow(self._slack, line, arrivals, BOT_SCOPES, self._settings.public_url)
@@ -107,7 +114,7 @@ class SlackDoor:
             line,
             workspaces,
             ear,
-            Gestures(ear, language, self._parts(ear, workspaces)),
+            Gestures(ear, language, self._parts(ear, workspaces), clock=self._clock),
             self._gone,
             signing_secret=self._slack.signing_secret if http else None,
             oauth=self._oauth,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Protocol
@@ -35,11 +35,18 @@ class Part(Protocol):
 class Gestures:
     """Asks each part in turn; commands, and buttons with words, are taken here."""
 
-    def __init__(self, ear: Ear, language: Language, parts: Sequence[Part] = ()) -> None:
-        """`language` is spoken when nothing can be read of a group."""
+    def __init__(
+        self,
+        ear: Ear,
+        language: Language,
+        parts: Sequence[Part] = (),
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """`language` is spoken when nothing can be read of a group. `clock` tells when a command was given."""
         self._ear = ear
         self._language = language
         self._parts = parts
+        self._clock = clock
 
     async def act(self, workspace: Workspace, body: Body, ack: Ack) -> None:
         """Take a gesture; what nobody knows is acknowledged, since Slack shows an error otherwise."""
@@ -61,8 +68,8 @@ class Gestures:
         said = Written(
             conversation=channel,
             author=author,
-            id=f"command-{text_of(body.get('trigger_id')) or datetime.now(UTC).timestamp()}",
-            at=datetime.now(UTC),
+            id=f"command-{text_of(body.get('trigger_id')) or self._clock().timestamp()}",
+            at=self._clock(),
             text=text,
             private=not openly,
             gesture=True,
@@ -85,7 +92,7 @@ class Gestures:
             conversation=channel or author.account,
             author=author,
             id=f"press-{stamp}-{author.account}",
-            at=moment(stamp) or datetime.now(UTC),
+            at=moment(stamp) or self._clock(),
             text=text_of(pressed.get("value")),
             private=True,
             gesture=True,
