@@ -12,6 +12,7 @@ from handlers.catalogue import COMMANDS
 from handlers.command import Call, Ids, Outcome, Post, Reply, Tell, When
 from handlers.conclusions.agreements import support
 from handlers.reading import edits
+from handlers.reading.answers import is_choice
 from handlers.reading.asking import ask
 from handlers.reading.understand import understand
 from handlers.reminders.corrections import corrections

@@ -76,6 +76,11 @@ def answer(text: str, call: Call, commands: Sequence[Command[Any]], understand: 
     return replace(outcome, facts=(answered, *outcome.facts))
 
 
+def is_choice(text: str, options: Sequence[Option]) -> bool:
+    """Tell whether a text chooses among options, or turns them down."""
+    return choose_option(text.strip(), options) is not None or bool(options and _NO.match(text.strip()))
+
+
 def _only(options: Sequence[Option], meaning: re.Pattern[str]) -> Option | None:
     """Give the one option among several that begins with a yes, or with a no."""
     fitting = [option for option in options if meaning.match(option.label.split(",")[0])]
