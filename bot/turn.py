@@ -120,6 +120,9 @@ def _written(event: Written, ledger: Ledger, history: History) -> Turn:
         return Turn(_stopped(call))
     warned = found.verdict is Verdict.WARN
     call = replace(call, history=history, warned=warned, files=event.files, thread=event.thread)
+    if event.gesture and call.pending is not None and not is_choice(event.text, call.pending.options):
+        # What is pressed or filled in says what it means; it answers nothing that waits for words of one's own.
+        call = replace(call, pending=None)
     introduced = _introduced(call, event)
     outcome = edits.hold_back(call, understand(event.text, call, COMMANDS))
     facts = (*introduced.facts, *_joined(call, event), *_wrote(call, outcome.facts), *outcome.facts)
