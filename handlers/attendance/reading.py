@@ -12,7 +12,7 @@ from handlers.attendance.entities import ME, Who
 from handlers.attendance.hours import days_meant, meetings_by_default, meetings_on
 from handlers.attendance.mentions import mentions
 from handlers.attendance.roll_call import read_list
-from handlers.attendance.sentence import LONGEST, Clause, clauses, read_tokens
+from handlers.attendance.sentence import LONGEST, Clause, clauses, may_tell, read_tokens
 from handlers.attendance.vocabulary import QUESTION_OPENERS, WISHES
 from handlers.attendance.wording import Earlier, Kind, Told, read_clause, sends_somebody
 from handlers.command import Call, Claim, Sentence, When
@@ -95,7 +95,7 @@ def read_attendance(sentence: Sentence, call: Call) -> Sequence[Claim[ReportAtte
         return ()
     if (button := _button(sentence, call)) is not None:
         return (button,)
-    if _ASKS.search(text) or QUESTION_OPENERS.match(text):
+    if _ASKS.search(text) or QUESTION_OPENERS.match(text) or not may_tell(text, call):
         return ()
     parts = list(clauses(read_tokens(text, call), text))
     found = _told(parts, text, call)

@@ -28,6 +28,18 @@ _BREAKS = frozenset(";:()-–—…!.")
 _GREETED = frozenset(
     {"hej", "hejsan", "hallå", "tjena", "hello", "hi", "hey", "tack", "thanks", "morgon", "morning", "@"}
 )
+# What says nothing of attendance by itself, as long as no hour is told.
+_HELPERS = frozenset(
+    """
+    BE BECOME HAVE WAS IT MEETING ALSO STRETCH FOR TO RELATIVE EVERYBODY HEDGE MIGHT LIKELY THATDAY HEARD GIVE MUST WILL
+    NOT RELAY
+    """.split()
+)
+_REFUSES = frozenset({"WILL", "NOT"})
+_HOURS = re.compile(
+    r"\d|\bhalv|\bkvart|tiden\b|\bhalf\b|\bquarter|o'clock|\b(?:två|tre|fyra|ett|tio|elva|tolv|two"
+    r"|three|four|noon)\b"
+)
 _MINUTES = {
     "fem": 5,
     "five": 5,
@@ -108,6 +120,25 @@ FREE = frozenset(
         "BY",
     }
 )
+
+
+def may_tell(text: str, call: Call) -> bool:
+    """Tell whether a sentence has a phrase that says something of attendance, before names and days are looked for."""
+    lowered = text.lower()
+    if _HOURS.search(lowered):
+        return True
+    place = _place_words(call)
+    helpers: set[str] = set()
+    for found in _WORD.finditer(lowered):
+        if found[0] in CONTRACTIONS or found[0] in place:
+            return True
+        phrase = phrase_at(text, lowered, found.start())
+        if phrase is None:
+            continue
+        if phrase.lastgroup not in _HELPERS:
+            return True
+        helpers.add(phrase.lastgroup or "")
+    return helpers >= _REFUSES
 
 
 def read_tokens(text: str, call: Call) -> list[Token]:

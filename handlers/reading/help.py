@@ -12,7 +12,8 @@ from meetings.document import Block, Document, ListBlock, bullets, code, entry
 from meetings.language import Texts
 
 _HELP = re.compile(
-    r"""^(?:(?:(?:visa|ge\ mig|få|show|give\ me)\ )?(?:hjälp|help|hjälp\ mig|help\ me|\?|kommandon(?:a)?|commands
+    r"""^(?:(?:(?:visa|ge\ mig|få|(?:kan|får)\ jag\ få|show|give\ me)\ )?(?:hjälp|help|hjälp\ mig|help\ me|\?
+        |kommandon(?:a)?|commands
         |instruktion(?:er)?
           |instructions|manual(?:en)?|bruksanvisning(?:en)?|lathund(?:en)?|menyn?|menu|guide)
           (?:\ (?P<all>allt|alla|all|more|mer))?(?:\W{0,2}\ ?(?:tack|please|snälla))?\W*$
