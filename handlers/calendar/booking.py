@@ -40,7 +40,7 @@ def plan(telling: Telling, clause: Clause, text: str) -> bool:
         return False
     telling.planning = True
     for when in days:
-        _plan_day(
+        plan_day(
             telling,
             when,
             clause,
@@ -77,7 +77,8 @@ def all_at(telling: Telling, clause: Clause, text: str) -> bool:
     return True
 
 
-def _plan_day(telling: Telling, when: When, clause: Clause, text: str, *, new: bool, called: bool) -> None:
+def plan_day(telling: Telling, when: When, clause: Clause, text: str, *, new: bool, called: bool) -> None:
+    """Book one day, unless it only tells again of a meeting that is booked."""
     there = next((meeting for meeting in planned(telling.call) if meeting.date == when.date), None)
     name = next((kind for pattern, kind in say.KINDS if pattern.search(clause.text)), None)
     if there is not None and (called or (telling.call.during is None and not new)):

@@ -8,8 +8,10 @@ from handlers.calendar.dates import ANY_MONTH
 
 HINT = re.compile(
     r"möte|mysam|träff|sammanträde|avstämning|ställ|inställ|avbok|flytta|senarelägg|tidigarelägg|lokal"
-    r"|byt|kalla|heter|döp|boka|planera|nästa|behåll|kör|ses|börjar"
-    r"|meeting|cancel|reschedul|move|moving|book|schedule|rename|call",
+    r"|byt|kalla|heter|döp|boka|planera|nästa|behåll|kör|ses|börjar|motet|utgår|avlys|hoppa|skip|stryk|skjut|datum|tid|start"
+    r"|plats|sitter|ändra|i\s?stället|hörs|mötas|möts|samlas|kalender|almanack|höst|vår|spika|digital|teams"
+    r"|meet|cancel|reschedul|move|moving|book|schedule|rename|call|instead|venue|room|location|date|time|pencil|reconvene"
+    r"|next\s+one|calendar|diary|postpon|push|gather|scrap|convene",
     re.IGNORECASE,
 )
 MEETING = (
