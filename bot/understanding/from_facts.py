@@ -9,9 +9,9 @@ from typing import Any
 
 from bot.understanding.situation import Played
 from bot.understanding.tasks import owner_name
-from handlers.attendance.entities import Who
+from handlers.attendance.people import Who
 from handlers.attendance.reading import ReportAttendance
-from handlers.attendance.wording import Kind
+from handlers.attendance.told import Kind
 from handlers.calendar.meant import MoveMeeting
 from meetings.agenda import agenda
 from meetings.facts import (

@@ -13,7 +13,7 @@ from handlers.agenda.moving import MoveItem
 from handlers.agenda.postponing import PostponeItem
 from handlers.agenda.removing import RemoveItem
 from handlers.attendance.reading import ReportAttendance
-from handlers.attendance.wording import Kind, Told
+from handlers.attendance.told import Kind, Told
 from handlers.calendar.changes import Moved
 from handlers.calendar.meant import CancelMeeting
 from handlers.command import Reading

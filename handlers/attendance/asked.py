@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from handlers.attendance.entities import ME
-from handlers.attendance.wording import Kind, Told
+from handlers.attendance.people import ME
+from handlers.attendance.told import Kind, Told
 from handlers.command import Call
 from meetings.due_post import Matter
 from meetings.record import Meeting, Phase

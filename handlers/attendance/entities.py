@@ -5,24 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import time as Clock
-from typing import Literal
 
-from handlers.attendance.vocabulary import CONTRACTIONS, PASSING, PHRASE, ROLE
+from handlers.attendance.passing import PASSING
+from handlers.attendance.people import Who, described, named, organisation_after, organisation_named
+from handlers.attendance.vocabulary import CONTRACTIONS, PHRASE
 from handlers.command import Call
 from meetings import when
-from meetings.group import Person
-from meetings.people import Match, find_names, looks_like_name, organisations, resolve, resolve_organisation
+from meetings.people import find_names, looks_like_name, resolve
 from meetings.people.first_names import COMMON_WORDS
 from meetings.words import bare
 
-Mode = Literal["onsite", "digital"]
-
-_WORD = re.compile(r"\w+")
-# What a length of time is told with.
-_LENGTH = re.compile(
-    r"\d|minut|kvart|tim(?:me|ma|ar)|stund|\blite\b|grann|aningen|något|första|sista|first|last|hour|quarter|\ba\s+(?:bit|little|few)\b",
-    re.IGNORECASE,
-)
 _STRANGER = re.compile(r"[A-ZÅÄÖÉ][\w'-]+(?:[ ][A-ZÅÄÖÉ][\w'-]+){1,3}")
 _GIVEN = re.compile(r"(?<![\w.])[A-ZÅÄÖÉ][\w'-]+(?!\w)")
 # A first name nobody is known by counts as one only where somebody plainly stands in.
@@ -32,20 +24,6 @@ _STANDS_IN = re.compile(
     r"\s+(?:in\s+)?(?:(?:i|på|in)\s+(?:mitt|min|hennes|hans|my|her|his)\b|i\s?stället\b|instead\b|(?:för\s+"
     r"|for\s+)?(?:mig|me)\b)"
 )
-_BRACKET = re.compile(r"\s*\(([^()]{1,80})\)")
-_APPOSITION = re.compile(
-    r"\s*,\s+([^,.;:()!?]{3,60}),\s+(?=(?:(?:han|hon|hen|she|he)\s+)?(?:går|kommer|ersätter|är|ska|will|is|hoppar"
-    r"|deltar|tar|har)\b)",
-    re.IGNORECASE,
-)
-_BY_LINK = re.compile(r"länk(?:en)?|video\w*|teams|zoom|skype|webb\w*|distans|telefon|tel|link|phone", re.IGNORECASE)
-_COLLEAGUE = re.compile(r"\b(?:kollega|kollegan|medarbetare|colleague)\b", re.IGNORECASE)
-_BEFORE_NAME = re.compile(
-    rf"\b(?:(?P<ours>min|vår|my|our)\s+(?:nya?\s+|new\s+)?)?(?P<title>{_COLLEAGUE.pattern}|{ROLE.pattern})\s+\Z",
-    re.IGNORECASE,
-)
-_FROM_PLACE = re.compile(r"\s+(?:från|hos|på|from|at|with)\s+(?P<us>(?:oss|us|vår\s+enhet)\b)?", re.IGNORECASE)
-_OF_US = re.compile(r"\b(?:hos|från|på|i|at|from|in)\s+(?:oss|us|vår\w*|our)\b|\b(?:vår|our|min|my)\b", re.IGNORECASE)
 _OF_ORGANISATION = re.compile(r"(?:från|hos|på|i|för|from|at|of|with)\s+", re.IGNORECASE)
 _FROM = re.compile(
     r"(?:från|fr\.?|from|först|efter|after|förrän|tidigast)(?:\s+(?:kl\.?|klockan|ca|cirka|about|runt))*\s*$",
@@ -78,45 +56,18 @@ _LATEST = re.compile(
     r"|runt))*\s*$",
     re.IGNORECASE,
 )
+_OF_DAY = re.compile(r"\b(?:\w+dagens|\w+day's)\b", re.IGNORECASE)
+_NEXT = re.compile(r"nästa|kommande|next|coming|följande", re.IGNORECASE)
 _NUMBERS = {"ett": 1, "två": 2, "tre": 3, "fyra": 4, "one": 1, "two": 2, "three": 3, "four": 4}
 _CLOCK = re.compile(r"(?<![\d.:/-])([01]?\d|2[01])[.:]([0-5]\d)(?![\d:/-]|\.\d)")
 _SHORT_DAY = re.compile(r"(?<![\w.])(?:mån|tis|ons|tors|fre|tues?|thurs?)(?!\w)", re.IGNORECASE)
 _UNIT_HERE = re.compile(
-    r"(?:\A|[,.;:!?/–-]\s+|\b(?:och|men|så|att|då|and|but|that|so|från|vi|tyvärr|idag)\s+)(?=\w)", re.IGNORECASE
+    r"(?:\A|[,.;:!?/–-]\s+|\b(?:och|men|så|att|då|and|but|that|so|tyvärr|idag)\s+)(?=\w)", re.IGNORECASE
 )
 _OF_A_UNIT = re.compile(r"(?::s|'s|(?:en|et|an|in)s)\Z", re.IGNORECASE)
 _A_WORD_AFTER = re.compile(r"\s+[a-zåäö]")
 _NOT_UNTIL = re.compile(r"(?:förrän|före|innan|before|until)\b", re.IGNORECASE)
 _SPOKEN_DAY = re.compile(r"\b(mån|tis|ons|tors|fre|lör|sön)da\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Who:
-    """Somebody spoken of: the writer, somebody known, several who fit, a unit, or a name nobody has.
-
-    `candidates` and `suggestions` are ids. `role` and `organisation` are what the words say of a visitor, `ours`
-    that she comes from the writer's own organisation.
-    """
-
-    name: str = ""
-    span: tuple[int, int] = (0, 0)
-    me: bool = False
-    person: str | None = None
-    candidates: tuple[str, ...] = ()
-    suggestions: tuple[str, ...] = ()
-    unit: str | None = None
-    role: str | None = None
-    organisation: str | None = None
-    ours: bool = False
-    mode: Mode | None = None
-
-    @property
-    def known(self) -> bool:
-        """Tell whether it is settled who is meant."""
-        return self.me or self.person is not None or self.unit is not None
-
-
-ME = Who(me=True)
 
 
 @dataclass(frozen=True)
@@ -151,7 +102,7 @@ def entities(text: str, call: Call) -> dict[int, list[Token]]:
 
     people = tuple(call.record.people.values())
     for mention in find_names(text, people):
-        start, end, who = _details(text, named(mention.match, mention.text, mention.start, mention.end), call)
+        start, end, who = described(text, named(mention.match, mention.text, mention.start, mention.end), call)
         take(start, end, Token("WHO", start, end, (who,)))
     for lead in _UNIT_HERE.finditer(text):
         start = lead.end()
@@ -167,13 +118,13 @@ def entities(text: str, call: Call) -> dict[int, list[Token]]:
             continue
         if looks_like_name(stranger[0]):
             match = resolve(stranger[0], people)
-            start, end, who = _details(text, named(match, stranger[0], start, end), call)
+            start, end, who = described(text, named(match, stranger[0], start, end), call)
             take(start, end, Token("WHO", start, end, (who,)))
     for stranger in _STANDS_IN.finditer(text):
         start, end = stranger.span("name")
         word = stranger["name"].casefold()
         if free(start, end) and not PHRASE.fullmatch(word) and word not in CONTRACTIONS and word not in PASSING:
-            start, end, who = _details(text, Who(stranger["name"], (start, end)), call)
+            start, end, who = described(text, Who(stranger["name"], (start, end)), call)
             take(start, end, Token("WHO", start, end, (who,)))
     # "tisda" is Tuesday where people write as they speak.
     masked = list(_SPOKEN_DAY.sub(r"\1  ", text))
@@ -185,6 +136,14 @@ def entities(text: str, call: Call) -> dict[int, list[Token]]:
     days = tuple(meeting.date for meeting in call.record.meetings.values())
     for found in when.find("".join(masked), call.now, meeting_dates=days, language=call.texts.language):
         start, end = found.span
+        if found.kind is when.Kind.EVENT and found.date is None and not _NEXT.search(found.text):
+            # "till mötet" is the one at hand, "till tisdagens möte" the one on its day
+            if (of_day := _OF_DAY.search(text, *found.span)) is None:
+                continue
+            named_days = when.find(of_day[0], call.now, meeting_dates=days, language=call.texts.language)
+            if named_days and free(*of_day.span()):
+                take(*of_day.span(), Token("DATE", *of_day.span(), day=named_days[0]))
+            continue
         if free(start, end) and (tokens := _time(text, found)):
             if (spoken := _SPOKEN_DAY.search(text, start)) is not None and spoken.end(1) == end:
                 end = spoken.end()
@@ -242,75 +201,3 @@ def _time(text: str, found: when.When) -> list[Token]:
 def _hour_named(words: str) -> Clock | None:
     hour = _NUMBERS.get(words.casefold()) or (int(words) if words.isdecimal() else 0)
     return Clock(hour + 12 if hour < 7 else hour)  # office hours
-
-
-def named(match: Match, name: str, start: int, end: int) -> Who:
-    ids = tuple(person.id for person in match.candidates)
-    near = tuple(person.id for person in match.suggestions)
-    return Who(name, (start, end), person=match.person.id if match.person else None, candidates=ids, suggestions=near)
-
-
-def _details(text: str, who: Who, call: Call) -> tuple[int, int, Who]:
-    """Add what stands in brackets or commas after a name, and the title before it; give the whole stretch."""
-    start, end = who.span
-    told = _BRACKET.match(text, end) or _APPOSITION.match(text, end)
-    if told is not None:
-        end = told.end() if told.re is _BRACKET else told.end(1) + 1
-        who = details(who, told[1], call)
-    if (place := _FROM_PLACE.match(text, end)) is not None:
-        if place["us"]:
-            who, end = replace(who, ours=True), place.end()
-        elif size := organisation_after(text, place.end(), call):
-            who = replace(who, organisation=organisation_named(text[place.end() : place.end() + size], call))
-            end = place.end() + size
-    lead = _BEFORE_NAME.search(text, max(0, start - 60), start)
-    if lead is not None:
-        start = lead.start()
-        role = None if _COLLEAGUE.search(lead["title"]) else lead["title"].split()[-1]
-        who = replace(who, ours=who.ours or lead["ours"] is not None, role=who.role or role)
-    return start, end, who
-
-
-def details(who: Who, words: str, call: Call) -> Who:
-    """Read a visitor's role and organisation, or how she takes part, out of a few words about her."""
-    if _BY_LINK.fullmatch(words.strip()):
-        return replace(who, mode="digital")
-    token = PHRASE.fullmatch(words.strip())
-    if token is not None and token.lastgroup in ("NET", "SITE"):
-        return replace(who, mode="digital" if token.lastgroup == "NET" else "onsite")
-    ours = who.ours or bool(_OF_US.search(words))
-    left = _OF_US.sub("", words)
-    organisation = who.organisation
-    for lead in (*re.finditer(r"\A|(?:från|hos|på|i|för|vid|from|at|of|,|/)\s*", left, re.IGNORECASE),):
-        size = organisation_after(left, lead.end(), call)
-        if size:
-            organisation = organisation_named(left[lead.end() : lead.end() + size], call)
-            left = left[: lead.start()] + left[lead.end() + size :]
-            break
-    left = _COLLEAGUE.sub("", left)
-    role = " ".join(left.strip(" ,.;/-!").split())
-    plausible = bool(role) and len(role.split()) <= 5
-    return replace(
-        who, ours=ours and organisation is None, organisation=organisation, role=role if plausible else who.role
-    )
-
-
-def organisation_named(words: str, call: Call) -> str | None:
-    found = resolve_organisation(words, organisations(call.record.people.values()))
-    return found if isinstance(found, str) else None
-
-
-def organisation_after(text: str, start: int, call: Call) -> int:
-    """Give how many characters of the text from `start` name an organisation, 0 when none do."""
-    words = list(re.finditer(r"[^\W_]+(?:[-:][^\W_]+)*", text[start : start + 80]))[:4]
-    for last in reversed(words):
-        if len(text[start : start + last.end()].split()) > 4 or "," in text[start : start + last.end()]:
-            continue
-        if organisation_named(text[start : start + last.end()], call) is not None:
-            return last.end()
-    return 0
-
-
-def known_people(call: Call) -> tuple[Person, ...]:
-    """Give everybody the record knows, visitors too."""
-    return tuple(call.record.people.values())

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from datetime import time as Clock
 
 from handlers.attendance.sentence import Clause
-from handlers.attendance.wording import Kind, Told
+from handlers.attendance.told import Kind, Told
 from handlers.command import Call, When
 from meetings import when
 from meetings.record import Meeting

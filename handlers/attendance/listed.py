@@ -14,13 +14,15 @@ from meetings.language import Texts
 from meetings.minutes import Attendee
 
 _LIST = (
-    r"(?:visa\s+|lista\s+|show\s+(?:the\s+)?)?(?:närvaro(?:n|lista|listan)?|deltagarlista|deltagarlistan|deltagare|anmälda"
+    r"(?:visa\s+|lista\s+|show\s+(?:the\s+)?)?(?:närvaro(?:n|lista|listan)?|deltagarlista|deltagarlistan"
+    r"|deltagare|anmälda"
     r"|attendance(?:\s+list)?|attendees)"
 )
 _WHO_COMES = (
     r"(?:vilka|vem|vem\s+alla|hur\s+många)\s+(?:som\s+)?(?:kommer|är\s+(?:med|här|närvarande|anmälda)|deltar"
     r"|har\s+(?:svarat|anmält\s+sig|förhinder|tackat\s+(?:ja|nej)))"
-    r"|(?:who(?:\s+all)?|how\s+many)(?:\s+is|\s+are|'s|\s+has|\s+have)?\s+(?:coming|attending|here|present|joining|replied|answered|absent)"
+    r"|(?:who(?:\s+all)?|how\s+many)(?:\s+is|\s+are|'s|\s+has|\s+have)?\s+(?:coming|attending|here|present"
+    r"|joining|replied|answered|absent)"
 )
 _WHEN = (
     r"(?:\s+(?:på|till|på\s+mötet|till\s+mötet|idag|i\s+dag|mötet|nästa\s+möte|hittills|så\s+långt|[a-zåäö]+dag"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handlers.attendance.entities import Mode, Who, known_people
-from handlers.attendance.wording import Kind, Told
+from handlers.attendance.people import Mode, Who, known_people
+from handlers.attendance.told import Kind, Told
 from handlers.command import Call
 from meetings.people import Mention, find_names
 from meetings.words import word_set
@@ -42,7 +42,7 @@ _BESIDE = word_set(
     dessa dessas följande de vi som personer är e har finns är runt i på med via över genom kring vid av från för dagens
     idag dag nu the in on at around we have has are is us with today now from received sent to of by just också även
     samt dock anmält anmälda anmäld lämnat har gör kommer deltog meddelat inkommit ledamöter medlemmar members people
-    folk personerna namn oss alla ok och mötesdeltagare sal runda following meddelat
+    folk personerna namn oss alla ok och mötesdeltagare sitting seated joining sal runda following meddelat
     """
 )
 

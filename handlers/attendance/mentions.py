@@ -9,18 +9,19 @@ import re
 
 _WORDS = frozenset(
     """
-    away behind blir borta bye come comes coming deltog deputy dra drar drog dyker där dök fysiskt gick gotta gå
-    går hemma here här ill inne irl kan klev kunde kör left ligger make mark minut minute minuter missed missing
-    måste nej off ok okej out pass passing plats run running samma sen sena sent sick sit sitter sluta stack stuck
-    stå står tackar takes tick tid too took utan varken via works åt
+    away behind blir borta bye came come comes coming deltog deputy dra drar drog dyker där dök fysiskt gick go
+    gotta gå går hemma here här ill inne irl kan klev kunde kör left ligger make mark minut minute minuter
+    missed missing måste nej no off ok okej out pass passing plats run running samma sen sena sent sick sign sit
+    sitter sluta stack stuck stå står tackar takes tick tid too took utan varken via without works åt
     """.split()
 )
 """Whole words."""
 _BEGINNINGS = tuple(
     """
     anländ anmäl anslut anslöt arriv avanmäl avsto avstå avvek bail bocka bortrest bryt bröt buss busy byt call
-    can declin delta dial drar drop gräns head häng join jump kila kom kryss kurs late leav ledig logga miss mysam
-    need pricka ring samtal semester send site sitt stay step stick stryk sub tillk tvung täck vab viker
+    can declin delta dial drar drop gräns head häng join jump kila klarar kom kryss kurs late leav ledig logga
+    miss mysam need pricka prioriter ring samtal semester send site sitt skriv stay step stick stryk sub tacka
+    tillk tvung täck vab viker
     """.split()
 )
 """What a word begins with."""

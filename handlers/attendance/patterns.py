@@ -26,8 +26,9 @@ ABSENT_SURE = tuple(
         r"{M}(?:COUNTME|GIVE) (?:ME|WHO) (?:DOWN )?(?:ABSENCE|HINDER) ",
         r"{S}{M}(?:DECLINE|STRIKE) (?:ME )?ATTENDANCE ",  # avböjer min medverkan
         r"NOTEOUT (?:(?:ME|WHO) )?",
+        r"ORG (?:ATTENDS|ABLE|WILL) NOUNIT ",  # från kommunen kommer ingen
         r"NOUNIT {M}(?:(?:ATTENDS?|HAVE ABLE ATTEND) )?",  # ingen från kommunen kan
-        r"(?:UNIT|WE|ME) {M}NOREP ",  # AF kan inte skicka någon
+        r"(?:UNIT|WE|ME) {M}(?:NOREP|NOT {M}(?:SEND SOMEBODY|REPRESENTED)) ",  # AF kan inte skicka någon
         r"UNIT {M}(?:NONE|NOT) {M}(?:ATTENDS?|THERE) ",
     )
 )
@@ -44,7 +45,6 @@ ABSENT_WITH_DAY = tuple(
         r"NOT (?:ME|WHO) {M}(?:ATTENDS? )?",  # varken jag eller Karin kan
         r"{M}STRIKE ME ",
         r"(?:BE |BECOME )?IMPOSSIBLE (?:NOT )?ME ",  # tisdag är omöjligt för mig
-        r"(?:ME|UNIT) {M}NOREP ",
         r"{S}{M}NONE (?:ME )?",  # blir inget möte för mig
         r"{S}{M}WITHOUT ",  # får bli utan mig
         r"(?:(?:SUITS|GO|BE|NOT|ABLE) )*NOT (?:SUITS )?ME ",  # tisdag går inte för mig
@@ -65,20 +65,21 @@ LATE = tuple(
         r"{S}(?:{M}ATTEND|ATTENDS) {S}(?:STRETCH )?(?:LATER|TARDY) (?:STRETCH )?",  # kommer lite senare
         r"{S}STRETCH LATER ",
         r"{S}{M}{S}(?:ATTENDS? )?{S}STRETCH INTO ",  # kommer en kvart in i mötet
-        r"{S}{M}MISS FIRST ",  # missar första kvarten
-        r"{S}{M}{S}ONWAY (?:(?:STRETCH|AWAY) )*",  # är på väg
+        r"{S}{M}{S}(?:STRETCH )?ONWAY (?:(?:STRETCH|AWAY) )*",  # är på väg
     )
 )
 LATE_TODAY = _whole(r"{S}{M}{S}TARDY ")  # är försenad
 LATE_WITH_HOUR = _whole(r"{S}{M}{S}(?:ATTENDS?|ATTENDED|NOSTART) {S}(?:AFTERTHAT )?")  # ansluter 13.30
-NO_START = _whole(r"{S}{M}NOSTART ")
-MUST_GO = _whole(r"{S}(?:HAVE |BECOME )?MUST {S}(?:GO |ATTENDED )+")  # måste tyvärr gå
+NO_START = _whole(r"{S}{M}(?:ATTENDS )?{S}NOSTART ")
+MUST_GO = _whole(r"{S}(?:(?:HAVE|BECOME|WILL) )*(?:MUST|HAVE) {S}(?:GO |ATTENDED )+")  # måste tyvärr gå
 LEAVES = _whole(
     r"(?:TARDY |AND )?{S}(?:WAS )?{M}{S}(?:GO"
     r"|GONE) (?:GO )?{S}(?:STRETCH )?(?:EARLY )?"
 )  # måste gå 14.30
-HAS_TO_STOP = _whole(r"{S}{M}{S}HARDSTOP ")  # har ett stopp 14.15
-STAYS = _whole(r"{S}(?:(?:ABLE|BE|WILL) )*{S}(?:(?:ATTENDS?|BE) )?{S}")  # kan första timmen; med till 14
+HAS_TO_STOP = _whole(
+    r"{S}{M}{S}HARDSTOP |(?:ME |WHO |RELATIVE )?(?:HAVE |WILL |BECOME )*MUST (?:ME |WHO )?QUIT (?:EARLY )?"
+)  # har ett stopp 14.15
+STAYS = _whole(r"{S}(?:(?:ABLE|BE|WILL|DO) )*{S}(?:(?:ATTENDS?|BE|HERE) )?{S}")  # kan första timmen; med till 14
 PRESENT = tuple(
     _whole(pattern)
     for pattern in (
@@ -87,29 +88,33 @@ PRESENT = tuple(
         r"(?:(?:ME|WHO) )?(?:MUST )?COUNTME (?:ME|WHO) (?:HERE )?",  # räkna med mig
         r"(?:ME )?MEIN ",
         r"{S}STEPIN ",  # går in som ersättare
+        r"WE (?:(?:BE|BECOME|ATTENDS) )*PARTY ",  # vi blir två från oss
         r"{S}{M}{S}ACCEPT ",  # tackar ja till tisdag
         r"{S}{M}(?:CONFIRM|COUNTME|GIVE|RELAY) (?:ME )?ATTENDANCE ",  # bekräftar min närvaro
         r"(?:YOU )?(?:(?:ABLE|MUST|WILL) )*(?:COUNTME|GIVE) (?:ME|WHO) (?:(?:DOWN|HERE) )+",  # mark me as present
         r"(?:YOU )(?:(?:ABLE|MUST|WILL) )*COUNTME (?:ME|WHO) ",  # ni kan pricka av mig
     )
 )
-THERE = _whole(r"{S}(?:(?:WILL|BE|BECOME|ATTENDS) )*{S}(?:BE )?")  # jag är | på plats, digitalt
+THERE = _whole(
+    r"WE BE WHO HERE |{S}(?:(?:WILL|BE|BECOME|ATTENDS|ABLE|TAKE) )*{S}(?:BE )?|ME GIVE "
+)  # jag är | på plats, digitalt
 HERE = _whole(r"{S}(?:BE )?HERE |BE ME (?:HERE )?|HERE BE ME |BE WHO HERE ")
 NAMES_SOMEBODY = re.compile(r"\b(?:ME|WHO|RELATIVE)\b")
 CAN = _whole(r"(?:(?:ME|WHO|WE) )?ABLE ")  # jag kan på tisdag
 ATTENDED = _whole(r"{S}ATTENDED {S}")
+AFTER_ALL = _whole(r"(?:(?:ABLE|WILL|ATTENDS) ME |ME (?:ABLE|WILL) )(?:ATTEND )?")  # jo, det kan jag
 JOINS_IN = _whole(r"(?:METOO|SAME|(?:ME )?SUITS (?:ME )?)(?: )?")
 
 SUBSTITUTE = tuple(
     _whole(pattern)
     for pattern in (
         # Karin går i mitt ställe
-        r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|BECOME|MUST|GO|ATTENDS?|SEND|STEPIN|REPLACE) )*"
+        r"(?P<by>WHO|ME|RELATIVE) (?:(?:WILL|ABLE|BE|BECOME|MUST|GO|ATTENDS?|SEND|STEPIN|REPLACE) )*"
         r"(?P<how>MYSTEAD|HERSTEAD|STEAD) ",
         # då går Karin i mitt ställe
         r"(?:GO|ATTENDS|BECOME|BE|WILL) (?P<by>WHO|ME) (?:(?:GO|ATTEND) )?(?P<how>MYSTEAD|HERSTEAD|STEAD) ",
         # Karin kommer i stället för mig; Karin ersätter Malin; Karin som ersättare för Malin
-        r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|BECOME|MUST|GO|ATTENDS?|AND) )*"
+        r"(?P<by>WHO|ME|RELATIVE) (?:(?:WILL|ABLE|BE|BECOME|MUST|GO|ATTENDS?|AND|HERE) )*"
         r"(?:INSTEADOF|REPLACE|STEPIN|SUBST) (?:FOR )?(?P<of>WHO|ME|RELATIVE) ",
         r"(?:GO|ATTENDS) (?P<by>WHO|ME) (?:INSTEADOF|REPLACE) (?P<of>WHO|ME|RELATIVE) ",
         r"(?:STEAD|INSTEADOF) (?P<of>WHO|ME) (?:GO|ATTENDS|BE) (?P<by>WHO|ME) ",
@@ -117,10 +122,11 @@ SUBSTITUTE = tuple(
         r"(?P<of>WHO) PLACEOF (?:GO|ATTENDS|BE|WILL) (?P<by>WHO|ME) (?:ATTEND )?",
         r"(?P<of>WHO|ME|RELATIVE) (?:(?:BE|BECOME) )?REPLACEDBY (?P<by>WHO|ME) ",
         # Karin går i Malins ställe
-        r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|GO|ATTENDS?|HERE) )*(?:FOR )?(?P<of>WHO) (?:PLACEOF|SITE) ",
+        r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|GO|ATTENDS?|HERE|TAKE|GIVE"
+        r"|STEPIN) )*(?:FOR )?(?P<of>WHO) (?:PLACEOF|SITE) ",
         # Karin är här för Malin; för Malin går Karin
         r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|GO|ATTENDS?|HERE|STEPIN|SITE|NET) )+FOR (?P<of>WHO|ME|RELATIVE) ",
-        r"FOR (?P<of>WHO|ME) (?:(?:GO|ATTENDS|STEPIN|BE|WILL) )+(?P<by>WHO|ME) (?:(?:STEPIN|GO|ATTEND|IN) )*",
+        r"FOR (?P<of>WHO|ME) (?:(?:GO|ATTENDS|STEPIN|BE|WILL) )+(?P<by>WHO|ME) (?:(?:STEPIN|GO|ATTEND|INTO|DOWN) )*",
         # i dag ersätter Karin Malin; Malin skickar Karin
         r"(?P<of>WHO) (?:(?:HAVE|WILL) )*SEND (?P<by>WHO) (?:STEAD |HERSTEAD )?",
         # som min ersättare kommer Karin
@@ -128,11 +134,17 @@ SUBSTITUTE = tuple(
         r"|WILL) )+(?P<by>WHO|ME) ",
         r"(?P<by>WHO) (?:WILL )?(?P<how>REPLACE) ",
         r"SWAP (?P<of>WHO|ME) TO (?P<by>WHO|ME) ",
+        # Malins ersättare är Karin; Karin är Malins ersättare; Malin har bett mig gå i hennes ställe
+        r"(?P<of>WHO) SUBST (?:(?:BE|BECOME|ATTENDS|WILL) )+(?P<by>WHO|ME) ",
+        r"(?P<by>WHO|ME) (?:(?:BE|BECOME|ATTENDS|WILL|GO) )+(?P<of>WHO) SUBST ",
+        r"(?P<of>WHO) (?:HAVE )?ASKED (?P<by>ME) (?:(?:TO|WILL|GO|ATTENDS?|STEPIN) )*HERSTEAD ",
+        r"(?:REPLACEDBY|REPLACED) (?P<of>ME|WHO) (?:BY |TO )?(?P<by>WHO) ",
+        r"(?:ME )?(?:HAVE )?ASKED (?P<by>WHO) (?:(?:TO|WILL|GO|ATTENDS?|STEPIN) )*(?:INSTEADOF|FOR) (?P<of>ME) ",
         # min ersättare är Karin; Karin är min ersättare; ersättare för mig blir Karin
         r"SUBST (?P<of>WHO|ME|RELATIVE)? ?(?:BE|BECOME) (?P<by>WHO|ME) "
         r"(?:RELATIVE (?:(?:GO|ATTENDS|WILL|STEPIN) )+(?:(?:STEAD|MYSTEAD) )?)?",
         r"(?P<by>WHO) (?:WILL )?(?:BE|BECOME|ATTENDS) (?:SUBST|STEPIN) ",
-        r"(?:ME )?ASKED (?P<by>WHO) (?:(?:WILL|GO|ATTENDS?|STEPIN) )*(?P<how>MYSTEAD|STEAD) ",
+        r"(?:ME )?(?:HAVE )?ASKED (?P<by>WHO) (?:(?:TO|WILL|GO|ATTENDS?|STEPIN) )*(?P<how>MYSTEAD|STEAD) ",
         # jag har bett Bo ersätta mig
         r"(?:ME )?ASKED (?P<by>WHO) REPLACE (?P<of>ME) ",
         r"(?:ME )?(?:(?:WILL|BE|HAVE) )*(?:SEND|SEND SUBST) (?P<by>WHO) (?P<how>MYSTEAD|STEAD)? ?(?:STEPIN )?",

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handlers.attendance.entities import Who
 from handlers.attendance.hours import arrived, hours
 from handlers.attendance.listed import SHOW_ATTENDANCE
+from handlers.attendance.people import Who
 from handlers.attendance.reading import ReportAttendance, Reported, read_attendance, read_roll_call
 from handlers.attendance.roll_call import EVERYBODY
 from handlers.attendance.substitutes import tell_what_is_noted, visitor
-from handlers.attendance.wording import Kind, Told
+from handlers.attendance.told import Kind, Told
 from handlers.command import Call, Command, Example, Outcome, React, Reply, When
 from handlers.reading.asking import ask
 from handlers.reading.permissions import may_send

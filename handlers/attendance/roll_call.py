@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time as Clock
 
-from handlers.attendance.entities import ME, Mode, Who, details, known_people
 from handlers.attendance.lists import read_lists
+from handlers.attendance.people import ME, Mode, Who, details, known_people
 from handlers.attendance.roll_call_wording import EVERYBODY_IS_HERE, HEAD, NEXT_HEAD, SAYS_NO, SAYS_YES, TRAILING_MODE
-from handlers.attendance.wording import Kind, Told
+from handlers.attendance.told import Kind, Told
 from handlers.command import Call, Sentence
 from meetings import when
 from meetings.people import find_names, looks_like_name, organisations, resolve, resolve_organisation, split_names

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from handlers.attendance.entities import ME, Mode, Token, Who, entities, named, organisation_named
-from handlers.attendance.vocabulary import AND, BUT, CONTRACTIONS, ELSEWHERE, ENGLISH_I, PASSING, PHRASE, SO, phrase_at
+from handlers.attendance.entities import Token, entities
+from handlers.attendance.passing import PASSING
+from handlers.attendance.people import ME, Mode, Who, named, organisation_named
+from handlers.attendance.vocabulary import AND, BUT, CONTRACTIONS, ELSEWHERE, ENGLISH_I, PHRASE, SO, phrase_at
 from handlers.command import Call
 from meetings.people import resolve
 
@@ -25,6 +27,8 @@ _UNIT = re.compile(
 _PICTURES = "\u2190"
 """Arrows, signs and emoji begin here: one of them ends what was said before it."""
 _BREAKS = frozenset(";:()-–—…!.")
+_NOUNS_IN_LY = frozenset({"assembly", "supply", "butterfly"})
+_TOLD_TO = re.compile(r"\b(?:till|hos|to)\s+\Z", re.IGNORECASE)
 _GREETED = frozenset(
     {"hej", "hejsan", "hallå", "tjena", "hello", "hi", "hey", "tack", "thanks", "morgon", "morning", "@"}
 )
@@ -64,6 +68,8 @@ class Clause:
     joined: str = ""
     elsewhere: bool = False
     """Whether another gathering than the group's is named in it."""
+    farewell: bool = False
+    """Whether the sentence says goodbye."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -163,6 +169,8 @@ def read_tokens(text: str, call: Call) -> list[Token]:
             continue
         phrase = phrase_at(text, lowered, at)
         stop = min((start for start in fixed if start > at), default=len(text))
+        if phrase is not None and phrase.end() > stop and phrase.lastgroup not in ("NOBODY", "DELEGATE"):
+            phrase = PHRASE.match(text, at, stop)
         if phrase is not None and phrase.lastgroup == "METOO" and tokens and tokens[-1].sign in ("BE", "BECOME"):
             phrase = None  # "nu är jag med", not "jag med"
         unit = phrase is not None and phrase.lastgroup in ("NOBODY", "DELEGATE")
@@ -226,7 +234,7 @@ def _word(
         return [Token("SITE", start, end)]
     if folded in group:
         return [Token("MEETING", start, end)]
-    if folded in PASSING or not word[0][0].isalnum():
+    if folded in PASSING or not word[0][0].isalnum() or _is_adverb(folded):
         return [Token("PASSING", start, end)]
     if (
         word[0].islower()
@@ -237,6 +245,10 @@ def _word(
         if match.person is not None or match.candidates:
             return [Token("WHO", start, end, (named(match, word[0], start, end),))]
     return [Token("x", start, end)]
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith(("ligen", "ligtvis")) or (len(word) > 6 and word.endswith("ly") and word not in _NOUNS_IN_LY)
 
 
 def _place_words(call: Call) -> frozenset[str]:
@@ -269,7 +281,10 @@ def _without_the_greeted(tokens: list[Token], text: str) -> list[Token]:
             and place
             and text[tokens[place - 1].start : tokens[place - 1].end].casefold() in _GREETED
         )
-        kept.append(Token("PASSING", token.start, token.end) if greets else token)
+        told = token.sign == "WHO" and _TOLD_TO.search(text, 0, token.start)
+        kept.append(
+            Token("PASSING", token.start, token.end) if greets else replace(token, sign="TOWHO") if told else token
+        )
     return kept
 
 
@@ -277,10 +292,10 @@ def _listed(tokens: list[Token]) -> list[Token]:
     """Join the names of a list into one token: "Maj, Elin och jag"."""
     signs = " ".join(f"{token.sign}:{place}" for place, token in enumerate(tokens) if token.sign != "PASSING")
     joined: dict[int, tuple[int, Token]] = {}
-    person = r"(?:WHO|ME):\d+(?: (?:ORG|OURS):\d+)?"
+    person = r"\b(?:WHO|ME):\d+(?: (?:ORG|OURS):\d+)?"
     for found in re.finditer(
         rf"{person}(?: COMMA:\d+ {person})*(?: COMMA:\d+)? AND:\d+ {person}"
-        rf"|WHO:\d+(?: COMMA:\d+ WHO:\d+){{2,}}",
+        rf"|\bWHO:\d+(?: COMMA:\d+ WHO:\d+){{2,}}",
         signs,
     ):
         places = [int(number) for number in re.findall(r":(\d+)", found[0])]
@@ -304,10 +319,11 @@ def clauses(tokens: Sequence[Token], text: str) -> Iterator[Clause]:
     """Cut the tokens at breaks and at "but"; a clause that holds an "and" is for its reader to cut."""
     part: list[Token] = []
     joined, fronted = "", False
+    farewell = any(token.sign == "BYE" for token in tokens)
     for token in tokens:
         if token.sign in ("BREAK", "COMMA", "BUT"):
             if part:
-                yield _clause(part, fronted, joined, text)
+                yield _clause(part, fronted, joined, text, farewell)
             part, fronted = [], False
             joined = token.sign
         elif token.sign == "PASSING":
@@ -315,9 +331,9 @@ def clauses(tokens: Sequence[Token], text: str) -> Iterator[Clause]:
         else:
             part.append(token)
     if part:
-        yield _clause(part, fronted, joined, text)
+        yield _clause(part, fronted, joined, text, farewell)
 
 
-def _clause(part: Sequence[Token], fronted: bool, joined: str, text: str) -> Clause:
+def _clause(part: Sequence[Token], fronted: bool, joined: str, text: str, farewell: bool) -> Clause:
     said = text[part[0].start : part[-1].end]
-    return Clause(tuple(part), fronted, joined, ELSEWHERE.search(said) is not None)
+    return Clause(tuple(part), fronted, joined, ELSEWHERE.search(said) is not None, farewell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from handlers.attendance.entities import Who, details, known_people
+from handlers.attendance.people import Who, details, known_people
 from handlers.command import Call, Outcome, React, Tell
 from handlers.reading.asking import ask
 from meetings.document import Document

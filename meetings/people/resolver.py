@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from meetings.group import Person
 from meetings.people.first_names import is_first_name
-from meetings.people.organisations import AGENCIES, organisations, resolve_organisation
-from meetings.people.titles import part_title
+from meetings.people.organisations import AGENCIES
+from meetings.people.qualifiers import cut_off_qualifier, qualified
 from meetings.words import bare, fold, plain, sounds_like, squash, word_set
 
 __all__ = ["Match", "resolve"]
@@ -19,12 +19,9 @@ LEAST_LIKENESS = 0.72
 LONGEST_QUERY = 120
 
 _MENTION = re.compile(r"<@([^>|\s]+)(?:\|[^>]*)?>")
-_QUALIFIER = re.compile(
-    r"^(?P<name>.+?)(?:\s*\((?P<inside>[^()]*)\)|\s+(?:från|fr\.?|på|hos|vid|i|from|at|of)\s+(?P<after>\S.*))$",
-    re.IGNORECASE,
-)
 _PART = re.compile(r"[^\W\d_]+\.?")
-_TRIMMED = ' \t\n@.,;:!?"“”»«()[]*_`'
+_NEARLY = 0.75
+_AGENCY_FIRST = re.compile(r"[A-ZÅÄÖ]{2,4}-[A-ZÅÄÖ]\w")
 # Whole surnames that others begin with: "Anna Berg" is not short for "Anna Bergström".
 _WHOLE_SURNAMES = word_set(
     """
@@ -91,15 +88,17 @@ def resolve(query: str, people: Sequence[Person]) -> Match:
     mentioned = _MENTION.fullmatch(query.strip())
     if mentioned:
         return _answer(query, [person for person in people if person.account == mentioned[1]], people)
-    name, qualifier = _cut(query[:LONGEST_QUERY], people)
+    name, qualifier = cut_off_qualifier(query[:LONGEST_QUERY], people)
     found = _find(name, people)
+    if not found and not qualifier:
+        told = _told_apart(name, people)
+        return (
+            _answer(query, told, people, name) if told else _answer(query, _near_namesakes(name, people), people, name)
+        )
     if found and qualifier:
-        found = _qualified(found, qualifier, people)
+        found = qualified(found, qualifier, people)
         if not found:
             return Match(query, None, suggestions=tuple(_find(name, people)[:MOST_SUGGESTIONS]))
-    if not found and not qualifier and (titled := part_title(name, people)) is not None:
-        rest, fitting = titled
-        found = [person for person in _find(rest, people) if person in fitting]
     return _answer(query, found, people, name)
 
 
@@ -111,36 +110,48 @@ def _answer(query: str, found: Sequence[Person], people: Sequence[Person], name:
     return Match(query, None, suggestions=_suggest(name, people))
 
 
-def _cut(query: str, people: Sequence[Person]) -> tuple[str, str]:
-    """Part the name from what is said to tell people apart: an organisation or a role."""
-    text = " ".join(plain(query).strip(_TRIMMED.replace("(", "").replace(")", "")).split())
-    if match := _QUALIFIER.match(text):
-        return match["name"].strip(_TRIMMED), (match["inside"] or match["after"] or "").strip(_TRIMMED)
-    before, comma, after = text.partition(",")
-    if comma and before.strip() and after.strip():
-        if fold(after) in AGENCIES or resolve_organisation(after, organisations(people)):
-            return before.strip(_TRIMMED), after.strip(_TRIMMED)
-        return f"{after.strip(_TRIMMED)} {before.strip(_TRIMMED)}", ""
-    first, _, last = text.rpartition(" ")
-    if first and last.isupper() and fold(last) in AGENCIES:
-        return first.strip(_TRIMMED), last
-    return text.strip(' \t\n@,;:!?"“”»«()[]*_`'), ""
+def _told_apart(name: str, people: Sequence[Person]) -> list[Person]:
+    """Find who is meant where a role or an organisation stands before or after the name without more: "Elin AME"."""
+    words = name.replace("-", " ", 1).split() if _AGENCY_FIRST.match(name) else name.split()
+    for size in range(1, min(len(words), 3)):
+        for qualifier, rest in ((words[:size], words[size:]), (words[-size:], words[:-size])):
+            found = _find(" ".join(rest), people)
+            kept = qualified(found, " ".join(qualifier), people) if found else []
+            if kept:
+                return kept
+    if len(words) == 2 and len(words[1].rstrip(".")) == 1:
+        return _find(f"{words[1]} {words[0]}", people)  # "Ek F"
+    if len(words) > 1:
+        return [person for person in _find(" ".join(words[1:]), people) if _is_called(words[0], person)]
+    return []
 
 
-def _qualified(found: Sequence[Person], qualifier: str, people: Sequence[Person]) -> list[Person]:
-    meant = resolve_organisation(qualifier, organisations(people))
-    names = {meant} if isinstance(meant, str) else set(meant or ())
-    kept = [person for person in found if person.organisation in names]
-    if kept:
-        return kept
-    wanted = [bare(word) for word in _PART.findall(qualifier)]
-    return [
-        person
-        for person in found
-        if wanted
-        and person.role
-        and all(any(part.startswith(word) for part in bare(person.role).split()) for word in wanted)
-    ]
+def _is_called(short: str, person: Person) -> bool:
+    """Tell whether a word is somebody's other first name, or the initials of a double one: "PO", "A-K"."""
+    known = _known(person.name)
+    initials = "".join(part[0] for part in known.keys[_Tier.EXACT][: max(known.first, 1)])
+    return _is_alias(short, person.aliases, _Tier.EXACT) or (len(initials) > 1 and squash(short) == initials)
+
+
+def _near_namesakes(name: str, people: Sequence[Person]) -> list[Person]:
+    """Give those to ask about when the surname fits somebody whose first name is spelt nearly so: "Sofie Bäckdahl".
+
+    One alone is no more than a suggestion.
+    """
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    first, _, last = name.partition(" ")
+    fitting = _find(last, people) if last else []
+
+    def near(person: Person) -> bool:
+        given = _known(person.name).keys[_Tier.BARE][0]
+        return DamerauLevenshtein.normalized_similarity(bare(first), given) >= _NEARLY
+
+    if len(fitting) != 1 or not near(fitting[0]):
+        return []
+    given = _known(fitting[0].name).keys[_Tier.BARE][0]
+    others = [p for p in people if p is not fitting[0] and _known(p.name).keys[_Tier.BARE][0] == given]
+    return [*fitting, *others] if others else []
 
 
 def _find(name: str, people: Sequence[Person]) -> list[Person]:

@@ -227,3 +227,43 @@ def test_a_title_tells_apart_those_who_share_a_name(query: str, found: str | Non
     )
     match = resolve(query, people)
     assert (match.person.name if match.person else None) == found
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        pytest.param("rektorn Siv", "Siv Ask", id="title before"),
+        pytest.param("Siv Ask rektor", "Siv Ask", id="title after"),
+        pytest.param("doktor Ask", "Bo Ask", id="title in another word"),
+        pytest.param("FK-Siv", "Siv Lund", id="agency before"),
+        pytest.param("kommunens Siv", "Siv Ask", id="organisation before"),
+        pytest.param("PO Lind", "Per-Olof Lind", id="initials and surname"),
+        pytest.param("Lasse Lind", "Lars Lind", id="other first name and surname"),
+        pytest.param("Lund S", "Siv Lund", id="surname and initial"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_who_is_meant(query: str, name: str) -> None:
+    match = resolve(query, NAMESAKES)
+    assert match.person is not None
+    assert match.person.name == name
+
+
+@pytest.mark.parametrize("query", ["Siv AF", "Siv Berg", "Bo Lund", "Eva Ask", "rektorn", "läkaren Siv"])
+def test_a_name_that_its_title_or_surname_does_not_fit_is_nobody(query: str) -> None:
+    match = resolve(query, NAMESAKES)
+    assert match.person is None
+    assert not match.candidates
+
+
+def test_a_first_name_spelt_nearly_so_before_a_known_surname_is_asked_about() -> None:
+    match = resolve("Sivi Lund", NAMESAKES)
+    assert {person.name for person in match.candidates} == {"Siv Lund", "Siv Ask"}
+
+
+NAMESAKES = (
+    Person(id="n1", name="Siv Ask", role="Rektor", organisation="Nordviks kommun"),
+    Person(id="n2", name="Siv Lund", role="Handläggare", organisation="Försäkringskassan"),
+    Person(id="n3", name="Bo Ask", role="Läkare", organisation="Region Nordvik"),
+    Person(id="n4", name="Per-Olof Lind", role="Samordnare", organisation="Nordviks kommun"),
+    Person(id="n5", name="Lars Lind", role="Strateg", organisation="Region Nordvik", aliases=("Lasse",)),
+)
