@@ -24,12 +24,16 @@ BEFORE = timedelta(seconds=60)
 
 @dataclass
 class Said:
-    """What was found under a key: the parts by number, how many there should be, and whether its files are there."""
+    """What was found under a key: the parts by number, how many there should be, and whether its files are there.
+
+    `lasting`: people come back to it.
+    """
 
     parts: dict[int, str] = field(default_factory=dict)
     of: int = 0
     files: int = 0
     shared: bool = False
+    lasting: bool = False
 
     @property
     def whole(self) -> bool:
@@ -37,11 +41,16 @@ class Said:
         return 0 < self.of <= len(self.parts) and (not self.files or self.shared)
 
 
-def metadata(key: str, part: int, of: int, files: int) -> dict[str, Any]:
+def metadata(key: str, part: int, of: int, files: int, lasting: bool = False) -> dict[str, Any]:
     """Give what goes with part number `part` of what is said under a key."""
     return {
         "event_type": EVENT,
-        "event_payload": {"key": key if part == 1 else f"{key}/{part}", "of": of, "files": files},
+        "event_payload": {
+            "key": key if part == 1 else f"{key}/{part}",
+            "of": of,
+            "files": files,
+            **({"lasting": True} if lasting else {}),
+        },
     }
 
 
@@ -71,6 +80,7 @@ def _take(said: Said, message: Mapping[str, Any], key: str) -> None:
         said.parts[number] = str(message.get("ts", ""))
         said.of = max(said.of, int(payload.get("of", 1)))
         said.files = max(said.files, int(payload.get("files", 0)))
+        said.lasting = said.lasting or bool(payload.get("lasting"))
     elif message.get("files") and message.get("bot_id") and f"(ref {reference(key)})" in str(message.get("text", "")):
         said.shared = True
 

@@ -85,7 +85,9 @@ class SlackPlatform:
             uploads = await self._upload(files)
         messages = laid_out(document, files, uploads, language)
         going = len(uploads) if uploads else before.files if before else 0
-        first = await say(self.calls, conversation, messages, root=root, key=key, files=going, before=before)
+        first = await say(
+            self.calls, conversation, messages, root=root, key=key, files=going, lasting=lasting, before=before
+        )
         if uploads:
             await show_files(self.calls, uploads, conversation, root, messages[0], key)
         if lasting:
@@ -167,7 +169,11 @@ class SlackPlatform:
         except Refused as refused:
             raise CannotTell(str(refused)) from None
         if said.whole:
-            return said.parts[1] if 1 in said.parts else min(said.parts.values())
+            first = said.parts[1] if 1 in said.parts else min(said.parts.values())
+            if said.lasting and conversation is not None:
+                # Only the answer was lost, and with it the rest of what makes it last.
+                await self._bookmarks.keep(conversation, first, self._language(conversation))
+            return first
         if said.parts:
             _keep(self._partly, key, said)
         return None

@@ -27,17 +27,19 @@ async def say(
     root: str | None,
     key: str | None,
     files: int = 0,
+    lasting: bool = False,
     before: Said | None = None,
 ) -> str:
     """Post the messages that are not there yet, one after the other; return the first one's stamp.
 
-    `files` is how many are to follow, `before` what was found of it. Raises DeliveryError.
+    `files` is how many are to follow, `lasting` whether people come back to it, `before` what was found of it.
+    Raises DeliveryError.
     """
     there = dict(before.parts) if before is not None else {}
     for number, message in enumerate(messages, 1):
         if number in there:
             continue
-        about = metadata(key, number, len(messages), files) if key is not None else None
+        about = metadata(key, number, len(messages), files, lasting) if key is not None else None
         try:
             there[number] = await _post(calls, channel, message, root, about)
         except NotSaid as error:

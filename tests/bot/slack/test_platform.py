@@ -255,6 +255,19 @@ def test_what_lasts_is_pinned_and_the_latest_behind_the_bookmark() -> None:
     assert bookmark["link"].endswith(april["ts"].replace(".", ""))
 
 
+def test_what_lasts_is_pinned_also_when_slacks_answer_was_lost() -> None:
+    slack = FakeSlack()
+    slack.fail("chat.postMessage", "drop_response")
+
+    async def happens(there: SlackPlatform) -> None:
+        with pytest.raises(PerhapsSaid):
+            await there.send(CHANNEL, doc("Mars"), key="a", lasting=True)
+        assert await there.find("a", conversation=CHANNEL, account=None, since=SINCE)
+
+    scene(slack, happens)
+    assert (len(slack.said[CHANNEL]), len(slack.pins), len(slack.bookmarks)) == (1, 1, 1)
+
+
 def test_without_permission_nothing_is_pinned_and_nothing_said_of_it() -> None:
     slack = FakeSlack(scopes=["chat:write", "channels:history"])
 
