@@ -154,9 +154,9 @@ def _doors(
         on_trial = settings.slack is None
         doors.append(WebChat(desk, Store(database), log, page, secret, settings.language, on_trial=on_trial))
     if settings.slack is not None:
-        from bot.slack.door import SlackDoor
+        from bot.slack.ui.wiring import slack_door
 
-        doors.append(SlackDoor(settings, desk, database, keys))
+        doors.append(slack_door(settings, desk, database, keys))
     return tuple(doors)
 
 

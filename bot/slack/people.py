@@ -32,11 +32,16 @@ class People:
         self._clock = clock
         self._names: OrderedDict[str, tuple[str | None, float]] = OrderedDict()
         self._asked: dict[str, asyncio.Task[None]] = {}
+        self._nobody: set[str] = set()
 
     def name(self, account: str) -> str | None:
         """Give the name an account shows, None when it is not known."""
         known = self._names.get(account)
         return known[0] if known is not None else None
+
+    def is_person(self, account: str) -> bool:
+        """Tell whether an account that was asked for is somebody's: no program's, and not closed."""
+        return account not in self._nobody
 
     def remember(self, account: str, name: str | None) -> None:
         """Take down what an account shows."""
@@ -82,4 +87,6 @@ class People:
                 return
             raise NotToldNow(str(told)) from None
         user = answer.get("user")
+        if isinstance(user, dict) and (user.get("is_bot") or user.get("deleted")) and len(self._nobody) < self._most:
+            self._nobody.add(account)
         self.remember(account, shown_name(user) if isinstance(user, dict) else None)
