@@ -97,6 +97,9 @@ def written(
     `record` is as it stands after the event. `published` tells which revision of which meeting's minutes it made.
     """
     stem = f"{group}/{event_id(event)}"
+    if isinstance(event, Written) and event.gesture and any(isinstance(one, Answer) for one in replies):
+        # The answer is acknowledgement enough where there is no message to put an emoji on.
+        replies = [one for one in replies if not isinstance(one, React)]
     rows = [row for reply in replies if (row := _answered(reply, event, record, platform, published)) is not None]
     return tuple(replace(row, key=f"{stem}/{number}", number=number) for number, row in enumerate(rows, 1))
 

@@ -47,7 +47,7 @@ class PlanForm:
             return Filled((Saying(said, "day"),))
         online = any(word in place.casefold() for word in _ONLINE)
         where = seat.say("slack.ui.say.plan_online" if online else "slack.ui.say.plan_in", place=place)
-        return Filled((Saying(said + where, "place"),))
+        return Filled((Saying(said + where, "place", why="slack.ui.wrong.place"),))
 
 
 def _next_day(seat: Seat, last: Meeting | None) -> date | None:

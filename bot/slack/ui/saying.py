@@ -35,13 +35,15 @@ class Saying:
     """Words to the bot. `field` is where what is wrong with them is shown.
 
     `openly`: said in the channel, for all to see, as the wish for a group must be. `later`: it is about what was said
-    just before, so that it cannot be looked over by itself.
+    just before, so that it cannot be looked over by itself. `why` names the text to show instead of the bot's own words
+    when they are not understood.
     """
 
     text: str
     field: str
     openly: bool = False
     later: bool = False
+    why: str | None = None
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ class Sayer:
             turn = self.tried(seat, saying.text) if not saying.later else None
             told = refusal(turn) if turn is not None else None
             if told is not None:
-                errors.setdefault(saying.field, told[:_MOST_ERROR] or seat.texts.t("errors.not_understood"))
+                told = seat.texts.t(saying.why) if saying.why else told or seat.texts.t("errors.not_understood")
+                errors.setdefault(saying.field, told[:_MOST_ERROR])
         return errors
 
     @staticmethod

@@ -345,7 +345,8 @@ def _name(body: Body) -> str:
 
 
 def _event(view: Mapping[str, Any]) -> str:
-    return f"view-{text_of(view.get('id'))}"
+    # A form that is gone on with keeps its view; what each of its steps says is another thing.
+    return f"view-{text_of(view.get('id'))}-{text_of(view.get('callback_id'))}"
 
 
 def _shared(channel: str) -> str | None:
