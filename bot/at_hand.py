@@ -83,7 +83,7 @@ def silent(record: Record, meeting: Meeting) -> tuple[Person, ...]:
     return tuple(one for one in expected(record) if one.id not in meeting.attendance and one.id not in meeting.wrote)
 
 
-def answering(record: Record, meeting: Meeting, person: Person, texts: Texts) -> Answering | None:
+def answering(record: Record, meeting: Meeting, person: Person, texts: Texts, today: Day) -> Answering | None:
     """Give what somebody has answered and what she may answer, while there is something to answer to."""
     if meeting.phase not in (Phase.PLANNED, Phase.OPEN):
         return None
@@ -95,7 +95,7 @@ def answering(record: Record, meeting: Meeting, person: Person, texts: Texts) ->
         given = "absent" if report.status == "absent" else report.mode or "present"
     if replaced and given in ("", "absent"):
         given = "substitute"
-    when = {"date": say.short_date(meeting.date)} if meeting.phase is Phase.PLANNED else {}
+    when = {"date": say.short_date(meeting.date, today)} if meeting.phase is Phase.PLANNED else {}
     suffix = "_on" if when else ""
     choices = tuple(
         Choice(choice, texts.t(f"webchat.answer.{choice}"), say.t(f"webchat.say.{choice}{suffix}", **when))

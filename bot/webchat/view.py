@@ -55,7 +55,7 @@ def panel(ledger: Ledger, account: str, now: datetime, issued: Sequence[Issued],
         "meeting": _meeting(record, meeting, today, texts) if meeting else None,
         "agenda": _agenda(record, meeting) if meeting else [],
         "attendance": _attendance(record, meeting, leads, texts) if meeting else [],
-        "answer": _answer(record, meeting, person, texts) if meeting and person else None,
+        "answer": _answer(record, meeting, person, today, texts) if meeting and person else None,
         "actions": [_action(one, record, person, today, texts) for one in _open(record, person)],
         "questions": [question.text for question in record.questions.values() if question.open],
         "minutes": [_issued(one, record, texts) for one in issued],
@@ -162,9 +162,9 @@ def _note(substitutes_for: str | None, mode: str | None, texts: Texts) -> str:
     return ", ".join(told)
 
 
-def _answer(record: Record, meeting: Meeting, person: Person, texts: Texts) -> View | None:
+def _answer(record: Record, meeting: Meeting, person: Person, today: Day, texts: Texts) -> View | None:
     """Return what somebody has answered and what she may answer, while there is something to answer to."""
-    found = answering(record, meeting, person, texts)
+    found = answering(record, meeting, person, texts, today)
     return asdict(found) if found is not None else None
 
 

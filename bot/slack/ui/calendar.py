@@ -91,7 +91,9 @@ class AbsenceForm:
         how, name = values.text("how"), flat(values.text("name"))
         meeting = seat.record.meetings.get(values.text("meeting").partition("/")[2])
         person = seat.person
-        found = answering(seat.record, meeting, person, texts) if meeting is not None and person is not None else None
+        found = None
+        if meeting is not None and person is not None:
+            found = answering(seat.record, meeting, person, texts, seat.today)
         if found is None:
             return Filled(errors={"meeting": texts.t("slack.ui.gone")})
         if how == "substitute":

@@ -58,7 +58,7 @@ def apart(blocks: Sequence[Block]) -> list[Block]:
     for place, block in enumerate(blocks):
         if block["type"] == "actions":
             elements = [{**one, "action_id": f"{one['action_id']}:{place}"} for one in block["elements"]]
-            block = {**block, "elements": elements}
+            block = {**block, "block_id": f"buttons:{place}", "elements": elements}
         made.append(block)
     return made
 

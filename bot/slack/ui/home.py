@@ -155,8 +155,10 @@ def _group(seat: Seat) -> Iterator[Block]:
     coming = record.coming(seat.today)
     meeting = record.open_meeting or (coming[0] if coming else None)
     yield from told(Document.of(paragraph(bold(record.group.name), f"\n{standing(seat, meeting)}")))
-    found = answering(record, meeting, person, texts) if meeting is not None and person is not None else None
-    if meeting is None or found is None:
+    if meeting is None or person is None:
+        return
+    found = answering(record, meeting, person, texts, seat.today)
+    if found is None:
         return
     pressed = []
     for choice in found.choices:

@@ -59,9 +59,10 @@ def standing(seat: Seat, meeting: Meeting | None) -> str:
     if meeting is None:
         return texts.t("slack.ui.state.none")
     if meeting.is_open:
-        opened = texts.clock(meeting.opened) if meeting.opened else "–"
+        began = meeting.started_at
+        opened = meeting.opened or (began.astimezone(record.group.zone).time() if began is not None else None)
         now = next((one for one in with_matters(record, meeting.id) if one.item.id == meeting.item_now), None)
-        said = texts.t("slack.ui.state.open", time=opened)
+        said = texts.t("slack.ui.state.open", time=texts.clock(opened) if opened is not None else "–")
         if meeting.paused:
             said += " " + texts.t("slack.ui.state.paused")
         return said + (" " + texts.t("slack.ui.state.at", number=now.number, title=now.item.title) if now else "")
