@@ -87,7 +87,7 @@ class Lifecycle:
 
     async def _invited(self, workspace: Workspace, what: Joined) -> None:
         # What was written before, or while the bot was out, was not written to it.
-        self._marks.begin(workspace.name, what.conversation, what.at)
+        await self._marks.begin(workspace.name, what.conversation, what.at)
         if await self._desk.reached(workspace.name, what.conversation):
             return
         if await self._kept.first_time(workspace.name, what.event, what.conversation):

@@ -91,11 +91,15 @@ class Marks:
         self._open.pop(place, None)
         self._moved.add(place)
 
-    def begin(self, platform: str, conversation: str, at: datetime) -> None:
-        """Take nothing that was written before then as written to the bot."""
+    async def begin(self, platform: str, conversation: str, at: datetime) -> None:
+        """Take nothing that was written before then as written to the bot. Raises StorageError when that is not kept.
+
+        It is kept at once, as is the first message's mark: what comes next may come while nobody listens.
+        """
         place = (platform, conversation)
         self._last[place] = max(at, self._last.get(place, at))
         self.read(place)
+        await self.save()
 
     def move(self, platform: str, old: str, new: str) -> None:
         """Let what is known of a conversation hold for its new id."""

@@ -132,6 +132,15 @@ def test_the_first_message_of_a_conversation_is_marked_at_once_and_others_when_s
     asyncio.run(scene())
 
 
+def test_where_the_bot_is_invited_is_marked_at_once() -> None:
+    async def scene() -> None:
+        marks = Marks(kept := Kept())  # type: ignore[arg-type]
+        await marks.begin(*PLACE, AT[FIRST])
+        assert kept.there == {PLACE: AT[FIRST]}
+
+    asyncio.run(scene())
+
+
 def test_what_could_not_be_heard_holds_the_mark_back_until_it_is() -> None:
     async def scene() -> None:
         marks = Marks(kept := Kept())  # type: ignore[arg-type]
