@@ -13,6 +13,7 @@ from bot.cli.erase import ERASE
 from bot.cli.export import EXPORT
 from bot.cli.group import GROUP
 from bot.cli.keys import KEYS
+from bot.cli.manifest import MANIFEST
 from bot.cli.outbox import OUTBOX
 from bot.cli.replay import REPLAY
 from bot.cli.restore import RESTORE
@@ -23,7 +24,7 @@ from bot.config import Settings, settings_from
 from bot.misuse import MisuseError
 from meetings.errors import MysamError
 
-COMMANDS = (RUN, CHAT, REPLAY, GROUP, UNDERSTAND, OUTBOX, BACKUP, RESTORE, EXPORT, ERASE, RETENTION, KEYS)
+COMMANDS = (RUN, CHAT, REPLAY, GROUP, UNDERSTAND, OUTBOX, BACKUP, RESTORE, EXPORT, ERASE, RETENTION, KEYS, MANIFEST)
 
 DONE, FAILED, MISUSED = 0, 1, 2
 
