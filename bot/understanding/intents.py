@@ -29,7 +29,7 @@ from handlers.tasks.shown import ShowActions
 from meetings.errors import DoubtfulDate, MeetingError, NotUnderstood, UnknownItem, UnknownThing
 from meetings.facts import About, Asked, Blocked, Fact, ItemTaken
 
-_ASKS_WHAT_IS_MEANT = frozenset({About.WHO, About.WHEN, About.ITEM, About.SPELLING, About.GROUP})
+_ASKS_WHAT_IS_MEANT = frozenset({About.WHO, About.WHEN, About.ITEM, About.SPELLING, About.GROUP, About.NEW_TIME})
 """Questions that leave open what was said; the others ask for more, or offer to pass it on."""
 
 _BARE = {

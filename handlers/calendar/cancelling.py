@@ -16,6 +16,8 @@ def cancel(telling: Telling, clause: Clause, text: str) -> bool:
     """Read that a meeting is cancelled."""
     if any(when.past for when in clause.dates) and not telling.settled:
         return False
+    if not telling.settled and (say.NOT_CANCELLED.search(clause.text) or say.FOR_ONESELF.search(text)):
+        return False
     if not say.CANCEL.search(clause.text) or say.FOR_ONESELF.search(clause.text) or _is_of_others(telling, clause):
         return False
     meeting = telling.meeting_in(clause)

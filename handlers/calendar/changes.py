@@ -9,6 +9,7 @@ from datetime import date, time
 from itertools import takewhile
 from typing import TypeVar
 
+from handlers.calendar.cues import is_answer
 from handlers.calendar.dates import dates_in
 from handlers.calendar.effects import confirmation, facts_of, told
 from handlers.calendar.meant import (
@@ -25,7 +26,7 @@ from handlers.command import When as Stage
 from handlers.reading.asking import ask
 from meetings.document import doc
 from meetings.errors import NoMeeting
-from meetings.facts import About, Option
+from meetings.facts import About, Answered, Option
 from meetings.when import Trouble, When
 
 _LONGEST = 600
@@ -178,8 +179,17 @@ def move_meeting(intent: Moved, call: Call) -> Outcome:
         raise NoMeeting()
     if change.doubt is not None:
         return _asked(change.doubt, intent.text, call)
+    if (change.date, change.start, change.end, change.place) == (None, None, None, None):
+        return _asked_where_to(change.target, call)
     lines = [line for line in (told(change, call), _red_day(change.date, change.red_day, call)) if line]
-    return Outcome(tuple(facts_of(change, call)), (React(), Answer(confirmation(lines, call))))
+    answered = (Answered(**call.base, question=call.pending.id),) if call.pending and is_answer(call) else ()
+    return Outcome((*answered, *facts_of(change, call)), (React(), Answer(confirmation(lines, call))))
+
+
+def _asked_where_to(target: str, call: Call) -> Outcome:
+    """Ask what a meeting is moved to, when that is all that was not said."""
+    day = call.texts.short_date(call.record.meetings[target].date, call.now.date())
+    return ask(call, About.NEW_TIME, doc(call.texts.t("calendar.move_to", day=day)), concerns=call.said.message)
 
 
 def rename_meeting(intent: RenameMeeting, call: Call) -> Outcome:

@@ -10,8 +10,8 @@ from meetings.when import When
 
 # "börjar 14", "starten till 14": a number that is an hour because a start or an end stands beside it.
 _BARE_HOUR = re.compile(
-    r"\b(?:börjar|startar|start\w*|börja|ses|igång|gång|slutar|sluta|slutet|tid(?:en)?|till|redan|kl|klockan|starts?|starting|begins?|ends?|until|at|to|is|förlängs|kortas)"
-    r"\s*:?\s*(?:redan\s+|först\s+|nu\s+|vid\s+|till\s+|kl\s+|at\s+)*(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d))?(?![\w/]|[.:]\d)",
+    r"\b(?:vi|börjar|startar|start\w*|börja|ses|igång|gång|slutar|sluta|slutet|tid(?:en)?|till|redan|kl|klockan|starts?|starting|begins?|ends?|until|at|to|is|förlängs|kortas)"
+    r"\s*:?\s*(?:redan\s+|först\s+|i\s?stället\s+|nu\s+|vid\s+|till\s+|kl\s+|at\s+)*(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d))?(?![\w/]|[.:]\d)",
     re.IGNORECASE,
 )
 _ENDS = re.compile(

@@ -44,7 +44,7 @@ def move(telling: Telling, clause: Clause, text: str) -> bool:
     named = say.ANY_MEETING.search(say.TO_A_MEETING.sub(" ", clause.text)) or re.search(
         r"\b(?:datum|tid|lokal|vi\s+(?:börjar|ses))\b", clause.text, re.IGNORECASE
     )
-    if not (named or telling.clashing or (hour and source and days)) or (target is None and place is None):
+    if not (named or telling.clashing) or (target is None and place is None):
         return False
     start = target.start if target else None
     end = target.end if target else None

@@ -28,6 +28,11 @@ _AFTER = re.compile(
     r"|for\s+(?:the|our)\s+(?:next\s+)?meeting|som\s+(?:vanligt|plats|lokal)|on|på|kl|och|and|at|for|för|the|den|in)\W*\Z",
     re.IGNORECASE,
 )
+_FOR = re.compile(r"\s+(?:för|till|for|at|hos)\s+[^:.]*?\b(?:är|blir|is|will\s+be)\b", re.IGNORECASE)
+_BECOMES = re.compile(
+    r"\b(?:blir|tar|kör|får|väljer|'ll\s+be|'ll\s+use|is|use|take)\s+(?:vi\s+|det\s+|nu\s+)*(?=[A-ZÅÄÖ])"
+)
+_STAYS = re.compile(r"\b(?:håller\s+(?:vi\s+)?till|vi\s+sitter|sitter\s+vi)\b", re.IGNORECASE)
 _LONGEST = 6
 
 
@@ -39,19 +44,27 @@ class Place(NamedTuple):
     end: int
 
 
-def find_place(text: str, *, ours: bool) -> Place | None:
+def find_place(text: str, *, ours: bool, lacking: str = "") -> Place | None:
     """Give the place a meeting is moved to. `text` has blanks where its dates stand.
 
     After a label ("ny lokal:") it is what follows; after "vi sitter i" it must have a capital or be a kind of house,
-    and a change be told. `ours` tells that the group or its meeting is what the sentence is about.
+    and a change be told. `ours` tells that the group or its meeting is what the sentence is about; `lacking` is what
+    was said of the place that is not to be had.
     """
     label = PLACE_LABEL.search(text)
     if label is not None:
-        return _after(text, label.end(), free=True) or _before(text, label.start())
+        told = _FOR.match(text, label.end())
+        return _after(text, told.end() if told else label.end(), free=label["is"] is None) or _before(
+            text, label.start()
+        )
     bare = BARE_PLACE_LABEL.match(text)
     if bare is not None:
         return _after(text, bare.end(), free=True)
-    if not ours or not (CHANGES.search(text) or A_MEETING.search(text)):
+    if lacking and any(HOUSES.search(word) for word in _WORD.findall(lacking)):
+        becomes = _BECOMES.search(text)
+        if becomes is not None:
+            return _after(text, becomes.end(), free=False)
+    if not ours or not (CHANGES.search(text) or A_MEETING.search(text) or _STAYS.search(text)):
         return None
     for sits in SITS.finditer(text):
         found = _after(text, sits.end(), free=False)

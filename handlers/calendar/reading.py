@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from handlers.calendar import cue_vocabulary as cue
 from handlers.calendar import wording as say
 from handlers.calendar.booking import all_at, plan
 from handlers.calendar.cancelling import cancel, keep, move_questions
 from handlers.calendar.clauses import clauses_of
-from handlers.calendar.cues import moves_by_days, read_by_cues
+from handlers.calendar.cues import as_told, is_answer, read_by_cues
 from handlers.calendar.dates import dates_in
 from handlers.calendar.moving import clash, move
 from handlers.calendar.naming import fill, name_at_last, rename
 from handlers.calendar.telling import Found, Telling
+from handlers.calendar.theirs import is_theirs
 from handlers.command import Call
 
 _IN_TURN = (fill, name_at_last, cancel, move_questions, rename, keep, clash, move, plan, all_at)
@@ -22,12 +24,17 @@ def read_changes(text: str, call: Call, *, settled: bool = False) -> tuple[Found
     `settled` tells that the text is agreed, decided or confirmed: it may then be worded as a proposal, name items of a
     meeting, and change nothing by what it keeps. Of each clause the first kind of change that fits is meant.
     """
-    if not say.HINT.search(text) or say.OTHERS.search(text):
+    answer = not settled and is_answer(call)
+    if not (answer or say.HINT.search(text)) or say.OTHERS.search(text):
         return ()
-    if settled or not (say.HEDGE.search(text) or moves_by_days(text)):
-        telling = Telling(call, settled)
-        for clause in clauses_of(text, dates_in(text, call)):
-            any(read(telling, clause, text) for read in _IN_TURN)
-        if telling.found or settled:
-            return tuple(telling.found)
-    return read_by_cues(text, call)
+    if not settled:
+        text = as_told(text, call)
+        if cue.UNSETTLED.search(text) or say.HEDGE.search(text) or is_theirs(text, call):
+            return ()
+        by_cues = read_by_cues(text, call)
+        if by_cues or answer:
+            return by_cues
+    telling = Telling(call, settled)
+    for clause in clauses_of(text, dates_in(text, call)):
+        any(read(telling, clause, text) for read in _IN_TURN)
+    return tuple(telling.found)

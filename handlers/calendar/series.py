@@ -148,7 +148,7 @@ def _line(day: date, start: time | None, end: time | None, slot: Slot | None, ca
         wished = texts.short_date(slot.wished, day)
         more = texts.t("series.instead_of", day=wished, why=texts.t(f"series.{slot.why}"))
     if slot is not None and slot.busy:
-        more += texts.t("series.are_elsewhere", n=len(slot.busy), names=texts.names(slot.busy))
+        more += texts.t("series.are_elsewhere", names=texts.names(slot.busy))
     return entry(f"{said}{more}")
 
 

@@ -11,7 +11,7 @@ HINT = re.compile(
     r"|byt|kalla|heter|döp|boka|planera|nästa|behåll|kör|ses|börjar|motet|utgår|avlys|hoppa|skip|stryk|skjut|datum|tid|start"
     r"|plats|sitter|ändra|i\s?stället|hörs|mötas|möts|samlas|kalender|almanack|höst|vår|spika|digital|teams"
     r"|meet|cancel|reschedul|move|moving|book|schedule|rename|call|instead|venue|room|location|date|time|pencil|reconvene"
-    r"|next\s+one|calendar|diary|postpon|push|gather|scrap|convene",
+    r"|next\s+one|calendar|adress|landa|inte\s+\d|get[\s-]+together|catch[\s-]+up|follow[\s-]+up|inte\s+av|möts|motet|save|set|flytt|digit|diary|postpon|push|gather|scrap|convene",
     re.IGNORECASE,
 )
 MEETING = (
@@ -37,6 +37,9 @@ CANCEL = re.compile(
     r"|avbokat|avboka|(?:kör|har|blir|hålls)\s+(?:vi\s+)?(?:det\s+)?inget\s+(?:möte|mysam)"
     r"|inget\s+(?:möte|mysam)|utgår|cancel(?:l?ed|s|l?ing)?|no\s+meeting|call(?:ed|ing)?\s+off)\b",
     re.IGNORECASE,
+)
+NOT_CANCELLED = re.compile(
+    r"(?:\b(?:inte|ej|not)|n't)\s+(?:\w+\s+)?(?:inställ|utgå|cancel|avbok|called|ställ)", re.IGNORECASE
 )
 # "ställ in maj", "29/10 ställs in": the day or the month itself is what is cancelled.
 OF_A_DAY = re.compile(
@@ -132,7 +135,7 @@ CALLED = re.compile(
 )
 OTHERS = re.compile(
     r"\b(?:enhetsmöte\w*|personalmöte\w*|ledningsgrupp\w*|apt|föräldramöte\w*|avdelningsmöte\w*"
-    r"|hyresgäst\w*|kök|bord|rum|bil|resa|hotell|tandläkar\w*|frukost|lunch|konsert\w*)\b",
+    r"|hyresgäst\w*|kök|bord|(?<!äger\s)(?<!äga\s)rum|bil|resa|hotell|tandläkar\w*|frukost|lunch|konsert\w*)\b",
     re.IGNORECASE,
 )
 PRELIMINARY = re.compile(r"\bprel(?:\.|iminär\w*)?\b|\bpreliminar\w*|\btentativ\w*", re.IGNORECASE)

@@ -27,6 +27,7 @@ class About(StrEnum):
     START = "start"
     END = "end"
     SERIES = "series"
+    NEW_TIME = "new_time"
 
 
 class Option(Model):
