@@ -170,6 +170,8 @@ def _by_cues(text: str, call: Call) -> TakeItem | None:
     if order.STEPS.search(text) is None or order.NO_STEP.search(text):
         return None
     named = mentioned(text, call, bare_numbers=True)
+    if len(named) > 1 and order.DONE_WITH.search(text[: named[-1].start]):
+        named = named[-1:]
     if len(named) == 1 and (order.STEPS_TO.search(text[: named[0].start]) or order.IS_NEXT.match(text[named[0].end :])):
         return TakeItem(named[0].entry.item.title)
     return TakeItem() if not named and order.NEXT_ONE.search(text) else None

@@ -14,6 +14,8 @@ from meetings.item_words import ABBREVIATED, WEAK, fit, likeness, words_of
 _NUMBERED = re.compile(
     r"(?:\b(?:punkt(?:en|erna)?|item|number|nr|nummer|ärende)\s*|§\s*)(?P<number>\d{1,2})\b", re.IGNORECASE
 )
+_SPELT = re.compile(r"\b(?P<word>ettan|tvåan|trean|fyran|femman|sexan|sjuan|åttan|nian|tian)\b", re.IGNORECASE)
+_SPELT_NUMBERS = ("ettan", "tvåan", "trean", "fyran", "femman", "sexan", "sjuan", "åttan", "nian", "tian")
 # A bare number is an item only beside what tells where items stand: "4 före 3", "ordningen på 5 och 6".
 _BARE = re.compile(
     r"(?:\A|(?<=före\s)|(?<=efter\s)|(?<=after\s)|(?<=before\s)|(?<=och\s)|(?<=and\s)|(?<=på\s)|(?<=till\s)|(?<=med\s)|(?<=to\s)|(?<=with\s))"
@@ -43,7 +45,7 @@ def mentioned(text: str, call: Call, *, bare_numbers: bool = False) -> tuple[Men
     """Give the items that a text names by number or by words of their titles, in the order they stand in it."""
     entries = entries_of(call)
     text = _THE_LIST.sub(lambda found: " " * len(found[0]), text)
-    found = [*_by_number(text, entries, _NUMBERED)]
+    found = [*_by_number(text, entries, _NUMBERED), *_spelt(text, entries)]
     if bare_numbers:
         found += _by_number(text, entries, _BARE)
     said = words_of(text)
@@ -72,6 +74,12 @@ def mentioned(text: str, call: Call, *, bare_numbers: bool = False) -> tuple[Men
 
 def _by_number(text: str, entries: Sequence[Entry], pattern: re.Pattern[str]) -> list[Mentioned]:
     named = ((by_number(one["number"], entries), one) for one in pattern.finditer(text))
+    return [Mentioned(entry, one.start(), one.end()) for entry, one in named if entry is not None]
+
+
+def _spelt(text: str, entries: Sequence[Entry]) -> list[Mentioned]:
+    numbers = ((_SPELT_NUMBERS.index(one["word"].casefold()) + 1, one) for one in _SPELT.finditer(text))
+    named = ((by_number(str(number), entries), one) for number, one in numbers)
     return [Mentioned(entry, one.start(), one.end()) for entry, one in named if entry is not None]
 
 

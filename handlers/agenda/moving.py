@@ -19,6 +19,7 @@ from meetings.errors import UnknownItem
 from meetings.facts import Fact, ItemMoved
 from meetings.record import Item
 
+_ASKS_POLITELY = re.compile(r"\?\s*\Z|\A\W*(?:\w+\W+){0,2}(?:kan|kunde|skulle|could|can|would)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:punkt\s*)?\d{1,2}(?::?[ae]n)?", re.IGNORECASE)
 
 
@@ -69,7 +70,7 @@ def read_move(sentence: Sentence, call: Call) -> Sequence[Claim[MoveItem]]:
 
 def _by_cues(text: str, call: Call) -> MoveItem | None:
     """Read any sentence that names items and says where they are to stand; of others than the bot only by who leads."""
-    if not (call.leads or call.addressed or (call.during is None and text.rstrip().endswith("?"))):
+    if not (call.leads or call.addressed or (call.during is None and _ASKS_POLITELY.search(text))):
         return None
     if not order.SWAPS.search(text) and not order.PLACES.search(text):
         return None

@@ -43,11 +43,12 @@ WAS_OFF = re.compile(
 
 # Another order: a verb of placing, and where.
 PLACES = re.compile(
-    r"\b(?:flytta(?:r|s)?|lägg(?:er|a|s)?|ligga|ta|tar|tas|sätt(?:er|a|s)?|placera(?:r|s)?|kör|köra|gå|komma|hamna|stå|börja|byt|petar?|vill\s+ha"
+    r"\b(?:flytta(?:r|s)?|lägg(?:er|a|s)?|ligga|ta|tar|tas|sätt(?:er|a|s)?|placera(?:r|s)?|kör|köra|gå|komma|hamna|stå|börja|byt|petar?|vill\s+ha|ligger|ska(?=\s+(?:efter|före|innan|sist|först))"
     r"|move|put|take|go|come|be|have|do|shift|bump|slot|start|bring)\b",
     re.IGNORECASE,
 )
 SIDE = re.compile(r"\b(?P<side>efter|före|innan|framför|after|before|ahead\s+of|behind|following)\s*\Z", re.IGNORECASE)
+SIDES = re.compile(r"\b(?:efter|före|innan|framför|after|before|ahead\s+of)\b", re.IGNORECASE)
 TO_THE_END = re.compile(
     r"\b(?P<end>(?:allra\s+)?(?:först|sist)|överst|underst|längst\s+(?:upp|ner|ned|fram|bak)|(?:i|till|på)\s+(?:början|slutet|toppen|botten)"
     r"|first|last|(?:to|at)\s+the\s+(?:top|end|start|beginning|bottom))(?:\s+av\s+allt|\s+of\s+all)?"
@@ -74,6 +75,10 @@ NEXT_ONE = re.compile(
     r"\b(?:nästa|näst\s+på\s+tur|nästföljande|next)(?:\s+(?:punkt|ärende|fråga|sak|one|item|topic|up))?(?:\s+(?:på|i|on)\s+(?:listan|dagordning(?:en)?|agendan|the\s+(?:list|agenda)))?"
     r"(?:\s+(?:då|nu|tack|please|now|then))*\s*[.!]*\s*\Z|\b(?:move|moving|carry|going|gå|går|vi)\s+(?:on|vidare)(?:\s+(?:då|nu|now|then))*\W*\Z",
     re.IGNORECASE,
+)
+# "Då är Trisam färdigbehandlat, vi fortsätter med …": what was before is over.
+DONE_WITH = re.compile(
+    r"\b(?:klara?|klart|färdig\w*|avslutad?\w*|avklarad\w*|slutfört?|done|finished|over|covered)\b", re.IGNORECASE
 )
 IS_NEXT = re.compile(
     r"\A\W*(?:(?:så|och|nu|då)\W+)?(?:är|blir|is|comes|kommer)\s+(?:nu\s+)?(?:nästa|näst|härnäst|next|up)\b\W*\Z",

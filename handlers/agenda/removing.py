@@ -52,6 +52,9 @@ def _by_cues(text: str, call: Call) -> str | None:
         own = call.speaker is not None and named[0].entry.item.proposed_by == call.speaker.id
         return named[0].entry.item.title if call.leads or call.addressed or own else None
     off = order.OFF_AGENDA.search(text)
+    mine = _MY_ITEM.search(text)
+    if not named and mine is not None:
+        return mine["what"].strip()
     if named or off is None or not (call.leads or call.addressed or call.during is None):
         return None
     # It may be no item of the agenda; then the one who asked is told so.
@@ -59,6 +62,11 @@ def _by_cues(text: str, call: Call) -> str | None:
     return words if 0 < len(words) <= _LONGEST_TITLE else None
 
 
+_MY_ITEM = re.compile(
+    r"\b(?:my|our|min|mitt|vår|vårt)\s+(?:\w+\s+)?(?:item|topic|point|punkt|förslag|ärende|fråga)\s+(?:on|about|om|kring)"
+    r"\s+(?P<what>[^,.;!?]{2,60}?)(?=\s+(?:från|off|from)\b|\W*\Z|[,.;!?])",
+    re.IGNORECASE,
+)
 _LONGEST_TITLE = 60
 _OFF_VERB = re.compile(
     r"\A.*?\b(?:ta|tar|plocka|plockar|lyft|lyfter|stryk|stryker|radera|remove|take|drop|delete|cross|strike|pull)\b(?:\s+(?:gärna|bort|ut|ur|the))*"

@@ -40,8 +40,8 @@ _SHOW = re.compile(
 
 
 _SHOW_SHORT = re.compile(
-    r"\A\W*(?:dagordning(?:en)?|agenda(?:n)?|the\s+agenda)(?:\s+(?:till|inför|för"
-    r"|for)\s+[^\n]{1,40})?(?:\s*,?\s*(?:tack|please))?\W*\Z",
+    r"\A\W*(?:(?:visa|skicka|show|send)\s+)?(?:dagordn\w*\.?|agenda(?:n)?|the\s+agenda)(?:\s+(?:till|inför|för"
+    r"|for)\s+[^\n]{1,40})?(?:\s*,?\s*(?:tack|snälla|please|pls|plz))?\W*\Z",
     re.IGNORECASE,
 )
 

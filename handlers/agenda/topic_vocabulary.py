@@ -16,6 +16,7 @@ WISHING = word_set(
     tar ta lägg lägga lägger sätt sätta sätter skriv skriva notera petar peta stoppa tillför komplettera kompletteras
     kompletterar utöka utökas avsätt avsätta
     glöm glömma missa kom ihåg påminn in låt föra för lyfter ser gärna
+    tänkt skull ja vilj
     want wants wanted wish would could can may might must should shall need needs like love appreciate hoping hope
     propose suggest suggestion request
     requesting let's lets let add adding put putting include get have got having pop stick pencil jot note mind
@@ -30,6 +31,7 @@ TREATING = word_set(
     resonera informera informerar berätta berättar rapportera rapporterar presentera presenterar redovisa redovisar
     redogöra föredra avhandla
     avhandlas behandla behandlas adressera bolla stämma nämna
+    prat snack
     raise raised discuss discussed discussing talk talking cover covered covering mention mentioned present
     presenting address addressed chat report
     """
@@ -104,7 +106,7 @@ THE_AGENDA = re.compile(
       | \b(?:(?:under|for)\s+)?(?:any\s+other\s+business|aob)\b
       | \b(?:på|till|on|to)\s+(?:listan|the\s+list)\b
       | \b(?:som\s+)?(?:en\s+|ett\s+)?(?:(?:egen|eget|extra|ny|nytt|sista|första|särskild|kort|new|extra
-        |own)\s+){0,2}(?:punkt(?:er|förslag)?|ärende|(?:agenda\s+)?item)s?\b
+        |own)\s+){0,2}(?:punkt(?:er|förslag)?|pkt|ärende|(?:agenda\s+)?item)s?\b
         (?!\s*\d)(?:\s+(?:på|till|inför|for|to)\s+(?:dagordn\w*|agenda\w*|mötet|the\s+agenda))?""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -152,7 +154,7 @@ PUTS = re.compile(
     re.IGNORECASE,
 )
 NEW_ITEM = re.compile(
-    r"\A\W*(?:en\s+|a\s+)?(?:ny(?:tt)?|extra|new)\s+(?:\w+)?(?:punkt|ärende|item)\b|\A\W*punktförslag\b", re.IGNORECASE
+    r"\A\W*(?:en\s+|a\s+)?(?:ny(?:tt)?|extra|new)\s+(?:\w+)?(?:punkt|pkt|ärende|item)\b|\A\W*punktförslag\b", re.IGNORECASE
 )
 # What was done before, is done elsewhere or by somebody else, or is asked: no wish for this agenda.
 NO_WISH = re.compile(
@@ -174,6 +176,7 @@ NO_WISH = re.compile(
       | \b(?:hur|vad|vem|vilka|vilken|vilket|när|var|varför|who|what|when|where|why|which|how)\b(?=[^.!]*\?)
       | \b(?:hinner|kan|behöver|vill|don't|do\s+not|needn't)\s+(?:vi\s+|jag\s+)?(?:inte|ej|need|have)\b(?!\s+(?:ta|få
         |prata|lägg|tid))
+      | \b(?:skriv\w*\s+ut|print|wish\s+me|konferens\w*|conference|scrap)\b
       | \b(?:ut\s+ur|bort|off|stryk\w*|utgå\w*|remove\w*|drop\w*|cancel\w*|ta\s+fram|tar\s+fram|kollar?\s+upp)\b
       | \b(?:my|your|his|her|their|min|din|hans|hennes|shopping|inköps|to-?do)[\s-]*(?:(?:shopping|egen|own)\s+)?
           (?:list\w*

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from handlers.agenda import wish_wording as say
 from handlers.agenda.titles import ME, Wish, minutes_in, split_titles
+from handlers.agenda.mentioned import mentioned
+from handlers.agenda.order_wording import SIDES
 from handlers.agenda.topics import find_topic
 from handlers.agenda.wording import NEXT_TIME, NOT_AN_ITEM, ON_AGENDA, PUT, PUT_ITEM, UNDER_OTHER
 from handlers.command import Call, Sentence, When
@@ -240,6 +242,8 @@ def _framed(text: str, call: Call) -> tuple[Asked, ...]:
     if not _for_the_meeting(text, call) and not _OTHER_MEETING.search(text):
         return ()
     if call.during is not None and not _OTHER_MEETING.search(text):
+        return ()
+    if SIDES.search(text) and len(mentioned(text, call)) > 1:
         return ()
     found = find_topic(text, addressed=call.addressed)
     if found is None or _is_name(found.text, call):

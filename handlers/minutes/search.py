@@ -33,10 +33,13 @@ _ASKED = re.compile(
           \ |kommer\ du\ ihåg\ |minns\ du\ |do\ you\ (?:remember|know)\ |påminn\ mig(?:\ om)?[ ]
             |remind\ me(?:\ of)?\ )?(?:
         (?:sök|leta|googla|search|look)
-        (?:\ (?:efter|upp|fram|på|om|for|up|i\ (?:gamla\ )?(?:minnes|mötes)?anteckningarna(?:\ efter)?|(?:in
+        (?:\ (?:efter|upp|fram|på|om|for|up|i\ (?:de\ )?(?:gamla\ |tidigare\ )?
+          (?:(?:minnes|mötes)?anteckning(?:ar|arna)|protokoll(?:en|et)?)(?:\ (?:efter|om))?|(?:in
           |through)\ the
            \ (?:notes|minutes)(?:\ for)?))?
         \s+(?P<plain>.+)
+      | (?:hitta|find|ta\ fram|visa|show(?:\ me)?)\ (?:var|where|när|when|det|what)\ (?:det\ |vi\ |we\ |som\ )*
+        {_SPOKEN}(?:\ (?:vi|we|det|{_ABOUT}))*\s+(?P<found>.+)
       | (?:vad|what|hur|how)\ (?:var\ det\ )?(?:som\ )?(?:vi\ )?(?:har\ |hade\ |did\ |have\ |was\ |were\ )?(?:vi[ ]
         |we\ |det\ )?{_DECIDED}
         (?:\ (?:vi|we|det|som))?(?:\ (?:fram\ till|överens\ om|senast|sist|då|egentligen|last|beslut

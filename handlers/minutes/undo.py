@@ -92,6 +92,17 @@ _UNDO = re.compile(
     )(?:\W{{1,3}}(?:tack|igen|då|nu|please|thanks|är\ du\ snäll|snälla))*\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "jag tryckte fel, ta bort det där": what went wrong, and that it is to go, in either order.
+_MISTAKE = re.compile(
+    r"\b(?:tryckte|klickade|skrev|råkade|blev|var)\b[^.!?]{0,20}\b(?:fel|tokigt|misstag)\b|\b(?:clicked|pressed|hit|typed|wrote)\b[^.!?]{0,20}\b(?:wrong|mistake)\b"
+    r"|\b(?:by\s+mistake|av\s+misstag|my\s+mistake|my\s+bad|mitt\s+fel)\b",
+    re.IGNORECASE,
+)
+_TAKES_BACK = re.compile(
+    rf"\b(?:ta|take|dra)\s+(?:bort|tillbaka|back|away)?\s*(?:{_IT})?\s*(?:bort|tillbaka|back|away)?\b(?=\W|\Z)|\b(?:ångra|undo|återta|stryk|radera|remove|delete)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"\b(?:punkt\w*|dagordn\w*|item|agenda|uppgift\w*|task|mötet|meeting)\b", re.IGNORECASE)
 _STRIKE = re.compile(
     r"^(?:stryk|strike|remove)\s+(?:anteckningarna|the\ notes)\s+(?:under|till|på|of)\s+(?P<item>.{1,80})$",
     re.IGNORECASE | re.VERBOSE,
@@ -111,7 +122,9 @@ class StrikeNotes:
 
 
 def _read_undo(sentence: Sentence, call: Call) -> Sequence[Claim[Undo]]:
-    if not _UNDO_HINT.search(sentence.text[:_LONGEST]) or not _UNDO.match(sentence.text):
+    text = sentence.text[:_LONGEST]
+    mistaken = _MISTAKE.search(text) and _TAKES_BACK.search(text) and not _NAMED.search(text)
+    if not mistaken and not (_UNDO_HINT.search(text) and _UNDO.match(sentence.text)):
         return ()
     return (Claim(Undo(), (0, len(sentence.text))),)
 

@@ -25,6 +25,11 @@ _HELP = re.compile(
           |commands))\b.{0,80}$)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_HOW_TO = re.compile(
+    r"\b(?:hur|how)\b[^.!?]{0,25}\b(?:använder|funkar|fungerar|gör|pratar|use|work|talk)\b[^.!?]{0,25}\b(?:dig|dej|du|boten|det\s+här|den\s+här|you|this|it)\b"
+    r"|\b(?:ny\s+här|new\s+here)\b",
+    re.IGNORECASE,
+)
 FIRST = (
     "propose_item",
     "attendance",
@@ -70,6 +75,8 @@ class Help:
 def _read(sentence: Sentence, call: Call) -> Sequence[Claim[Help]]:
     text = sentence.text.strip()
     match = _HELP.match(text) if call.addressed else _BARE.match(text)
+    if match is None and call.addressed and _HOW_TO.search(text):
+        return (Claim(Help(), (0, len(sentence.text))),)
     if match is None:
         return ()
     everything = "all" in match.re.groupindex and bool(match["all"])

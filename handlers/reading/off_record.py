@@ -47,6 +47,11 @@ _PAUSE = re.compile(
     )(?:\W{{1,3}}(?:tack|please|är\ du\ snäll))*\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NOTHING_NOW = re.compile(
+    r"\b(?:skriv|anteckna|notera|write|note)\b[^.!?]{0,15}\b(?:inget|ingenting|inte|nothing)\b[^.!?]{0,15}\b(?:nu|tag|stund|now|while)\b"
+    r"|\bpaus\s+i\s+anteckning\w*|\b(?:paus|pause)\b[^.!?]{0,12}\b(?:anteckning\w*|protokollet|the\s+notes)\b",
+    re.IGNORECASE,
+)
 _PAUSE_BARE = re.compile(
     r"^(?:pausa|pause)(?:\s+(?:nu|en\s+stund|ett\s+tag|lite|now|for\s+(?:a\s+(?:bit|while|moment|minute)|now)))*\W*$",
     re.IGNORECASE,
@@ -79,7 +84,8 @@ OffRecord = Remark | Pause | Resume
 def _read(sentence: Sentence, call: Call) -> Sequence[Claim[OffRecord]]:
     text = sentence.text
     whole = (0, len(text))
-    if (call.leads or call.addressed) and _PAUSE.match(text) or call.addressed and _PAUSE_BARE.match(text):
+    asked = _PAUSE.match(text) or _NOTHING_NOW.search(text)
+    if (call.leads or call.addressed) and asked or call.addressed and _PAUSE_BARE.match(text):
         return (Claim(Pause(), whole),)
     if (call.leads or call.addressed) and _RESUME.match(text):
         return (Claim(Resume(), whole),)
