@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 ROOMS := $(wildcard bot handlers documents storage meetings)
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps
 
-.PHONY: help setup setup-dev run test check format bench screenshots lock sbom clean
+.PHONY: help setup setup-dev run test torture check format bench screenshots lock sbom clean
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -39,6 +39,9 @@ run: setup ## Start the bot: a page on which to hold a meeting on trial
 
 test: setup-dev ## Run every test, on SQLite and on a real PostgreSQL
 	@$(BIN)/python -m pytest
+
+torture: setup-dev ## Kill programs while they say things, and count what came twice or never (SHORT=1: under a minute)
+	@$(BIN)/python -m torture
 
 check: setup-dev ## Lint, format, types, import contracts
 	@$(BIN)/ruff check .

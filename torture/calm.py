@@ -1,4 +1,4 @@
-"""What would be said if nothing went wrong: the same scripts on one desk, one after the other, on a chat that never fails."""
+"""What would be said if nothing went wrong: the same scripts on one desk, on a chat that never fails."""
 
 from __future__ import annotations
 

@@ -90,10 +90,11 @@ class ChatPlatform:
         return str((await self._call("POST", "/say", body, then=then))["id"])
 
     async def _call(self, method: str, path: str, told: Mapping[str, Any], then: str = "") -> dict[str, Any]:
-        sent = {"json": told} if method == "POST" else {"params": told}
         headers = {PID: str(os.getpid()), ON_PURPOSE: then} if then else {}
+        body, query = (told, None) if method == "POST" else (None, told)
+        asked = self._session.request(method, self._address + path, json=body, params=query, headers=headers)
         try:
-            async with self._session.request(method, self._address + path, headers=headers, **sent) as response:
+            async with asked as response:
                 match response.status:
                     case 200:
                         answer: dict[str, Any] = await response.json()

@@ -1,4 +1,4 @@
-"""The named points at which a program is ended: within its transactions, between them, and while it talks to the chat."""
+"""The named points at which a program is ended: in its transactions, between them, and while the chat is called."""
 
 from __future__ import annotations
 
@@ -122,6 +122,7 @@ class WatchedDatabase(Database):
     """A database that tells before and after each commit."""
 
     points: Points
+    """Set before anything is written."""
 
     async def write(self, work: Callable[[Session], T]) -> T:
         """Do it as the database does."""
@@ -142,6 +143,14 @@ class WatchedDatabase(Database):
         done = await super().write(watched)
         self.points.reach(f"{name} {AFTER}")
         return done
+
+
+def watched(url: str, points: Points) -> WatchedDatabase:
+    """Open a database that tells these points."""
+    database = WatchedDatabase.open(url)
+    assert isinstance(database, WatchedDatabase)
+    database.points = points
+    return database
 
 
 def _method(work: Callable[..., Any]) -> str:

@@ -115,12 +115,13 @@ class Programs:
                     await asyncio.sleep(LOOKS)
         if not report.exists():
             return None
-        if fuse.how == "kill":
-            await program.over.wait()
-        else:
-            await self._stopped(program)
         told = json.loads(report.read_text())
         report.unlink()
+        try:
+            async with asyncio.timeout(within):
+                await (program.over.wait() if fuse.how == "kill" else self._stopped(program))
+        except TimeoutError:
+            return None  # it gave up calling the chat before the chat could end it
         return Ended(told["point"], tuple((key, claim) for key, claim in told["in_hand"]))
 
     def resume(self, program: Program) -> None:

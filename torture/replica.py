@@ -17,7 +17,7 @@ from bot.platform import Author, Written
 from bot.worker import Worker, by_name
 from storage.lock import held
 from torture.platform import ChatPlatform
-from torture.points import Fuse, Points, WatchedDatabase, WatchedStore
+from torture.points import Fuse, Points, WatchedStore, watched
 
 POLL = 0.1
 
@@ -46,15 +46,12 @@ def work(setting: Setting) -> None:
 
 async def _work(setting: Setting) -> None:
     points = Points(setting.reports / f"{os.getpid()}.json")
-    database = WatchedDatabase.open(setting.url)
-    database.points = points
+    database = watched(setting.url, points)
     store = WatchedStore(database, points, lease=setting.lease)
     async with ClientSession(connector=TCPConnector(limit=0)) as session:
         platform = ChatPlatform(session, setting.chat, points, blind=setting.blind)
         desk = Desk(store, alone=not store.shared, waits=False, at=points.reach)
-        worker = Worker(
-            desk, store, by_name([platform]), lambda: datetime.now(UTC) + setting.offset, poll=POLL
-        )
+        worker = Worker(desk, store, by_name([platform]), lambda: datetime.now(UTC) + setting.offset, poll=POLL)
         enough = asyncio.Event()
         working = asyncio.create_task(worker.run(enough))
         await _hear(setting, desk, platform, points)
@@ -107,5 +104,3 @@ def dumped(event: Written) -> dict[str, Any]:
 def _event(told: dict[str, Any]) -> Written:
     author, at = told.pop("author"), datetime.fromisoformat(told.pop("at"))
     return Written(**told, author=Author(author, author), at=at)
-
-

@@ -32,7 +32,7 @@ from torture.scripts import BEGINNING, Closed, Group, Heard, Struck, groups
 from torture.verdict import Verdict, judge
 
 LAG = 0.15
-"""The part of a lease after which what was said can be seen; a program stops waiting for an answer at three quarters."""
+"""The part of a lease after which what was said can be seen; nobody waits for an answer longer than three quarters."""
 REACHED = 12.0
 """Seconds within which a program comes to the point where it is to be ended, else another point is tried."""
 TRIES = 3
@@ -53,6 +53,7 @@ class Plan:
     together: int = 12
     seed: int = 1
     blind: bool = False
+    faults: bool = True
 
 
 @dataclass
@@ -83,9 +84,7 @@ async def run(url: str, plan: Plan, folder: Path) -> Result:
         try:
             async with oracle(folder) as calm, ClientSession(address) as session:
                 it = _Run(plan, programs, Store(database, plan.lease), database, calm, session)
-                await programs.open(
-                    Setting(url, plan.lease, address, 0, it.offset, folder, plan.blind), plan.programs
-                )
+                await programs.open(Setting(url, plan.lease, address, 0, it.offset, folder, plan.blind), plan.programs)
                 result = await it.play()
         finally:
             await programs.close()
@@ -99,7 +98,8 @@ def _chat(context: ForkServerContext, plan: Plan) -> Iterator[str]:
     """Run the chat server, and give where it is."""
     ours, theirs = multiprocessing.Pipe()
     lease = plan.lease.total_seconds()
-    process = context.Process(target=serve, args=(theirs, plan.seed, lease * LAG, lease * 2, True), daemon=True)
+    told = (theirs, plan.seed, lease * LAG, lease * 2, plan.faults)
+    process = context.Process(target=serve, args=told, daemon=True)
     process.start()
     try:
         yield f"http://127.0.0.1:{ours.recv()}"
@@ -224,7 +224,7 @@ class _Run:
             self._result.hits[ended.point] += 1
 
     async def _was_stopped(self, program: Program, ended: Ended) -> None:
-        """Let it sleep until its leases are over and others have taken what it had, and then go on as if nothing was."""
+        """Let it sleep until its leases are over and others have what it had, and then go on as if nothing was."""
         self._result.stops[ended.point] += 1
         until = time.monotonic() + self._plan.lease.total_seconds() * 1.5
         while time.monotonic() < until:
@@ -262,7 +262,9 @@ class _Run:
         told: dict[str, Any] = {"group": group, "due": due}
         asked = {name: value for name, value in told.items() if f":{name}" in statement}
         return int(
-            await self._database.read(lambda session: session.connection().execute(text(statement), asked).scalar() or 0)
+            await self._database.read(
+                lambda session: session.connection().execute(text(statement), asked).scalar() or 0
+            )
         )
 
     async def _read_along(self) -> None:
@@ -284,5 +286,3 @@ class _Run:
             self._held.update(one.where for one in new)
             self._held.update(where for where, _ in emojis)
             self._heard_more.notify_all()
-
-
