@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
+from handlers.reading.chatter_wording import CANNOT_OPEN, GREETING, PRAISE, SELF_TALK, STEERING, TECHNICAL
+from handlers.reading.said_to_people import is_asked, is_bidden
+from handlers.reading.small_talk import says_little, speaks_of_work
 from meetings.words import fold
 
 _WORD = re.compile(r"\w+", re.UNICODE)
@@ -18,32 +22,6 @@ _LAUGHS_FIRST = re.compile(r"\W*(?:lol|rofl|asg|(?:ha){2,}h?|(?:h[eiö]){2,})\b"
 _LONGEST_LAUGH = 10
 _BARE_LINK = re.compile(r"^\s*<?(?:https?://|www\.)\S+>?\s*$", re.IGNORECASE)
 
-_GREETING = re.compile(
-    r"""^(?:
-        (?:hej|hejsan|hallå|tjena|tja|morsning|god\ ?(?:morgon|kväll|dag|eftermiddag|middag|jul|fortsättning)
-        |godmorgon|morrn?
-          |gomorron|glad\ (?:påsk|midsommar|sommar)|trevlig\ (?:helg|kväll|sommar|semester|lunch|dag|resa)
-        |ha\ (?:en\ )?(?:trevlig|bra|fin|skön|det)
-          |välkom(?:na|men)|vi\ (?:ses|hörs)|ses|hörs|hej\ ?då|adjö|på\ återseende|lycka\ till|grattis|krya\ på|skål
-        |hoppas\ du
-          |hold\ (?:on|up)|one\ (?:sec|second|moment|minute)|just\ a\ (?:sec|second|moment|minute)
-            |give\ me\ a\ (?:sec|second|moment|minute)
-          |bear\ with\ me|(?:en|ett)\ (?:sekund|ögonblick|minut)\ bara|dröj\ lite|ett\ ögonblick
-          |hi|hello|hey|good\ (?:morning|afternoon|evening)|welcome|see\ you|bye|cheers|happy\ \w+day|congrat\w*
-        |get\ well)\b
-      | (?:tack|tackar|tusen\ tack|stort\ tack|tackar\ tackar|thanks|thank\ you|thx|many\ thanks)\b(?!\ vare)
-      | (?:förlåt|sorry|ursäkta|oj|ojdå|oops|hoppsan|hörrni|hörni|obs|psst|asså|alltså\ vänta|vänta\ lite)\b
-      | (?P<retort>ok|okej|okay|japp|jepp|jajamän|ja|jo|nej|nja|nä|mm+|aha|jaha|precis|exakt|absolut|toppen|super
-        |perfekt|fint|bra|härligt
-          |kul|snyggt|wow|yes|yep|no|nope|sure|great|nice|cool|exactly|true|intressant|interesting|noterat|noted
-        |instämmer
-          |agreed|håller\ med|samma\ här|same\ here|\+1|gärna|självklart|visst|sant|såklart|klart|jättebra|strålande
-        |utmärkt)
-        (?:[\s,!.]+(?:\w+[\s,!.]*){0,3})?$
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-
 # A message of nothing but these only says that one has heard: "aha ok, bra då vet jag".
 _RECEIPT = frozenset(
     """
@@ -56,82 +34,11 @@ _RECEIPT = frozenset(
 )
 _LONGEST_RECEIPT = 8
 
-# The one who leads hands over the word and goes on: of the meeting's course, not of its matter.
-_STEERING = re.compile(
-    r"""^(?:(?:bra|ok|okej|tack\w*|då|så|nu|fint|perfekt|toppen|great|good|right|okay|thanks|all\ right
-        |ja)[\s,!.–-]+){0,4}(?:
-        (?:vi\ )?(?:går|fortsätter|hoppar|rullar|tar\ oss|kör)\ (?:vi\ )?(?:vidare|framåt)(?:\ (?:då|nu|med\ (?:mötet
-        |nästa|dagordningen)|i\ dagordningen))*
-      | (?:då\ )?fortsätter\ vi | vidare | nästa(?:\ punkt)?
-      | (?:nu\ |då\ )?lämnar\ (?:jag\ )?(?:över\ )?(?:ordet|över)\ till\ \w[\w\ -]{0,40}
-      | ordet\ (?:är\ (?:ditt|fritt)|går\ till\ \w[\w\ -]{0,40}) | [\w-]{2,20},?\ (?:varsågod|ordet\ är\ ditt
-        |du\ har\ ordet)
-      | (?:då\ )?(?:är|var)\ (?:vi\ )?(?:klara|färdiga)\ med\ (?:det|den|den\ punkten|den\ frågan|punkten|punkt\ \d+)
-      | (?:är\ )?vi\ (?:är\ )?(?:alla\ )?(?:tillbaka|igång\ igen|samlade(?:\ igen)?)
-      | (?:vi\ )?(?:tar\ (?:vi\ )?)?(?:en\ )?(?:kort\ )?(?:paus|bensträckare|rast|break)(?:\ (?:till|i|på|until|for
-        |kl)?\ ?[\w.:]{1,8}){0,3}
-      | vi\ tar\ (?:det|en\ sak)\ (?:i\ tur\ och\ ordning|i\ taget|laget\ runt)
-      | (?:är\ )?alla\ (?:är\ )?med(?:\ på\ (?:det|tåget|noterna|förslaget))? | (?:inga|ingen)\ (?:invändning(?:ar)?
-        |frågor)
-      | (?:let's\ )?mov(?:e|ing)\ (?:on|along) | next(?:\ (?:item|up|one))? | over\ to\ (?:you|\w+)(?:\ \w+)?
-        | the\ floor\ is\ yours | go\ ahead(?:\ \w+)?
-    )\W*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-
-_TECHNICAL = re.compile(
-    r"""\b(?:hör\ (?:ni|du)\ mig|ser\ ni\ (?:min|mig|skärmen)|din?\ mick|mikrofon\w*|mutad|muted?|min\ skärm
-        |er\ skärm|dela\ (?:din\ )?skärm
-        |share\ (?:your|my)\ screen|on\ mute|hackar|laggar|bilden\ fryser|teams\ (?:strular|strulade|krånglar|hänger)
-        |strula(?:r|de|t)|krångla(?:r|de|t)
-        |tappade\ (?:ljudet|bilden|uppkopplingen)|ljudet\ (?:försvann|är)|starta\ om|zooma?\ in|kaffe\w*|fika\w*
-        |lunch\w*|macka\w*
-        |parkering\w*\ vid|lösenord\w*|inloggning\w*\ till|länken\ till\ mötet|i\ väntrummet|lobby[n]?|brb|afk
-        |open\ a\ window|coffee|lunch
-        |fel\ kanal|wrong\ channel|hörs\ (?:du\ |ni\ )?(?:dåligt|inte|bra)|(?:det\ )?(?:ekar|brusar)|ramlade\ ut
-        |(?:blev|blir)\ (?:utkastad|utslängd)|kastades\ ut
-        |släpp(?:a|er)?\ in\ (?:mig|oss)|datorn\ (?:dog|hängde|startar|fryser|strular)|uppkoppling\w*|wifi
-        |hänger\ sig|headset\w*
-        |(?:my\ |your\ )?(?:mic|microphone|camera|audio|sound|wifi|connection|screen)\ (?:is|keeps|isn't|was|just
-        |seems|froze|dropped|died)|(?:you're|you\ are|i'm|i\ was)\ (?:on\ mute|muted|breaking\ up|frozen)
-        |hear\ me|(?:got|was|been)\ (?:kicked|thrown)\ out|dropped\ out|kör\ försiktigt|hör
-        (?:\ er|\ dig|\ dem)?\ (?:inte|dåligt|knappt)
-        |(?:kan|får|går)\ inte\ (?:att\ )?(?:öppna|upp|igång|komma\ åt|se|höra|dela)\ (?:länken|filen|bilden|bilderna
-        |dokumentet|skärmen|presentationen|ljudet|kameran|er|dig)
-        |vilket\ väder|snöar|regnar|ösregn\w*)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-
-_SELF_TALK = re.compile(
-    r"""^(?:
-        (?:oj|nej|hoppsan|ojdå)\b.{0,20}\b(?:det\ där|det\ här|fel)\b
-      | (?:det\ där|det\ här|detta)\ (?:ska|skulle|borde|hör)\ inte\b
-      | .{0,40}\b(?:tar\ bort\ (?:det|den|meddelandet)|skrev\ fel|fel\ kanal|skojar?|skämtar?|bara\ på\ skoj
-        |just\ kidding|i\ was\ muted)\b
-      | jag\ (?:håller\ med|instämmer|förstår|hör|ser|skrattar|ler|är\ (?:sjukt|så|lite|väldigt)\ \w+)\b
-      | i\ (?:agree|second|see|hear|get\ it)\b
-      | .{0,20}\bjag\ (?:är|e)\ (?:också\ )?med\ på\ (?:det|den|förslaget|noterna|tåget)\W*$
-      | jag\ (?:återkommer|är\ tillbaka),?\ (?:strax|snart|måste|ska\ bara|behöver)\b
-      | (?:ta\ det\ lugnt|vi\ hinner|strax\ tillbaka|återkommer\ strax|kommer\ strax|(?:jag\ )?är\ tillbaka
-        |tillbaka\ (?:nu|igen)|.{0,60}\bstrax\ tillbaka|(?:jag\ )?ska\ bara\ (?:hämta|fixa|byta|ladda|ta|kolla)
-      |vi\ tar\ det\ (?:efteråt|sen|senare|separat|utanför\ mötet|offline)\W*$|back\ (?:now|again)|ursäkta\ avbrottet
-        |jag\ går\ nu|droppar\ av)\b
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-
-_PRAISE = re.compile(
-    r"""\b(?:bra|fin|snygg|vilken|vilket|vilka|klockren|good|nice|great|lovely|tough|fantastisk\w*)\s+(?:\w+\s+)?
-        (?:punkt|poäng|jobbat|jobb|fråga|idé|förslag|beslut|sammanfattning|möte|minnesanteckningar|gjort|point|work
-        |question|idea|decision|meeting|one)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _GLAD = re.compile(
     r"^(?:oj\s+)?(?:vad|så|how)\s+(?:bra|kul|roligt|skönt|fint|härligt|spännande|intressant|nice|good"
     r"|great)\b",
     re.IGNORECASE,
 )
-_POINT = re.compile(r"^(?:det\ var\ poängen|på\ punkten|slutet\ gott|that's\ the\ point)\b", re.IGNORECASE)
 _HOPE = re.compile(r"\b(?:hoppas\ jag|tror\ jag|tänker\ jag|typ\ så|eller\ nåt|eller\ hur)\W*$", re.IGNORECASE)
 _TO_YOU = re.compile(
     r"^(?:du|ni|kan\ (?:du|ni|nån|någon)|ska\ (?:du|ni|vi)|har\ (?:du|ni)|är\ (?:du|ni))\b", re.IGNORECASE
@@ -161,8 +68,7 @@ _SHRUG = re.compile(
     re.IGNORECASE,
 )
 _SOURCE_ONLY = re.compile(r"^(?:enligt|according\s+to|källa|source)\b", re.IGNORECASE)
-_LONGEST_SAID_TO_ONE = 6
-_LONGEST_SHRUG = 9
+_LONGEST_SAID_TO_ONE, _LONGEST_SHRUG, _LONGEST_TROUBLE = 6, 9, 12
 _EMPTY = frozenset(
     "verkligen absolut precis såklart självklart faktiskt egentligen kanske troligen naturligtvis visserligen alltså"
     " fortfarande väldigt jättebra toppen skulle kommer borde really absolutely exactly"
@@ -170,34 +76,51 @@ _EMPTY = frozenset(
 )
 _COMMENT = re.compile(r"\b(?:ju|väl|minsann|indeed)\b", re.IGNORECASE)
 _LOOSE_START = re.compile(r"^(?:men|och|så|ja|jo|nej|fast|eller|haha|hm+|äh|asså)\b", re.IGNORECASE)
+# How things stand, said in a word or two: it is all that a party has to report.
+_STATUS = re.compile(
+    r"""^\W*(?:(?:nej|nä|no)\W+)?(?:inget\ (?:nytt|särskilt|att\ (?:rapportera|tillägga|anmäla))|(?:ingen"
+    r"|inga)\ (?:förändring(?:ar)?|nyheter)
+        |oförändrat(?:\ läge)?|(?:allt\ )?(?:är\ )?som\ (?:förut|tidigare|sist)|no\ (?:change|news)|nothing\ (?:new
+        |to\ report|to\ add)
+        |unchanged|(?:the\ )?same\ as\ (?:before|last\ time))\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LOOSE_END = re.compile(r"\b(?:då|va|eller|sen|nu|tack|then|please|thanks)\W*$", re.IGNORECASE)
+_BUT = re.compile(r"\b(?:men|fast|dock|däremot|but|however|though)\b", re.IGNORECASE)
 
 
-def is_chatter(text: str, *, lead: bool = False) -> bool:
+def is_chatter(text: str, *, lead: bool = False, topics: Collection[str] = ()) -> bool:
     """Tell whether a sentence only keeps the talk going. `lead`: the one who writes for the group says it.
 
-    The writer's statements are taken at their word, so that only greetings, thanks, questions and trouble are left out.
+    The writer's statements are taken at their word, so that only greetings, thanks, questions, trouble and small talk
+    are left out. `topics` are the titles on the agenda: what is said of them is no small talk.
     """
     words = _WORD.findall(text)
     if len(words) <= _LONGEST_RECEIPT and all(word.casefold() in _RECEIPT for word in words):
         return True
     if not words or _BARE_LINK.match(text):
         return True
+    if _STATUS.match(text):
+        return False
     if text.startswith("(") and text.rstrip(" .!").endswith(")"):
         return False  # an aside to what was just said: "(bilaga kommer)"
     plain = _EMOJI.sub(" ", text).strip()
     if (
         not plain
         or _is_greeting(plain, words)
-        or _SELF_TALK.search(plain)
-        or _PRAISE.search(plain)
-        or _POINT.search(plain)
-        or _STEERING.match(plain)
+        or SELF_TALK.search(plain)
+        or _is_praise(plain)
+        or STEERING.match(plain)
         or _GLAD.match(plain)
     ):
         return True
-    if is_question(plain):
+    if is_question(plain) or is_asked(plain) or is_bidden(plain):
         return True
-    if _TECHNICAL.search(plain) and len(words) <= 12:
+    if says_little(plain, topics=topics):
+        return True
+    of_work = speaks_of_work(plain)
+    trouble = CANNOT_OPEN.search(plain) or (TECHNICAL.search(plain) and not of_work)
+    if trouble and len(words) <= _LONGEST_TROUBLE:
         return True
     if len(words) < _LONGEST_LAUGH and (_LAUGHS_FIRST.match(text) or _LAUGHING.search(text)):
         return True
@@ -212,15 +135,24 @@ def is_chatter(text: str, *, lead: bool = False) -> bool:
         return True
     if len(words) < _LONGEST_SHRUG and _SHRUG.search(plain):
         return True
-    if _HOPE.search(plain) or _TO_YOU.search(plain) or _WISH.search(plain) or len(words) < 6 and _COMMENT.search(plain):
+    if _TO_YOU.search(plain) and not of_work:
+        return True
+    if _HOPE.search(plain) or _WISH.search(plain) or len(words) < 6 and _COMMENT.search(plain):
         return True
     loose = _LOOSE_START.search(plain) is not None or text.rstrip().endswith("!")
+    if len(words) == 2 and of_work and not loose and not _LOOSE_END.search(plain):
+        return False  # "rekrytering pågår"
     return len(words) < 3 or len(words) < 5 and loose and not _says_something(words)
 
 
 def _is_greeting(plain: str, words: list[str]) -> bool:
-    found = _GREETING.search(plain)
+    found = GREETING.search(plain)
     return found is not None and not (found["retort"] and _says_something(words))
+
+
+def _is_praise(plain: str) -> bool:
+    """Tell whether a sentence praises what was said, without a "but" after it."""
+    return PRAISE.search(plain) is not None and _BUT.search(plain) is None
 
 
 def _says_something(words: list[str]) -> bool:

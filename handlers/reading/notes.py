@@ -9,25 +9,15 @@ from dataclasses import dataclass, replace
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, When
 from handlers.reading.chatter import is_chatter, is_link, without_noise
 from handlers.reading.parts import is_read
+from handlers.reading.small_talk import is_private, says_little
+from handlers.reading.speakers import Speaker, is_head, named_speaker, speaker_of
 from handlers.tasks.reading import read_actions
 from meetings.agenda import agenda, find_items
 from meetings.errors import UnknownItem, WrongPhase
 from meetings.facts import Block, BlockStyle, Fact, Noted, UnknownSpeaker
-from meetings.people import looks_like_name, organisations, resolve, resolve_organisation
 from meetings.personal import Verdict, guard
 from meetings.words import fold
 
-_PREFIX = re.compile(r"^(?P<who>[^\W\d_][^:\n]{0,45}?)\s*:\s+(?=\S)")
-# A line of its own above somebody's bullets: "FK:".
-_HEAD = re.compile(r"^(?:Från\s+)?(?P<who>[^\W\d_][^:\n]{0,45}?)\s*:\s*\Z")
-_FROM = re.compile(r"^(?:Från|From|Hälsning från)\s+(?P<who>[^:\n]{2,45}?)\s*:\s+(?=\S)", re.IGNORECASE)
-# What a name before a colon may carry: "Siv berättar:", "Siv (Regionen):", "AF/Lena:".
-_REPORTS = re.compile(
-    r"\s+(?:säger|berättar|informerar|meddelar|rapporterar|tillägger|lyfter|undrar|hälsar|says|reports|adds|informs)\Z",
-    re.IGNORECASE,
-)
-_PARTS = re.compile(r"\s*[/(,]\s*|\s+(?:från|hos|på|from|at)\s+")
-_INITIALS = re.compile(r"[A-ZÅÄÖ](?:-|\.\s?)[A-ZÅÄÖ]\.?\Z")
 _TABLE_ROW = re.compile(r"\|.*\|\Z|[^\t]+(?:\t[^\t]*)+\Z")
 _TABLE_RULE = re.compile(r"[|\s:+=-]+\Z")
 _NOTHING = re.compile(
@@ -74,50 +64,6 @@ class Note:
     place: str | None = None
 
 
-@dataclass(frozen=True)
-class Speaker:
-    """Whose words a note is, and where in the text they begin."""
-
-    begins: int = 0
-    person: str | None = None
-    organisation: str | None = None
-    name: str | None = None
-
-
-def speaker_of(text: str, call: Call) -> Speaker:
-    """Read who speaks: a party or a person named before a colon, else the writer of the message."""
-    named = _named_speaker(text, call)
-    if named is not None:
-        return named
-    if call.speaker is None:
-        return Speaker(name=call.author)
-    return Speaker(person=call.speaker.id)
-
-
-def _named_speaker(text: str, call: Call) -> Speaker | None:
-    """Read "AF: …", "Från FK: …", "Siv (Regionen): …", "Siv berättar: …"; None when nobody is named first."""
-    match = _FROM.match(text) or _PREFIX.match(text) or _HEAD.match(text)
-    if match is None:
-        return None
-    named = _REPORTS.sub("", match["who"]).strip()
-    party = resolve_organisation(named, organisations(call.record.people.values()))
-    if isinstance(party, str):
-        return Speaker(match.end(), organisation=party)
-    people = tuple(call.record.people.values())
-    parts = [part for part in (named, *(part.strip(" )") for part in _PARTS.split(named))) if part]
-    for part in parts:
-        if looks_like_name(part) or _INITIALS.match(part):
-            found = resolve(part, people)
-            if found.person is not None:
-                return Speaker(match.end(), person=found.person.id)
-    for part in parts:
-        if isinstance(party := resolve_organisation(part, organisations(call.record.people.values())), str):
-            return Speaker(match.end(), organisation=party)
-    if call.leads and looks_like_name(named) and not resolve(named, people).candidates:
-        return Speaker(match.end(), name=named)
-    return None
-
-
 def notes_among(sentences: Sequence[Sentence], call: Call) -> tuple[Sentence, ...]:
     """Give the sentences nobody claimed that belong in the record; with a note the link that follows it."""
     kept: list[Sentence] = []
@@ -125,7 +71,7 @@ def notes_among(sentences: Sequence[Sentence], call: Call) -> tuple[Sentence, ..
         if not is_read(sentence):
             kept.append(sentence)
             continue
-        heads = _HEAD.match(sentence.text) is not None and _named_speaker(sentence.text, call) is not None
+        heads = is_head(sentence.text, call)
         if heads or is_note(sentence, call) or (kept and is_link(sentence.text) and sentence.line - kept[-1].line <= 1):
             kept.append(sentence)
     return tuple(kept)
@@ -140,8 +86,11 @@ def is_note(sentence: Sentence, call: Call) -> bool:
     nothing = _NOTHING.match(sentence.text)
     if nothing is not None and _OTHER_MATTERS.match(nothing["place"]):
         return True
-    if not is_chatter(sentence.text, lead=call.leads):
+    if not is_chatter(sentence.text, lead=call.leads, topics=_topics(call)):
         return True
+    if len(sentence.text) < _LONGEST_PROMISE and says_little(sentence.text, topics=_topics(call)):
+        # "I'll get back to you on this" says little of the matter, and yet it is something to do.
+        return not is_private(sentence.text) and bool(read_actions(sentence.text, call))
     # "ja jag bokar lokalen", "klart senast 1 oktober": a short retort that takes something on is kept.
     if len(sentence.text) < _LONGEST_PROMISE and _PROMISES.match(sentence.text):
         # "jag fixar kaffe till planeringsdagen", "jag bokar lokal, Siv fixar fika"
@@ -150,6 +99,11 @@ def is_note(sentence: Sentence, call: Call) -> bool:
             return True
     short = _TAKES_ON.match(sentence.text)
     return short is not None and (short["said"] is None or bool(read_actions(short["said"], call)))
+
+
+def _topics(call: Call) -> tuple[str, ...]:
+    """Give the titles of the group's items."""
+    return tuple(item.title for item in call.record.items.values())
 
 
 def blocks_of(sentences: Sequence[Sentence]) -> tuple[Block, ...]:
@@ -193,7 +147,7 @@ def _turns(sentences: Sequence[Sentence], call: Call) -> list[tuple[Speaker, lis
     line = -1
     for sentence in sentences:
         begins_line = bool(turns) and sentence.line != line and is_read(sentence)
-        new = _named_speaker(sentence.text, call) if begins_line else None
+        new = named_speaker(sentence.text, call) if begins_line else None
         # A name that nobody has counts only in a list of speakers.
         if new is not None and new.name is not None and not turns[-1][0].begins:
             new = None
