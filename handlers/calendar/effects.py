@@ -100,6 +100,19 @@ def facts_of(change: Change, call: Call, *, keep_items: bool = False) -> list[Fa
             return []
 
 
+def booked_once(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Leave out meetings that a message books again: told and then decided, or told in two sentences."""
+    kept: list[Fact] = []
+    booked: set[tuple[object, str]] = set()
+    for fact in facts:
+        if isinstance(fact, MeetingPlanned):
+            if (fact.date, fact.meeting_kind) in booked:
+                continue
+            booked.add((fact.date, fact.meeting_kind))
+        kept.append(fact)
+    return tuple(kept)
+
+
 def _planned(change: PlanMeeting, call: Call) -> MeetingPlanned:
     there = call.record.meetings.get(change.again) if change.again else None
     if there is None:

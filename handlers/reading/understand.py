@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from handlers.calendar.effects import booked_once
 from handlers.command import Call, Claim, Command, Outcome, React, Reading, Reply, Sentence, Tell, When, Who
 from handlers.meeting.forgotten_start import ask_to_open
 from handlers.meeting.pasted import take_pasted
@@ -78,7 +79,7 @@ def understand(text: str, call: Call, commands: Commands) -> Outcome:
     replies += forgotten.replies
     if not facts and not replies and call.addressed:
         return guess(call.text, call, commands)
-    return Outcome(tuple(facts), _once(replies), tuple(readings))
+    return Outcome(booked_once(facts), _once(replies), tuple(readings))
 
 
 def _sections(lines: Sequence[str], call: Call) -> list[Section]:
