@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bot.cli.backup import BACKUP
 from bot.cli.chat import CHAT
+from bot.cli.doctor import DOCTOR
 from bot.cli.erase import ERASE
 from bot.cli.export import EXPORT
 from bot.cli.group import GROUP
@@ -24,7 +25,9 @@ from bot.config import Settings, settings_from
 from bot.misuse import MisuseError
 from meetings.errors import MysamError
 
-COMMANDS = (RUN, CHAT, REPLAY, GROUP, UNDERSTAND, OUTBOX, BACKUP, RESTORE, EXPORT, ERASE, RETENTION, KEYS, MANIFEST)
+COMMANDS = (
+    RUN, CHAT, REPLAY, GROUP, UNDERSTAND, OUTBOX, BACKUP, RESTORE, EXPORT, ERASE, RETENTION, KEYS, MANIFEST, DOCTOR,
+)  # fmt: skip
 
 DONE, FAILED, MISUSED = 0, 1, 2
 

@@ -131,6 +131,18 @@ class Store:
         )
         return await self._database.read(lambda session: tuple(_group(row) for row in session.exec(query)))
 
+    async def conversations(self, platform: str) -> tuple[tuple[str, Group], ...]:
+        """List the conversations of a platform, each with a group that is reached in it."""
+        query = (
+            select(ConversationRow, GroupRow)
+            .join(GroupRow, col(ConversationRow.group_id) == col(GroupRow.id))
+            .where(ConversationRow.platform == platform)
+            .order_by(col(ConversationRow.conversation), col(GroupRow.id))
+        )
+        return await self._database.read(
+            lambda session: tuple((place.conversation, _group(row)) for place, row in session.exec(query))
+        )
+
     async def version(self, group: str) -> int:
         """Give the number of facts in a group's ledger. Raises UnknownGroup."""
         return await self._database.read(lambda session: require(session, group))
