@@ -6,6 +6,7 @@ import re
 
 from handlers.calendar import wording as say
 from handlers.calendar.clauses import Clause
+from handlers.calendar.dates import meeting_within
 from handlers.calendar.meant import CancelMeeting, MoveQuestions
 from handlers.calendar.telling import Telling
 from meetings.people import organisations, resolve_organisation
@@ -26,7 +27,8 @@ def cancel(telling: Telling, clause: Clause, text: str) -> bool:
     if meeting is None:
         named = re.search(rf"\b{say.MEETING}\b", clause.text, re.IGNORECASE)
         days = [when for when in clause.dates if when.kind in (Kind.DAY, Kind.MONTH)]
-        if days:
+        period = next((when for when in clause.dates if when.kind in (Kind.WEEK, Kind.PERIOD)), None)
+        if days or (period is not None and meeting_within(period, telling.call) is None):
             return telling.add(CancelMeeting(None), clause) if named and telling.call.addressed else False
         meeting = telling.usual() if named and not telling.settled else None
     if meeting is None:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from handlers.calendar import cue_vocabulary as cue
 from handlers.calendar.booking import plan_day
 from handlers.calendar.clauses import Clause, place_after, red_day, shifted
-from handlers.calendar.dates import find_meeting, month_in, planned
+from handlers.calendar.dates import find_meeting, meeting_within, month_in, planned
 from handlers.calendar.evidence import BY_DAYS, Said, told_in
 from handlers.calendar.hours import new_hours
 from handlers.calendar.meant import CancelMeeting, MoveMeeting
@@ -95,13 +95,8 @@ def _usual(said: Said, call: Call) -> Meeting | None:
     for day in (*said.old_days, *(when.date for when in said.days)):
         if day in booked:
             return booked[day]
-    for period in said.periods:
-        within = [
-            meeting
-            for day, meeting in booked.items()
-            if period.date and period.until and period.date <= day <= period.until
-        ]
-        return within[0] if len(within) == 1 else None
+    if said.periods:
+        return meeting_within(said.periods[0], call)
     named = find_meeting(said.bare, call, ())
     if named is not None:
         return named

@@ -66,6 +66,14 @@ def of_month(month: int, call: Call) -> tuple[Meeting, ...]:
     return tuple(meeting for meeting in planned(call) if meeting.date.month == month)
 
 
+def meeting_within(period: When, call: Call) -> Meeting | None:
+    """Give the one planned meeting of a week, a month or another stretch of days."""
+    if period.date is None or period.until is None:
+        return None
+    within = [meeting for meeting in planned(call) if period.date <= meeting.date <= period.until]
+    return within[0] if len(within) == 1 else None
+
+
 def find_meeting(words: str | None, call: Call, dates: Sequence[When] | None = None) -> Meeting | None:
     """Give the coming meeting that words mean: by its date, its month, its name, or as the next one."""
     if not words or not words.strip():
