@@ -219,6 +219,8 @@ class Courier:
     async def _worded(self, group: str, line: Line) -> tuple[Document, tuple[File, ...]]:
         document = line.document
         files: tuple[File, ...] = ()
+        if line.meeting is not None:
+            await self._ledger(group)  # another desk may have published them: here they might still be a draft
         if line.meeting is not None and line.whole:
             document += await self._paper.words(group, line.meeting, line.revision)
         if line.meeting is not None and line.files:

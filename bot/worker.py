@@ -53,14 +53,16 @@ class Worker:
         *,
         meter: Meter = SILENT,
         poll: float = POLL,
+        crowd: int = CROWD,
     ) -> None:
-        """`platforms` gives a platform by its name, if it is reached from here."""
+        """`platforms` gives a platform by its name, if it is reached from here; for `crowd` see CROWD."""
         self._desk = desk
         self._store = store
         self._platforms = platforms
         self._clock = clock
         self._meter = meter
         self._poll = poll
+        self._crowd = crowd
         self._nudged = asyncio.Event()
         self._pruned: datetime | None = None
         self._arrangement: str | None = None
@@ -145,7 +147,7 @@ class Worker:
     async def _wake(self) -> bool:
         now = self._clock()
         woken = await self._store.wakes.claim(now, MOST_WOKEN)
-        spread = sum(one.by_the_clock for one in woken) >= CROWD
+        spread = sum(one.by_the_clock for one in woken) >= self._crowd
         nexts = [await self._strike(one, now, spread=spread) for one in woken]
         await self._store.wakes.put_right([one for one in nexts if one is not None])
         return len(woken) == MOST_WOKEN

@@ -20,6 +20,8 @@ from torture.platform import ChatPlatform
 from torture.points import Fuse, Points, WatchedStore, watched
 
 POLL = 0.1
+NEVER = 1_000_000
+"""So many groups never have something due at once: nothing waits to be spread."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,9 @@ async def _work(setting: Setting) -> None:
     async with ClientSession(connector=TCPConnector(limit=0)) as session:
         platform = ChatPlatform(session, setting.chat, points, blind=setting.blind)
         desk = Desk(store, alone=not store.shared, waits=False, at=points.reach)
-        worker = Worker(desk, store, by_name([platform]), lambda: datetime.now(UTC) + setting.offset, poll=POLL)
+        worker = Worker(
+            desk, store, by_name([platform]), lambda: datetime.now(UTC) + setting.offset, poll=POLL, crowd=NEVER
+        )
         enough = asyncio.Event()
         working = asyncio.create_task(worker.run(enough))
         await _hear(setting, desk, platform, points)
