@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -40,6 +41,7 @@ def test_what_another_desk_has_published_is_not_said_as_a_draft(channel: Channel
     channel.wait(channel.desk.hear(publish, chat))
     chat.before = lambda where: None
     worker = Worker(other, channel.store, by_name([chat]), lambda: AFTERWARDS)
+    channel.wait(channel.store.wakes.claim(AFTERWARDS, 50))  # a third one looks after the group
     let_leases_end(channel.url)
     channel.wait(worker.round())
     channel.wait(worker.settled())
