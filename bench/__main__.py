@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.browserless import windows
+from bench.outbox import outbox
 from bench.past import Cost, costs, keep_past
 from bench.speed import Figure, messages, replayed, start
 from bench.understanding import understanding
@@ -25,6 +26,8 @@ def main() -> int:
         _show(understanding())
         _show(asyncio.run(replayed(folder)))
         _show(asyncio.run(windows(folder)))
+        for figures in outbox(folder):
+            _show(figures)
         return _compare(_after(folder, FEW), _after(folder, MANY))
 
 

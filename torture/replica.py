@@ -7,7 +7,6 @@ import json
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -63,10 +62,6 @@ async def _work(setting: Setting) -> None:
         enough.set()
         await working
     await database.close()
-
-
-def _shown(offset: timedelta) -> datetime:
-    return datetime.now(UTC) + offset
 
 
 async def _hear(setting: Setting, desk: Desk, platform: ChatPlatform, points: Points) -> None:
