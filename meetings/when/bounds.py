@@ -230,6 +230,9 @@ def _after(line: Line, place: int, after: int) -> Hit | None:
         when = When(Kind.PERIOD, date=first, until=last, precision=Precision.SEASON)
         return Hit(when, place, stretch.next)
     holiday = line.phrase(after, HOLIDAYS, 3)
+    if stretch is not None and holiday is not None and HOLIDAYS[holiday[0]] == "new_year":
+        day_after = When(Kind.DAY, date=calendar.add_days(stretch.last, 1), not_before=True)
+        return Hit(day_after, place, stretch.next)
     if stretch is not None and holiday is not None:
         return Hit(_working_day_after(stretch), place, stretch.next)
     hit = _target(line, after)

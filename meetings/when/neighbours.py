@@ -27,7 +27,8 @@ FOLLOWERS = word_set(
     "would can could must may should has have had at in on by for with from to until before after the a "
     "an we i you they he she it not too works please instead shall are were ställs flyttas digitalt via "
     "teams mot ca cirka fm em förmiddag eftermiddag kväll lunch prick preliminärt exakt strax "
-    " hela heldag alla ingen någon dock annars både sen sedan istället bokat bokad"
+    " hela heldag alla ingen någon dock annars både sen sedan istället bokat bokad här "
+    "där hos uppe nere inne ute hemma here"
 )
 """Words that may follow a bare number that is a date or a time; a noun would make it a count."""
 MODIFIERS = word_set(
@@ -48,6 +49,7 @@ PAST_VERBS = word_set(
 )
 PLANNING_VERBS = word_set(
     "planerade planerades bokade bokades inbokade flyttade flyttades föreslog föreslogs bestämde "
-    "bestämdes kallade kallades lovade nämnde önskade föreslagna planned scheduled booked moved postponed"
+    "bestämdes kallade kallades lovade nämnde önskade föreslagna landade enades "
+    "spikade valde siktade planned scheduled booked moved postponed"
 )
 """Past forms that speak about a time to come."""

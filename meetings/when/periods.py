@@ -12,6 +12,7 @@ from meetings.when.seasons import PAST_SEASONS
 from meetings.when.spoken_days import read_week
 from meetings.when.stretches import Stretch, holiday_at, month_at, quarter_at, season_at, stretch_at, year_at
 from meetings.when.tokens import Shape
+from meetings.when.vague import read_some_time
 from meetings.when.vocabulary import MONTHS, ORDINALS, word_set
 
 _IN = word_set("i under till in during by until inom before innan efter after för till of av på this from från")
@@ -37,6 +38,7 @@ def read_period(line: Line, place: int) -> Hit | None:
     """Read a week, month, season, holiday or a part of one; several of them with «och» and «eller»."""
     return (
         _part(line, place)
+        or read_some_time(line, place)
         or _weeks(line, place)
         or _turn(line, place)
         or _months(line, place)

@@ -6,25 +6,24 @@ import datetime as dt
 
 from meetings.when import calendar
 from meetings.when.line import Line
+from meetings.when.nth_days import Spoken, read_nth_day
 from meetings.when.result import Problem, Trouble
 from meetings.when.seasons import HOLIDAYS
 from meetings.when.tokens import Shape
 from meetings.when.vocabulary import (
     CALENDAR_UNITS,
-    LAST_WORDS,
-    MONTHS,
     PAST_WEEKDAYS,
     RELATIVE_DAYS,
     SHORT_WEEKDAYS,
     WEEKDAYS,
 )
 
-Spoken = tuple[dt.date | None, tuple[Problem, ...], int]
 _ONE_DAY = frozenset(
     name
     for name, key in HOLIDAYS.items()
     if key not in ("easter", "midsummer", "christmas", "between_days", "new_year")
 )
+_DAYS_END = frozenset({"eod", "cob", "end of day", "end of the day", "close of business", "dagens slut"})
 _BEFORE = frozenset({"förra", "last", "föregående", "previous"})
 
 
@@ -32,11 +31,13 @@ def read_spoken_day(line: Line, place: int) -> Spoken | None:
     """Read the day from here, with what there is to ask about and the place after it."""
     if found := line.phrase(place, RELATIVE_DAYS):
         words, after = found
+        if words in _DAYS_END and (weekday := _on_weekday(line, after)):
+            return calendar.coming_weekday(weekday[0], line.scene), (), weekday[1]
         return calendar.add_days(line.scene.today, RELATIVE_DAYS[words]), (), after
     return (
         _distance(line, place)
         or _ago(line, place)
-        or _nth_weekday(line, place)
+        or read_nth_day(line, place)
         or _holiday(line, place)
         or _weekday(line, place)
         or _week_then_weekday(line, place)
@@ -247,54 +248,6 @@ def _week_then_weekday(line: Line, place: int) -> Spoken | None:
         return None
     weekday, after = on
     return _in_week(monday, problems, weekday), _weekday_problems(problems, weekday), after
-
-
-def _nth_weekday(line: Line, place: int) -> Spoken | None:
-    """Read «sista fredagen i maj», «the first Tuesday of April 2027», «första måndagen i nästa månad»."""
-    place += line.word(place) in ("den", "the")
-    word = line.word(place)
-    if not (word in LAST_WORDS or word == "näst" or line.ordinal(place)):
-        return None
-    second_last = line.words_at(place, "näst", "sista")
-    nth = -2 if second_last else -1 if word in LAST_WORDS else line.ordinal(place) or 0
-    place = second_last or place + 1
-    if nth in (1, -1) and line.word(place) in ("dagen", "day") and line.word(place + 1) in ("i", "in", "of"):
-        return _first_or_last_day(line, place + 2, nth)
-    weekday = WEEKDAYS.get(line.word(place))
-    if not nth or nth > 5 or weekday is None or line.word(place + 1) not in ("i", "in", "of"):
-        return None
-    place += 2
-    today = line.scene.today
-    step = 0
-    for words in (("nästa", "månad"), ("next", "month")):
-        if after := line.words_at(place, *words):
-            first = calendar.add_months(today.replace(day=1), 1)
-            return calendar.nth_weekday(nth, weekday, first.year, first.month), (), after
-    month = MONTHS.get(line.word(place), 0)
-    if not month:
-        return None
-    after = place + 1
-    if found := line.year(after):
-        year, after = found
-        day = calendar.nth_weekday(nth, weekday, year, month)
-        return (day, (), after) if day else (None, (calendar.impossible(),), after)
-    here = calendar.nth_weekday(nth, weekday, today.year, month)
-    following = calendar.nth_weekday(nth, weekday, today.year + 1, month)
-    if here is None or following is None:
-        return here, () if here else (calendar.impossible(),), after
-    step = (today - here).days
-    if step <= 0:
-        return here, (), after
-    return following, (Problem(Trouble.PAST, (following, here)),) if step <= calendar.GRACE else (), after
-
-
-def _first_or_last_day(line: Line, place: int, nth: int) -> Spoken | None:
-    month, today = MONTHS.get(line.word(place), 0), line.scene.today
-    if not month:
-        return None
-    year, after = line.year(place + 1) or (today.year + (month < today.month), place + 1)
-    last = calendar.month_end(year, month)
-    return last.replace(day=1) if nth == 1 else last, (), after
 
 
 def _holiday(line: Line, place: int) -> Spoken | None:

@@ -31,7 +31,7 @@ _INNER_WORDS = word_set(
     "kvartalet kvartal quarter term termin därpå m am pm fm em o'clock o’clock och and halv half timme timma "
     "timmar halvtimme halvtimma minuter kvart kvarts här tiden snåret dag mitten mid to later senare än med månad "
     "månaden månader år året fortnight sedan sen ago vecka veckor weeks months years eller el alt alternativt or "
-    "samt o"
+    "samt o några få par few couple some"
 )
 _TABLES = (
     vocabulary.MONTHS,

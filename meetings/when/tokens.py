@@ -79,8 +79,25 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SENTENCE_ENDS = frozenset(".!?;")
 
 
+# "15/16 maj" and "v 21/22" are two days and two weeks, and no day of a month.
+_TWO = re.compile(
+    r"(?P<week>(?<![^\W\d_])(?:v\.?|w|vecka|veckorna|veckor|weeks?)\s?)?"
+    r"(?(week)|(?<![\d/.]))(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\d/])"
+    r"(?(week)|(?=\s+(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)))",
+    re.IGNORECASE,
+)
+
+
+def _through(found: re.Match[str]) -> str:
+    whole = found.group()
+    following = int(found["second"]) == int(found["first"]) + 1
+    return whole.replace("/", "-") if following else whole
+
+
 def clean(text: str) -> tuple[str, list[int] | None]:
     """Compose letters and drop what cannot be seen; with the place each character had, or None if nothing changed."""
+    if "/" in text:
+        text = _TWO.sub(_through, text)
     if text.isascii() or (unicodedata.is_normalized("NFC", text) and not _INVISIBLE.search(text)):
         return text, None
     letters: list[str] = []

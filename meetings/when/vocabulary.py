@@ -129,6 +129,7 @@ RELATIVE_DAYS = {
     "i morron": 1,
     "i morn": 1,
     "tomorrow": 1,
+    **dict.fromkeys(("eod", "cob", "end of day", "end of the day", "close of business", "dagens slut"), 0),
     "tmrw": 1,
     "övermorgon": 2,
     "i övermorgon": 2,
@@ -210,12 +211,12 @@ NOT_EVENTS = word_set(
 DURATION_UNITS = {
     **dict.fromkeys(("minut", "minuter", "minuters", "min", "mins", "minute", "minutes"), 1),
     **dict.fromkeys(("timme", "timmar", "timmars", "tim", "h", "hour", "hours", "hrs", "hr"), 60),
-    **dict.fromkeys(("dag", "dagar", "dagars", "day", "days", "dygn"), 24 * 60),
+    **dict.fromkeys(("dag", "dagar", "dar", "dagars", "day", "days", "dygn"), 24 * 60),
     **dict.fromkeys(("vecka", "veckor", "veckors", "week", "weeks"), 7 * 24 * 60),
 }
 """Minutes."""
 CALENDAR_UNITS = {
-    **dict.fromkeys(("dag", "dagar", "day", "days", "dygn"), ("days", 1)),
+    **dict.fromkeys(("dag", "dagar", "dar", "day", "days", "dygn"), ("days", 1)),
     **dict.fromkeys(("vecka", "veckor", "week", "weeks"), ("days", 7)),
     **dict.fromkeys(("fortnight", "fortnights"), ("days", 14)),
     **dict.fromkeys(("månad", "månader", "mån", "month", "months"), ("months", 1)),
