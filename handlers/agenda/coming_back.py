@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handlers.agenda.titles import read_wish
 from handlers.calendar.dates import find_meeting
 from handlers.command import Call
-from handlers.conclusions.decisions_wording import outcome_of
+from handlers.conclusions.outcomes import outcome_of
 from meetings.agenda import agenda, find_items
 from meetings.facts import Decided, Fact, ItemPostponed, ItemProposed, Outcome
 from meetings.record import Item, Meeting

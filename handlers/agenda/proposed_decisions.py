@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, When
-from handlers.conclusions.decisions_wording import clauses_of, outcome_of
+from handlers.conclusions.decisions_wording import clauses_of
+from handlers.conclusions.outcomes import outcome_of
 from handlers.tasks.actions import read_actions, register_actions
 from meetings.agenda import Entry, agenda, find_items
 from meetings.agenda_order import next_meeting

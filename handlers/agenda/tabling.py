@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, When
-from handlers.conclusions.decisions_wording import outcome_of
+from handlers.conclusions.outcomes import outcome_of
 from meetings.agenda import agenda, find_items
 from meetings.board import is_formal
 from meetings.facts import Decided

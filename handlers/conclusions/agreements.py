@@ -15,7 +15,9 @@ from meetings.facts import About, Agreed, Answered, Decided, Fact, Option
 from meetings.record import Passage, Pending
 
 _HINT = re.compile(
-    r"överens|eniga?\b|enhet|enades|enas\b|samsyn|önskar|positiv|säger\s+(?:så|vi|det)|fram\s+till|landa|slutsats"
+    r"överens|eniga?\b|\bense\b|tycker|anser|invändning|objection|emot\b|enhet|enades|enas\b|samsyn|önskar|positiv"
+    r"|säger\s+(?:så"
+    r"|vi|det)|fram\s+till|landa|slutsats"
     r"|bakom|"
     r"ställningstagande|agree|konsensus|consensus|the\s+parties|\b(?:ja|jo|japp|yes|nej|no|nix)\b|"
     r"beslut|decision|nickar|nods|tummen|gillar|köper|stödj?er|ställer\s+upp|med\s+på|gör\s+vi|kör\s+vi|får\s+det"
@@ -31,7 +33,7 @@ _LABEL = re.compile(
         (?:\s*:|\s+[–—-](?=\s))\s*(?P<body>\S.*)\Z""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-_US = r"(?:vi|parterna|gruppen|mötet|alla(?:\s+(?:parter|här|runt\s+bordet))?|samtliga(?:\s+parter)?)"
+_US = r"(?:vi|parterna|(?:hela\s+)?gruppen|mötet|alla(?:\s+(?:parter|här|runt\s+bordet))?|samtliga(?:\s+parter)?)"
 # What is agreed follows the wording …
 _LEADS_TO_IT = re.compile(
     rf"""(?:(?:ok|okej|bra|då|så|alltså|men|och|ok\s+så)\b[\s,.!–-]*){{0,3}}(?:
@@ -42,8 +44,15 @@ _LEADS_TO_IT = re.compile(
       | (?:vi|gruppen|mötet|parterna)\s+landa(?:r|de)\s+i(?=\s+att\b)
       | slutsatsen\s+(?:blir|blev|är)(?=\s+att\b)
       | det\s+(?:råder|finns)\s+(?:en\s+)?(?:enighet|samsyn|konsensus|samstämmighet)\s+(?:om|kring)
+      | (?:(?:stor|full|bred|total)\s+)?(?:enighet|samsyn|konsensus|samstämmighet)\s+(?:om|kring)
+      | ingen\s+(?:här\s+)?har\s+(?:något|nåt|någonting|några\s+invändningar)\s+(?:e?mot)(?=\s+att\b)
       | (?:we|everyone|everybody|the\s+group|the\s+meeting|all\s+parties|the\s+parties)\s+(?:(?:all|have|has|are|is|
           now)\s+)*(?:agree|agrees|agreed)(?=\s+(?:to|that|on)\b)
+      | (?:we(?:['’]re|\s+are)|(?:all\s+|the\s+)?parties\s+are|everyone\s+is
+        |everyone['’]s)\s+(?:all\s+)?(?:agreed(?=\s+(?:to|that)\b)|agreed\s+on
+          |in\s+agreement(?:\s+(?:on|about|over))?(?!\w))
+      | there\s+(?:is|was)\s+(?:broad\s+|full\s+|clear\s+)?(?:consensus|agreement)(?:\s+(?:on|about|around))?
+      | (?:there\s+(?:are|were)\s+)?no\s+objections\s+to | nobody\s+(?:objects|objected|minds)(?:\s+to|\s+if)?
       | agreed(?=\s+(?:to|that)\b)
       )\s+(?P<body>\S.*)\Z""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
@@ -55,7 +64,9 @@ _SO_SAYS = re.compile(
 )
 # … or the whole sentence is the agreement: "Parterna önskar …", "Gruppen är i stort positiv till …".
 _WHOLE = re.compile(
-    r"""(?:(?:alla\s+|samtliga\s+)?parter(?:na)?|gruppen|mötet)\s+(?:önskar|vill|ser\s+gärna|
+    r"""(?:(?:alla\s+|samtliga\s+)?parter(?:na)?|(?:hela\s+)?gruppen|mötet|alla)\s+(?:tycker|anser
+    |menar)\s+(?:att\s+)?vi\s+(?:ska|bör)\s+\S.*
+      | (?:(?:alla\s+|samtliga\s+)?parter(?:na)?|(?:hela\s+)?gruppen|mötet)\s+(?:önskar|vill|ser\s+gärna|
         (?:ställer|ställde)\s+sig\s+(?:i\s+stort\s+)?(?:positiv|bakom)\w*)\s+\S.*
       | (?:gruppen|alla(?:\s+parter)?|parterna|mötet|samtliga(?:\s+parter)?)\s+är\s+(?:i\s+stort(?:\s+sett)?\s+|
           överlag\s+|mycket\s+|alla\s+)?positiva?\s+till\s+\S.*

@@ -17,7 +17,7 @@ from meetings.record import Item, Phase
 
 _APPROVED = r"(?:godkänns|godkändes|godkänd|godkänt|godkända|fastställs|fastställdes|fastställd|approved|adopted)"
 _TAIL = r"""(?P<tail>(?:\s+(?:också|oxå|även|därmed|enhälligt|i\s+sin\s+helhet|as\s+well|too|also))*
-    (?:\s*,?\s+(?:utan|med|efter|som|without|with|as)\s+(?:\S+\s*){1,8}?)?)
+    (?:\s*,?\s+(?:utan|med|efter|som|och\s+läggs|without|with|as)\s+(?:\S+\s*){1,8}?)?)
     (?:\s*[,–—-]\s*(?:klubb\w*|tack|bra|fint|toppen|då|så|ingen|inga|utan|no|thanks|great|good)(?:\s+\S{1,14}){0,3})?"""
 # "Dagordningen är ok för alla, alltså godkänd"
 _FINE = r"""(?:\s+(?:är|ser|is|looks)\s+(?:ok|okej|bra(?:\s+ut)?|fine|good)(?:\s+(?:för|med|by|with)\s+(?:alla|oss
@@ -33,7 +33,8 @@ _STATED = re.compile(
 # "vi godkänner dagordningen", "då godkänner mötet …", "att godkänna dagordningen", "we approve the agenda"
 _BY_US = re.compile(
     rf"""(?:(?:ok|okej|då|så|och|then|so)[\s,]+){{0,3}}(?:(?:vi|mötet|gruppen|styrelsen|we|
-        the\s+meeting)\s+(?:godkänner|fastställer|approves?|approved|adopts?)|(?:godkänner|fastställer)(?:\s+(?:vi
+        the\s+meeting)\s+(?:(?:har\s+)?godkän(?:ner|de|t)|fastställ(?:er|de|t)|approves?|approved|adopts?)
+          |(?:godkänner|fastställer)(?:\s+(?:vi
           |mötet|gruppen|styrelsen|
             alla))?|(?:godkänns|fastställs)|att\s+(?:godkänna|fastställa))
         \s+(?P<what>[^:?!\n]{{3,70}}?){_TAIL}[\s.!]*\Z""",

@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 
 from handlers.command import Call
-from meetings.facts import Outcome
 from meetings.group import Document
 
 # A cheap look before anything else is tried.
-_DECISION_HINT = re.compile(r"beslu|beslö|bestäm|decid|decision|resolved", re.IGNORECASE)
+_DECISION_HINT = re.compile(r"beslu|beslö|bestäm|klubb|decid|decision|resolved", re.IGNORECASE)
 _APPROVAL_HINT = re.compile(r"godkän|approve|fastställ|adopt", re.IGNORECASE)
 
 # "beslut:", "skriv in som beslut:", "ett beslut i efterhand under punkt 5:", "BESLUT –"; a bare "beslut" ends its line.
@@ -32,7 +31,7 @@ _LABEL_FIRST = re.compile(
     re.IGNORECASE,
 )
 # "beslut att …", "beslut: att …" inside a sentence.
-_BESLUT_ATT = re.compile(r"\bbeslut\s+(?=att\b)", re.IGNORECASE)
+_BESLUT_ATT = re.compile(r"\bbeslut\s+(?=att\b)|\bas\s+a\s+decision\s+(?=(?:that|to)\b)", re.IGNORECASE)
 
 _SUBJECT = (
     r"(?:vi|mötet|gruppen|mysam\w*(?:\s+(?-i:[A-ZÅÄÖ])\w+)?|styrelsen|(?:samordnings)?förbundets?(?:\s+styrelse)?"
@@ -46,20 +45,23 @@ _WORDED = re.compile(
         (?P<who>{_SUBJECT})(?:\s+(?:har|hade))?\s+(?:alltså\s+|då\s+|härmed\s+|nu\s+|därmed\s+|
             enhälligt\s+){{0,2}}(?P<verb>{_VERB})
         | (?P<verb2>beslutar|bestämmer)\s+(?P<who2>{_SUBJECT})
+        | (?P<who3>{_SUBJECT})(?:\s+(?:har|hade))?\s+(?:tar|tog|tagit|fattar|fattade
+          |fattat)\s+(?:ett\s+)?beslut(?:\s+om)?
         | (?:det\s+är|är\s+det|det\s+blev|blev\s+det)\s+(?:alltså\s+|nu\s+|härmed\s+)?(?:beslutat|bestämt)
-        | (?:det\s+)?beslut(?:as|ades) | beslutet\s+(?:blev|blir)
+        | (?:det\s+)?beslut(?:as|ades) | beslutet\s+(?:blev|blir|är(?=\s+att\b)) | klubbat(?=\s*:)
         | beslut\s+(?:fattades|fattas|togs)(?:\s+om)?
         | (?P<bare>beslutar|beslutade)
         )(?:\s+(?:också|även|därför|härmed|enhälligt|samtidigt|därmed|följande|alltså|då|nu|oss\s+för)){{0,2}}
-        (?:\s*:\s*|\s+(?=att\b)|\s*\Z)""",
+        (?:(?:\s+(?:det|så))?\s*:\s*|\s+(?=att\b|enligt\b|i\s+enlighet\b)|\s*\Z)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WORDED_EN = re.compile(
     r"""\b(?:
-        (?P<who>we|(?:the\s+)?(?:meeting|group|board|committee|association|council))\s+(?:have\s+|has\s+)?(?:hereby\s+|
-            therefore\s+)?(?:decide|decides|decided|resolve|resolves|resolved)
+        (?P<who>we(?:['’]ve)?|(?:the\s+)?(?:meeting|group|board|committee|association|council))\s+(?:have\s+
+          |has\s+)?(?:hereby\s+|
+            therefore\s+|now\s+|all\s+)?(?:decide|decides|decided|resolve|resolves|resolved)
         | (?:it\s+(?:was|is|has\s+been)|it's)\s+(?:hereby\s+)?(?:decided|resolved)
-        | (?P<bare>decided|resolved)
+        | (?:the\s+)?decision\s+(?:is|was)(?=\s+(?:to|that)\b) | (?P<bare>decided|resolved)
         )(?:\s*:\s*|\s+(?=(?:to|that)\b)|\s*\Z)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -129,24 +131,6 @@ _ASSIGNS = re.compile(r"att\s+(?:uppdra\b|ge\b.*\bi\s+uppdrag\b)", re.IGNORECASE
 _ATT = re.compile(r"(?:att|to|that)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"under\s+förutsättning|förutsatt|med\s+villkor", re.IGNORECASE)
 
-# What kind of decision a clause is: the infinitive after att, or the passive of its one verb.
-_OUTCOMES = tuple(
-    (re.compile(pattern, re.IGNORECASE), outcome)
-    for pattern, outcome in (
-        (r"återremitter\w*|refer(?:red)?\s+back", Outcome.REFER_BACK),
-        (r"bordlägg\w*|skjut(?:a|er|s)\s+upp|skjutas\s+upp|postpone\w*", Outcome.POSTPONE),
-        (r"uppdra(?:r|s|ges?)?\b|ge\b.{1,40}\bi\s+uppdrag|assign\w*|instruct\w*", Outcome.ASSIGN),
-        (r"ställ(?:a|er|s|as|des)\s+in|cancel\w*", Outcome.CANCEL),
-        (r"flytta\w*|move[ds]?\b", Outcome.MOVE),
-        (r"inte\s+(?:godkän\w*|bevilja\w*)|avsl(?:å|ås|år|ogs|ag)\b|avvisa\w*|reject\w*", Outcome.REJECT),
-        (r"bevilja[rs]?\b|beviljades|grant\w*", Outcome.GRANT),
-        (r"godkänn(?:a|er|s|as)|godkändes|fastställ(?:a|er|s|as)|approve\w*|adopt\w*", Outcome.APPROVE),
-    )
-)
-_PASSIVES = tuple((re.compile(rf"\b(?:{pattern.pattern})", re.IGNORECASE), outcome) for pattern, outcome in _OUTCOMES)
-_LEADING = re.compile(r"(?:att|to|that)\s+(?:vi\s+|we\s+)?", re.IGNORECASE)
-_PROVIDED = re.compile(r"\b(?:under\s+förutsättning|förutsatt|innan|provided)\b|,\s+(?:om|när|if)\b", re.IGNORECASE)
-
 
 @dataclass(frozen=True)
 class Wording:
@@ -183,11 +167,6 @@ def clauses_of(text: str, *, english: bool = False) -> tuple[str, ...]:
             parts += whole if alone else [clause for one in whole for clause in _WITHOUT_ATT.split(one)]
     trimmed = (part.strip().rstrip(".;,").strip() for part in parts)
     return tuple(_with_att(part, "that" if english else "att") for part in trimmed if part)
-
-
-def outcome_of(clauses: tuple[str, ...]) -> Outcome:
-    """Tell what kind of decision the clauses are, by the first that shows it."""
-    return next((kind for clause in clauses if (kind := _kind(clause)) is not Outcome.OTHER), Outcome.OTHER)
 
 
 def split_heading(before: str) -> tuple[str | None, int]:
@@ -250,7 +229,7 @@ def _worded(text: str, call: Call) -> Wording | None:
         return None
     before = text[: found.start()]
     groups = found.groupdict()
-    subject = groups.get("who") or groups.get("who2")
+    subject = groups.get("who") or groups.get("who2") or groups.get("who3")
     if _NO_STATEMENT.search(before) or not _is_own(subject, call):
         return None
     if _PAST.search(found[0]) and (_EARLIER.search(text) or _someone_elses(before)):
@@ -266,7 +245,7 @@ def _is_own(subject: str | None, call: Call) -> bool:
     if subject is None:
         return True
     said = subject.casefold().split()[-1].removeprefix("the ")
-    if said in {"vi", "we", "mötet", "gruppen", "meeting", "group"}:
+    if said in {"vi", "we", "we've", "we’ve", "mötet", "gruppen", "meeting", "group"}:
         return True
     settings = call.record.settings
     if settings is None:
@@ -288,13 +267,3 @@ def _with_att(clause: str, word: str) -> str:
     if _ATT.match(clause) or _CONDITION.match(clause):
         return clause
     return f"{word} {clause}"
-
-
-def _kind(clause: str) -> Outcome:
-    leading = _LEADING.match(clause)
-    main = clause[leading.end() :] if leading else clause
-    main = _PROVIDED.split(main, maxsplit=1)[0]
-    for pattern, outcome in _OUTCOMES:
-        if pattern.match(main):
-            return outcome
-    return next((outcome for pattern, outcome in _PASSIVES if pattern.search(main)), Outcome.OTHER)

@@ -17,24 +17,30 @@ from meetings.record import Question
 
 _HINT = re.compile(
     r"fråg|kvar|unresolved|outstanding|open|återstår|obesvara|open\s+question|unanswered|question|oklar|parkera"
-    r"|utre[dt]|\bvet\b|unclear|not\s+(?:yet\s+)?clear|olös|inte\s+(?:klart|bestämt)",
+    r"|utre[dt]|\bvet\b|unclear|not\s+(?:yet\s+)?clear|olös|inte\s+(?:klart|bestämt)"
+    r"|\blös(?:a|t|as)\b|(?:klara|reda|redas)\s+ut|ta\s+vidare|fått\s+(?:svar|besked)|undecided|\bknow\b",
     re.IGNORECASE,
 )
 # "öppen fråga: …", "Fråga kvar: …", "kvar att reda ut: …", "skriv som obesvarad fråga: …"
 _LABEL = re.compile(
     r"""(?:(?:vi\s+har|det\s+finns|det\s+är)\s+)?
-        (?:(?:skriv|notera|registrera|lägg|för|anteckna|note|record|add)\s+
-           (?:(?:in|upp|till|det)\s+)?(?:(?:som|en|as|an)\s+){0,2})?
+        (?:(?:skriv|notera|registrera|lägg|för|ta|anteckna|note|record|add)\s+
+           (?:(?:in|upp|till|det|med)\s+)?(?:(?:som|en|as|an)\s+){0,2})?
         (?: (?:öppen|obesvarad|kvarstående|kvarvarande|olöst|utestående|parkerad|outredd)\s+fråga
           | (?:öppna|kvarstående|obesvarade|olösta)\s+frågor
           | fråg(?:a|or)\s+kvar | frågan\s+kvarstår | kvarstår | obesvarat
           | fråg(?:a|or)\s+som\s+(?:fortfarande\s+)?(?:kvarstår|är\s+kvar|återstår|finns(?:\s+kvar)?)
             (?:\s+är(?=\s+(?:om|hur|vem|vad|när)\b))?
-          | (?:(?:kvar(?:står)?|återstår)\s+)?att\s+(?:reda\s+ut|lösa|besvara|utreda|svara\s+på)
+          | (?:(?:kvar(?:står)?|återstår)\s+)?att\s+(?:reda\s+ut|klara\s+ut|lösa|besvara|utreda|svara\s+på
+            |ta\s+vidare|ta\s+ställning\s+till)
+          | (?:ska|behöver|måste)\s+(?:redas\s+ut|klaras\s+ut|lösas|besvaras)
+          | (?:ej|inte|ännu\s+inte)\s+(?:löst|besvarat|avgjort|utrett|klarlagt) | olöst
           | frågetecken(?:\s+(?:kvar|att\s+(?:räta\s+ut|reda\s+ut|ta\s+med(?:\s+(?:vidare|oss))?|lösa|följa\s+upp)
             |som\s+kvarstår))?
           | (?:fortfarande|ännu)\s+(?:oklart|olöst|obesvarat|en\s+öppen\s+fråga)
           | still\s+(?:unresolved|open|unclear|unanswered|to\s+(?:resolve|decide|settle))
+          | unresolved | undecided | to\s+be\s+(?:resolved|decided|settled)
+          | questions?\s+(?:remaining|left|outstanding|still\s+open)
           | (?:an\s+)?(?:open|unanswered|remaining|outstanding|unresolved)\s+(?:question|issue|point) )
         (?:\s*:|\s+[–—-](?=\s)|(?<=\bär)(?=\s))\s*(?P<body>\S.*)\Z""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
@@ -54,12 +60,18 @@ _SHAPES = tuple(
              (?:(?:inget|något|ett|svara\s+på)\s+)?(?:svar\s+)?(?:(?:på|om)\s+)?(?:frågan\s+)?
              (?P<body>(?:om\s+)?\S.{{1,200}}?)\s*,\s*(?:så\s+)?(?:den|det|frågan)\s+{_STAYS_OPEN}\s*\Z""",
         rf"""det\s+(?:är|återstår)\s+(?:fortfarande\s+)?en\s+öppen\s+fråga\s+(?P<body>{_ASKING}\s+\S.{{1,200}})""",
-        rf"""(?:det\s+är\s+)?(?:fortfarande\s+|ännu\s+|ännu\s+så\s+länge\s+)?oklart\s+(?:(?:är|än|ännu|fortfarande"
-        rf"|just\s+nu)\s+){{0,2}}(?P<body>{_ASKING}\s+\S.{{3,200}})""",
+        rf"""(?:det\s+är\s+)?(?:fortfarande\s+|ännu\s+|ännu\s+så\s+länge\s+)?oklart\s+(?:(?:är|än|ännu|fortfarande
+        |just\s+nu)\s+){{0,2}}(?P<body>{_ASKING}\s+\S.{{3,200}})""",
         rf"""(?P<body>{_ASKING}\s+[^,.;]{{3,200}}?)\s+är\s+(?:fortfarande\s+|ännu\s+|inte\s+|ännu\s+inte\s+
             |än\s+så\s+länge\s+){{0,2}}
              (?:oklart|obesvarat|outrett|inte\s+(?:klart|bestämt|löst)|olöst|klarlagt|utrett)\s*\Z""",
         rf"""(?:vi|ingen)\s+vet\s+(?:inte\s+|ännu\s+|än\s+|fortfarande\s+){{0,3}}(?P<body>{_ASKING}\s+\S.{{3,200}})""",
+        rf"""(?:vi|ingen|gruppen)\s+(?:har\s+)?(?:fortfarande\s+|ännu\s+)?(?:inte|inget|ej)\s+(?:ännu\s+|än\s+)?fått\s+
+             (?:(?:något|nåt|ett)\s+)?(?:svar|besked)\s+(?:på|om
+               |kring)\s+(?:frågan\s+om\s+)?(?P<body>{_ASKING}\s+\S.{{3,200}})""",
+        r"""(?:we|nobody|no\s+one)\s+(?:still\s+|do\s+not\s+|don['’]t\s+)*(?:know|knows)\s+(?:yet\s+)?(?P<body>(?:who
+        |what
+            |how|when|where|which|whether)\s+\S.{3,200})""",
         r"""it(?:['’]s|\s+is)\s+(?:still\s+|not\s+(?:yet\s+)?)?(?:unclear|clear|decided|undecided)\s+(?P<body>(?:who
             |what|how|when|where|why|which|whether)
             \s+\S.{3,200})""",

@@ -78,8 +78,8 @@ _COMMENT = re.compile(r"\b(?:ju|väl|minsann|indeed)\b", re.IGNORECASE)
 _LOOSE_START = re.compile(r"^(?:men|och|så|ja|jo|nej|fast|eller|haha|hm+|äh|asså)\b", re.IGNORECASE)
 # How things stand, said in a word or two: it is all that a party has to report.
 _STATUS = re.compile(
-    r"""^\W*(?:(?:nej|nä|no)\W+)?(?:inget\ (?:nytt|särskilt|att\ (?:rapportera|tillägga|anmäla))|(?:ingen"
-    r"|inga)\ (?:förändring(?:ar)?|nyheter)
+    r"""^\W*(?:(?:nej|nä|no)\W+)?(?:inget\ (?:nytt|särskilt|att\ (?:rapportera|tillägga|anmäla))|(?:ingen
+    |inga)\ (?:förändring(?:ar)?|nyheter)
         |oförändrat(?:\ läge)?|(?:allt\ )?(?:är\ )?som\ (?:förut|tidigare|sist)|no\ (?:change|news)|nothing\ (?:new
         |to\ report|to\ add)
         |unchanged|(?:the\ )?same\ as\ (?:before|last\ time))\W*$""",

@@ -21,7 +21,7 @@ GREETING = re.compile(
       | (?:förlåt|sorry|ursäkta|oj|ojdå|oops|hoppsan|hörrni|hörni|obs|psst|asså|alltså\ vänta|vänta\ lite)\b
       | (?P<retort>ok|okej|okay|japp|jepp|jajamän|ja|jo|nej|nja|nä|mm+|aha|jaha|precis|exakt|absolut|toppen|super
         |perfekt|fint|bra|härligt
-          |kul|snyggt|wow|yes|yep|no|nope|sure|great|nice|cool|exactly|true|intressant|interesting|noterat|noted
+          |kul|snyggt|wow|yes|yep|no(?!\ \w)|nope|sure|great|nice|cool|exactly|true|intressant|interesting|noterat|noted
         |instämmer
           |agreed|håller\ med|samma\ här|same\ here|\+1|gärna|självklart|visst|sant|såklart|klart|jättebra|strålande
         |utmärkt)

@@ -21,6 +21,13 @@ _REMARK = re.compile(
         | \(?(?:ej
       |inte)\ (?:för|i|till)\ protokollet\b | not\ for\ the\ (?:record|minutes)\b | mellan\ oss\s*(?:sagt)?\s*[:,]
         | between\ us\s*[:,]
+        | {_THIS}\ (?:är|är\ ju|is)\ (?:inte|ej|not)\ (?:något\ )?(?:för|till|for)\ (?:protokollet|anteckningarna
+          |the\ (?:record|minutes|notes))\b
+        | (?:inget|ingenting|inte\ något|none|nothing)\ av\ {_THIS}\ (?:ska|får|bör|behöver)\ (?:antecknas?
+          |protokollföras?|skrivas?|noteras?|stå|med|vara)\b
+        | (?:får|ska|bör|behöver)\ inte\ (?:stå|med|vara\ med|skrivas|komma\ med|hamna)\ (?:i|in\ i
+          |med\ i)\ (?:anteckningarna|protokollet)\b
+        | {_WRITE}\ inte\ (?:det|vad)\ (?:som\ )?(?:jag|vi|han|hon)\ (?:säger|sa|sade|berättar)
         | (?:{_WRITE}|ta)\ inte\ (?:ner\ |med\ |upp\ |in\ )?{_THIS}\b
         | {_THIS}\ (?:ska|behöver|får|bör)\ (?:du\ |ni\ |vi\ )?inte\ (?:antecknas?|protokollföras?|skrivas?\ ner
           |noteras?
@@ -48,7 +55,8 @@ _PAUSE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NOTHING_NOW = re.compile(
-    r"\b(?:skriv|anteckna|notera|write|note)\b[^.!?]{0,15}\b(?:inget|ingenting|inte|nothing)\b[^.!?]{0,15}\b(?:nu|tag|stund|now|while)\b"
+    r"\b(?:skriv|anteckna|notera|write|note)\b[^.!?]{0,15}\b(?:inget|ingenting|inte|nothing)\b[^.!?]{0,15}\b(?:nu|tag"
+    r"|stund|now|while)\b"
     r"|\bpaus\s+i\s+anteckning\w*|\b(?:paus|pause)\b[^.!?]{0,12}\b(?:anteckning\w*|protokollet|the\s+notes)\b",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.agenda.coming_back import next_time, referred, without_next_time
 from handlers.command import When
-from handlers.conclusions.decisions_wording import outcome_of
+from handlers.conclusions.outcomes import outcome_of
 from meetings.facts import Decided, ItemPostponed, ItemProposed
 from tests.situation import call
 
