@@ -213,7 +213,9 @@ class Ui:
         channel = text_of(about.get("channel")) or None
         seat = await self._seats.at(workspace, author, channel, group or None)
         filled = await self._read(seat, name, values, about)
-        errors = dict(filled.errors or self._sayer.wrong(seat, filled.says))
+        there = seat.ledger is not None and seat.ledger.of_message(f"{_event(view)}-1")
+        # What was said already by the same view would now be refused as said before.
+        errors = dict(filled.errors or ({} if there else self._sayer.wrong(seat, filled.says)))
         if not errors and filled.says:
             error = await self._sayer.said(seat, filled.says, _event(view))
             if error is not None:

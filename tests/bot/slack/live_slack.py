@@ -206,7 +206,9 @@ def settings_for(slack: LiveSlack, mode: str = "socket", **more: str) -> Setting
 
 
 @asynccontextmanager
-async def running(slack: LiveSlack, folder: Path, mode: str = "socket", **more: str) -> AsyncIterator[Program]:
+async def running(
+    slack: LiveSlack, folder: Path, mode: str = "socket", make: Callable[..., SlackDoor] = SlackDoor, **more: str
+) -> AsyncIterator[Program]:
     """Let the program run, and end it calmly."""
     url = f"sqlite:///{folder / 'mysam.db'}"
     if not (folder / "mysam.db").exists():
@@ -215,7 +217,7 @@ async def running(slack: LiveSlack, folder: Path, mode: str = "socket", **more: 
     database = Database.open(url)
     store = Store(database)
     desk = Desk(store, alone=True)
-    door = SlackDoor(settings_for(slack, mode, **more), desk, database, Keys(file=folder / "key"), pauses=(0.0,))
+    door = make(settings_for(slack, mode, **more), desk, database, Keys(file=folder / "key"), pauses=(0.0,))
     try:
         await door.open()
         app = web.Application()
