@@ -56,6 +56,7 @@ class Chat:
             web.post("/react", self._react),
             web.get("/history", self._history),
             web.get("/said", self._show),
+            web.get("/many", self._count),
             web.post("/close", self._close),
         ]
 
@@ -123,6 +124,9 @@ class Chat:
         said, emojis = int(request.query["said"]), int(request.query["emojis"])
         new = [asdict(one) for one in self._said[said:]]
         return web.json_response({"said": new, "emojis": list(self._emojis)[emojis:]})
+
+    async def _count(self, _: web.Request) -> web.StreamResponse:
+        return web.json_response({"said": len(self._said)})
 
     async def _close(self, request: web.Request) -> web.StreamResponse:
         self._closed.add((await request.json())["where"])

@@ -78,7 +78,7 @@ async def run(url: str, plan: Plan, folder: Path) -> Result:
     await asyncio.to_thread(migrate, url)
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["torture.replica", "torture.chat"])
-    with _chat(context, plan) as address:
+    with chat_server(context, plan) as address:
         database = Database.open(url)
         programs = Programs(context, random.Random(plan.seed).randrange)
         try:
@@ -94,7 +94,7 @@ async def run(url: str, plan: Plan, folder: Path) -> Result:
 
 
 @contextmanager
-def _chat(context: ForkServerContext, plan: Plan) -> Iterator[str]:
+def chat_server(context: ForkServerContext, plan: Plan) -> Iterator[str]:
     """Run the chat server, and give where it is."""
     ours, theirs = multiprocessing.Pipe()
     lease = plan.lease.total_seconds()

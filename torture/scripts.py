@@ -62,7 +62,7 @@ class Group:
 
 def groups(clock: Callable[[], datetime]) -> Iterator[Group]:
     """Give groups without end, of each kind in turn, each with its own channel and its own people."""
-    for number, kind in zip(count(1), cycle((_talk, _reminded, _moved, _meeting, _asked, _closed)), strict=False):
+    for number, kind in zip(count(1), cycle((_talk, reminded, _moved, _meeting, _asked, _closed)), strict=False):
         yield kind(number, clock())
 
 
@@ -76,7 +76,7 @@ def _talk(number: int, _: datetime) -> Group:
     return Group(_found(number, "2026-10-13"), (*steps, said.there(0, "@mötesbot dagordning")))
 
 
-def _reminded(number: int, _: datetime) -> Group:
+def reminded(number: int, _: datetime = BEGINNING) -> Group:
     """The agenda and the question who comes are due at once: the group was set up while nobody served it."""
     return Group(_found(number, "2026-09-16"), (Struck(BEGINNING),))
 
