@@ -43,8 +43,9 @@ from handlers.tasks.wording import (
     WHO_DOES,
     WORD,
 )
+from meetings.facts import OwnerKind
 
-__all__ = ["ActionIntent", "read_actions"]
+__all__ = ["ActionIntent", "read_actions", "set_by"]
 
 _MODAL = re.compile(r"\b(?:ska|skall|kommer\s+att|will|shall|has\s+to|have\s+to|needs?\s+to)\b", re.IGNORECASE)
 
@@ -62,6 +63,19 @@ def read_actions(text: str, call: Call, *, decided: bool = False, before: str = 
             found = [*found[:-1], replace(found[-1], due=later.due, when=later.when)] if later else [*found, *read_out]
         before = part.strip() or before
     return tuple(found)
+
+
+def set_by(clause: str, call: Call) -> tuple[ActionIntent, ...]:
+    """Read the tasks that a clause of a decision or an agreement gives.
+
+    "Att vi köper in bänkar" only words what is decided; it is somebody's to do when it names whose, or by when.
+    """
+    unowned = {OwnerKind.UNKNOWN}
+    return tuple(
+        one
+        for one in read_actions(clause, call, decided=True)
+        if one.when is not None or one.several or {owner.kind for owner in one.owners} != unowned
+    )
 
 
 def _spelt_out(sentence: str, before: str) -> str:
