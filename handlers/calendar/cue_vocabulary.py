@@ -19,7 +19,7 @@ A_MEETING = re.compile(
           |(?:januari|februari|mars|april|augusti|september|oktober|november|december)|(?:mån|tis|ons|tors|fre)dags?)-?)?
         (?:möt(?:et?|en|ena)s?|motet|sammanträde(?:t|na|n)?s?|träff(?:en|ar|arna)?s?)(?!\w)
       |(?<!\w)(?:mysam(?:et|en)?|avstämning(?:en)?|uppföljning(?:en)?|planeringsdag(?:en)?|meetings?(?:'s)?|mtg|mötestid(?:en)?|mötesdag(?:en)?
-          |mötesdatum(?:et)?|catch-?\s?up|check-?in|get-?together|follow-?up)(?!\w)""",
+          |mötesdatum(?:et)?|mötestillfälle(?:t)?|session|catch-?\s?up|check-?in|get-?together|follow-?up)(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 MEETS = _any(
@@ -38,6 +38,7 @@ NEXT = _any(
 )
 BOOKS = _any(
     r"""
+    i_(?:kalend|almanack)* in_(?:the_|your_|our_)?(?:calendars?|diar(?:y|ies))
     bokar? bokas bokat bokad inboka* planera* inplanera* spika* skriv(?:er|a|s)?_(?:in|upp|ner|ned)
     lägg(?:er|a|s)?_(?:in|ut|upp) sätt(?:er|a|s)?_(?:in|upp|av|ut) reservera* blocka* vikt? viker avsätt*
     hålla?_(?:\w+_)?(?:ledigt|fritt) book(?:ed|ing)? schedul(?:e|ed|ing) pencil(?:led|ing)?(?:_in)? pop_in
@@ -49,7 +50,7 @@ SETTLES = _any(
     r"""
     notera* kalender* almanack* kalla* kallar siktar? satsar? säger sägs bestäm* fastställ* landa* enades enas
     enats kör tar väljer blir är hålls äger_rum läggs sätts sätter sätt lägg lägger skriv går_av_stapeln
-    infaller gäller förläggs förlägger utlyser planen put pencil calendars? diar(?:y|ies) aim* going_for
+    infaller gäller förläggs förlägger utlyse[rs] planen put pencil calendars? diar(?:y|ies) aim* going_for
     go_for went_for settle* fix* agreed decided note add is will_be takes_place held have 's_(?:on|the) let's set
     plan* say
     """
@@ -72,13 +73,13 @@ MOVES = re.compile(
 CANCELS = re.compile(
     r"""(?<!\w)(?:(?:ställ(?:er|s|a|t)?|ställas)\b[^.!?]{0,40}?\bin|inst[äa]ll(?:t|d|da|es|s)|avbok(?:a|ar|as|at|ad)|avlys(?:er|a|es|t|s|as)?|utgår|utgå|annuller\w*
           |(?:blir|blev|det\s+blir)\s+(?:tyvärr\s+|nog\s+)?(?:inte|inget|ej)\s+(?:av|\w+)|(?:inte|ej)\s+(?:blir\s+)?av(?:\s+stapeln)?|hoppar?\s+över|hoppas\s+över|skippa[rs]?|stryk(?:er|a|s)?|ta(?:r|s)?\s+bort|remov(?:e|ed|ing)|delet(?:e|ed)
-          |struntar?\s+i|slopa[rs]?|inget|ingen|inga
+          |struntar?\s+i|slopa[rs]?|struk(?:et|en|na)|blås(?:er|a|es|t)\s+av|inget|ingen|inga
           |cancel(?:l?ed|s|l?ing|lation)?|call(?:ed|ing|s)?\s+(?:\w+\s+){0,3}?off|(?:is|it's|'s|are)\s+off|scrap(?:ped|ping)?|skip(?:ping|ped)?|dropp?(?:ed|ing)?|no|scratch(?:ed|ing)?|axed
           |(?:not|\w+n't|no\s+longer)\s+(?:be\s+|going\s+to\s+be\s+|going\s+to\s+)?(?:happen(?:ing)?|held|tak(?:e|ing)\s+place|going\s+ahead|go\s+ahead|meet(?:ing)?|hav(?:e|ing)))(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 NO_MEETING = re.compile(
-    r"(?:\b(?:vi|we)\b[^.,!?]{0,20}\b(?:ses|träffas|möts|meet|meeting)\s+(?:då\s+)?(?:inte|ej)\b|\b(?:ses|träffas|möts)\s+vi\s+(?:inte|ej)\b)",
+    r"(?:\b(?:vi|we)\b[^.,!?]{0,20}\b(?:ses|träffas|möts|kör|meet|meeting)\s+(?:då\s+)?(?:inte|ej)\b|\b(?:ses|träffas|möts)\s+vi\s+(?:inte|ej)\b)",
     re.IGNORECASE,
 )
 # Leaving out a meeting is something one does for oneself too; to call it off is not.
@@ -98,7 +99,7 @@ WE = _any("vi oss alla samtliga gruppen we us let's we're we'll we've everyone e
 # What was, what others do, what is asked or only thought of.
 UNSETTLED = re.compile(
     r"""(?<!\w)(?:ställdes|flyttades|byttes|sköts|avbokades|hölls|inställdes|ändrades|blev|var(?!\s*:)|vart|hade|igår|förra|förrförra|sist|tidigare\s+i|was|were|had(?!\s+to\b)|did|last\s+(?:week|month|time|year)|yesterday
-          |om\s+(?:vi|jag|ni|det|man|för|alla|någon|nån|ingen|inte|så|lokalen|flera|de|hon|han|ej)|ifall|huruvida|vill|vilja|hoppas\s+att|önskar|önskemål|försök\w*|undrar|bör|fråga\w*|when\s+is|if|whether|would|like\s+to|want|wants|wish|hope\s+to|hoping
+          |(?<!boka\s)(?<!bokar\s)(?<!bokat\s)(?<!bokas\s)(?<!lägga\s)om\s+mötet|kan\s+(?:komma\s+att|behöva|bli|tänkas)|risk(?:en|erar)?|may\s+(?:be|move|have|get|need|not)|might|om\s+(?:vi|jag|ni|det|man|för|alla|någon|nån|ingen|inte|så|lokalen|flera|de|hon|han|ej)|ifall|huruvida|vill|vilja|hoppas\s+att|önskar|önskemål|försök\w*|undrar|bör|fråga\w*|when\s+is|if|whether|would|like\s+to|want|wants|wish|hope\s+to|hoping
           |helst|helt\s+ok\s+att|passar|funkar|går\s+bra|works?\s+for|suits?|suggest\w*|propose[ds]?|idea|eller|aldrig|never|ofta|alltid|always|often|brukar|usually
           |inte\s+(?:flytta\w*|ställ\w*|avboka\w*|byt\w*|ändra\w*|skjut\w*|boka\w*)|(?:not|n't)\s+(?:mov\w+|chang\w+|cancel\w*|reschedul\w*|postpon\w*|been)|not\s+off|antar|gissar|låter\s+som|hörde|påstår|ryktet?|minns|kommer\s+ihåg|sa|sade|said|says|tells?|told|rumou?r|remember|sägs\s+att|enligt\s+rykt\w*|heard|guess
           |skämt\w*|haha|lol|annars|otherwise|either|antingen|eller\s+hur|or)(?!\w)""",
@@ -142,6 +143,7 @@ PLACE_LABEL = re.compile(
     rf"""(?<!\w)(?:(?:ny|nytt|nya|ändrad|ändrat|annan|annat|bytt|byta|byter?|byte\s+av|ändring\s+av|ändra[rs]?|change\s+of|changed?|changing|new|different|updated)\s+(?:till\s+|the\s+|our\s+|en\s+)?(?:ny\s+|annan\s+|different\s+|meeting\s+)?{_PLACE_NOUN}
           |{_PLACE_NOUN}(?:\s+(?:för|on|for)\s+[^:]{{1,30}}?)?(?:\s+(?:ändras|byts|har|has|will\s+be|has\s+been|är|blir|is))+(?:\s+(?:nu|now))?
               \s+(?:ändra\w*|bytt\w*|flyttad|changed|moved|blivit|now|till|to)
+          |{_PLACE_NOUN}\s+(?:(?:för|on|for)\s+[^:]{{1,30}}?\s+)?(?:ändra[dt]|bytt|changed)
           |(?P<is>{_PLACE_NOUN}\s+(?:ändras\s+till|byts\s+till|(?:är|blir|is|will\s+be)(?:\s+(?:nu|now|i\s?stället|instead))?))
           |lokalbyte|platsbyte|salsbyte|rumsbyte|lokaländring|platsändring|(?:room|venue|location|place)\s+(?:change|swap|update))(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
@@ -150,7 +152,7 @@ BARE_PLACE_LABEL = re.compile(
     r"\A\W*(?:obs\W+)?(?:plats|lokal|mötesplats|möteslokal|venue|location|room|where|var)\s*:\s*(?=\S)", re.IGNORECASE
 )
 SITS = re.compile(
-    r"""(?<!\w)(?:sitter|ses|är|blir|(?:håller|höll)\s+(?:vi\s+)?till|kör|kör\s+mötet|träffas|samlas|möts|hålls|har|tar|flytta[rs]?|byter|går\s+över|förlägg\w*|äger\s+rum|mötet
+    r"""(?<!\w)(?:sitter|ses|är|blir|(?:håller|höll)\s+(?:vi\s+)?till|kör|kör\s+mötet|träffas|samlas|möts|hålls|har|tar|flytta\w*|byter|går\s+över|förlägg\w*|äger\s+rum|mötet
           |are|meet|meeting|be|is|moves?|moved|moving|held|it's|we're|go|going|switch(?:ing|ed)?|takes?\s+place|gather|relocat\w+)\s+
         (?:(?:vi|det|mötet|mysam|nu|the\s+meeting|it|now|over|all|alla|in|om|ner|upp|ut)\s+)*
         (?P<how>i|på|till|hos|via|vid|in|at|to|on|over)\s+(?!the\s*\Z)""",
@@ -169,27 +171,28 @@ HOUSES = re.compile(
 # Everything else that may stand in such a sentence and says nothing of whose meeting it is.
 FRAME = word_set(
     """
-    utan först ur bort remove delete glöm missa forget add ställt skjutits blivit adressen anledning kallelsen
-    äger återses mötestid mötestiden byte bytet stapeln it'll that'll there'll we'd they i'd won't can't
-    couldn't different updated gap january february march april june july august september october november
-    december januari februari mars maj juni juli augusti oktober avlyst starta gått putta motet efteråt båda
-    schemat schema kalenderinbjudan together putting added adding lägga slås slagit installt installd ar
-    flyttats originally tänkt ursprungligen stället håll hålls nu-på ommöblerat jag vi ni man det den de detta
-    denna då nu så här där som att och samt men eller en ett av till på i om för från med vid inför efter fram
-    upp in ut ner över kring runt åt hos via är blir bli blev vara varit har ha haft hade får få kan ska skall
-    måste behöver tvungen tvungna nödgas tvingas skulle kommer komma gör göra görs tar ta tas kör köra körs går
-    gå håller hålla hållas läggs ligger lägger lägg sätter sätt sätta sätts säger säga väljer välja satsar sikta
-    siktar bestämt bestämmer bestämd bestämda beslutat beslutar enats enades landade landar ser ses hörs träffas
-    möts sitter sitta samlas sammanträder startar start starten starttid starttiden börja börjar början drar
-    igång sluttid sluttiden slutar slut slutet pågår varar gäller infaller rum boka bokar bokas bokat bokad
-    bokade inbokad inbokat planera planerar planeras planerat planerad notera noteras noterar skriv skriver
-    kalla kallar kallas kallelse inbjudan planen plan tanken kalender kalendern kalendrar kalendrarna almanacka
-    almanackan almanackor almanackorna dagboken flytta flyttar flyttas flyttat flyttad framflyttat framflyttad
-    flytten byta byter byts byt bytt ändra ändrar ändras ändrat ändrad ändringen ändring ändringar skjuta
-    skjuter skjuts skjut skjutit ny nytt nya annan annat andra istället i-stället datum datumet datumen tid
-    tiden tider klockslag klockslaget dag dagen dagar dags vecka veckan veckor månad månaden timme timmar timmen
-    halvtimme kvart minuter min klockan kl klocka lokal lokalen plats platsen sal ställe adress nästa näst
-    nästkommande kommande följande igen åter härnäst första tredje sista extra ytterligare nyss gång gången
+    blåser blåses utlyses utlyser fastställde fastställs fastställer fastställt bestämdes works fungerar fått
+    struket session mötestillfälle utan först ur bort remove delete glöm missa forget add ställt skjutits blivit
+    adressen anledning kallelsen äger återses mötestid mötestiden byte bytet stapeln it'll that'll there'll we'd
+    they i'd won't can't couldn't different updated gap january february march april june july august september
+    october november december januari februari mars maj juni juli augusti oktober avlyst starta gått putta motet
+    efteråt båda schemat schema kalenderinbjudan together putting added adding lägga slås slagit installt
+    installd ar flyttats originally tänkt ursprungligen stället håll hålls nu-på ommöblerat jag vi ni man det
+    den de detta denna då nu så här där som att och samt men eller en ett av till på i om för från med vid inför
+    efter fram upp in ut ner över kring runt åt hos via är blir bli blev vara varit har ha haft hade får få kan
+    ska skall måste behöver tvungen tvungna nödgas tvingas skulle kommer komma gör göra görs tar ta tas kör köra
+    körs går gå håller hålla hållas läggs ligger lägger lägg sätter sätt sätta sätts säger säga väljer välja
+    satsar sikta siktar bestämt bestämmer bestämd bestämda beslutat beslutar enats enades landade landar ser ses
+    hörs träffas möts sitter sitta samlas sammanträder startar start starten starttid starttiden börja börjar
+    början drar igång sluttid sluttiden slutar slut slutet pågår varar gäller infaller rum boka bokar bokas
+    bokat bokad bokade inbokad inbokat planera planerar planeras planerat planerad notera noteras noterar skriv
+    skriver kalla kallar kallas kallelse inbjudan planen plan tanken kalender kalendern kalendrar kalendrarna
+    almanacka almanackan almanackor almanackorna dagboken flytta flyttar flyttas flyttat flyttad framflyttat
+    framflyttad flytten byta byter byts byt bytt ändra ändrar ändras ändrat ändrad ändringen ändring ändringar
+    skjuta skjuter skjuts skjut skjutit ny nytt nya annan annat andra istället i-stället datum datumet datumen
+    tid tiden tider klockslag klockslaget dag dagen dagar dags vecka veckan veckor månad månaden timme timmar
+    timmen halvtimme kvart minuter min klockan kl klocka lokal lokalen plats platsen sal ställe adress nästa
+    näst nästkommande kommande följande igen åter härnäst första tredje sista extra ytterligare nyss gång gången
     gånger tillfälle tillfället tillfällen vända omgång möte mötet möten mötena mötets sammanträde ordinarie
     vanliga vanlig vanligt samma bokning bokningen tillsammans gemensamt gemensamma höstens vårens årets
     sommarens vinterns terminens säsongens månadens dagens morgondagens veckans sommaren semestern semestrarna

@@ -40,16 +40,17 @@ _AWAY = re.compile(
 )
 # "mötet blir 19 maj": the one meeting there is, and another day than it has.
 _BECOMES = re.compile(
-    r"\b(?:mötet|motet|mysamet|sammanträdet|träffen|the\s+meeting)\s+(?:nu\s+|alltså\s+|då\s+)?(?:blir|hålls|äger\s+rum|flyttat|will\s+be|is)\b",
+    r"\b(?:mötet|motet|mysamet|sammanträdet|träffen|the\s+meeting)\s+(?:nu\s+|alltså\s+|då\s+)?(?:blir|är\s+nu|hålls|äger\s+rum|flyttat|will\s+be|is)\b",
     re.IGNORECASE,
 )
 _AFTER_BREAK = re.compile(
     r"\b(?:efter|after)\s+(?:the\s+)?(?:\w*lov\w*|sommar\w*|semest\w*|jul\w*|nyår\w*|påsk\w*|helg\w*|uppehåll\w*|summer|christmas|easter|holidays?|break|new\s+year)\b",
     re.IGNORECASE,
 )
+_A_ROOM = re.compile(r"\b(?:lokal\w*|sal|rum|plats\w*|room|venue|place)\b", re.IGNORECASE)
 _INSTEAD = re.compile(r"\b(?:i\s?stället|instead|rather|byter|byts)\b", re.IGNORECASE)
 _ONE_MORE = re.compile(
-    r"\b(?:ett|en|nytt|extra|another|new|additional|an?)\s+(?:nytt\s+|extra\s+|ny\s+|kort\w*\s+|new\s+)?(?:\w+)?(?:möte|träff|sammanträde|avstämning|meeting|catch-?up|follow-?up)\b",
+    r"\b(?:ett|en|nytt|extra|another|new|additional|an?)\s+(?:nytt\s+|extra\s+|ny\s+|kort\w*\s+|new\s+)?(?:\w+)?(?:möte|träff|sammanträde|avstämning|meeting|catch-?up|follow-?up)\b(?!\s+(?:date|time|place|room|venue))",
     re.IGNORECASE,
 )
 _COUNTS = {"en": 1, "ett": 1, "a": 1, "one": 1, "två": 2, "two": 2, "tre": 3, "three": 3, "fyra": 4, "four": 4}
@@ -217,14 +218,14 @@ def _planned(said: Said, clause: Clause, call: Call) -> tuple[Found, ...]:
     if (
         said.meeting
         or following
-        and re.search(r"\bone\b|\bgång\b|\btillfälle\b|\bvända\b|\bomgång\b", said.bare, re.IGNORECASE)
+        and re.search(r"\bone\b|\btime\b|\bgång\b|\btillfälle\b|\bvända\b|\bomgång\b", said.bare, re.IGNORECASE)
     ):
         named = books or following or (settles and call.addressed)
         enough = bool(named) and (bool(books or settles or meets) or said.ours)
     elif meets:
         enough = said.ours and (bool(following) or (call.when.value != "before" and _is_told_in_full(said)))
     else:
-        enough = said.ours and bool(books)
+        enough = said.ours and bool(books) and not _A_ROOM.search(said.bare)
     if not enough:
         return ()
     telling = Telling(call, settled=False)

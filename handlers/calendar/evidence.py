@@ -14,6 +14,8 @@ from meetings.when import Kind, When
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _PARTS = re.compile(r"\s*[,;:–—!.]\s+|\s+[-–—]\s+")
+# What follows a comma says whose matter it is by itself: "Vi får tänka om, det blir 26 maj".
+_GOES_ON = re.compile(r"\b(?:vi|det|mötet|mysam|träffen|we|we're|we'll|it|it's|it'll|the\s+meeting)\b", re.IGNORECASE)
 _TIED = re.compile(
     r"\b(?:med|hos|åt|mellan|av|angående|gällande|with|between|of|about|regarding|vs)\s+\Z", re.IGNORECASE
 )
@@ -116,7 +118,9 @@ def _as_new_day(when: When, text: str) -> When:
         # "den 3 november fm": the hour is told later.
         return replace(when, kind=Kind.DAY, until=None, start=None, end=None)
     to = re.match(r"(?:till|to)\b", when.text, re.IGNORECASE)
-    if not (when.deadline and to and day) or not (cue.BOOKS.search(text) or cue.CHANGES.search(text)):
+    if not (when.deadline and to and day) or not any(
+        cues.search(text) for cues in (cue.BOOKS, cue.CHANGES, cue.SETTLES)
+    ):
         return when
     return replace(when, deadline=False, kind=Kind.DAY, date=day, until=None)
 
@@ -137,7 +141,7 @@ def _stray(bare: str, dates: tuple[When, ...], group: re.Pattern[str] | None) ->
     for end in [*(found.start() for found in _PARTS.finditer(bare)), len(bare)]:
         part = bare[begin:end]
         telling = (
-            begin == 0
+            (begin == 0 and not (end < len(bare) and _GOES_ON.search(bare, end)))
             or any(begin <= when.span[0] < end for when in dates)
             or any(pattern.search(part) for pattern in (cue.A_MEETING, cue.CHANGES, cue.MEETS, cue.CANCELS))
         )

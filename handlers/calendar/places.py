@@ -33,6 +33,10 @@ _BECOMES = re.compile(
     r"\b(?:blir|tar|kör|får|väljer|'ll\s+be|'ll\s+use|is|use|take)\s+(?:vi\s+|det\s+|nu\s+)*(?=[A-ZÅÄÖ])"
 )
 _STAYS = re.compile(r"\b(?:håller\s+(?:vi\s+)?till|vi\s+sitter|sitter\s+vi)\b", re.IGNORECASE)
+_THEN = re.compile(
+    r"\s*[,.–-]?\s*(?:så\s+|och\s+|so\s+|and\s+)?(?:det|vi|mötet|we|it)(?:\s+(?:blir|är|ses|kör|sitter|are|is|will\s+be)|'re|'ll\s+be)\s+(?:(?:i|på|in|at)\s+)?",
+    re.IGNORECASE,
+)
 _LONGEST = 6
 
 
@@ -53,7 +57,7 @@ def find_place(text: str, *, ours: bool, lacking: str = "") -> Place | None:
     """
     label = PLACE_LABEL.search(text)
     if label is not None:
-        told = _FOR.match(text, label.end())
+        told = _FOR.match(text, label.end()) or _THEN.match(text, label.end())
         return _after(text, told.end() if told else label.end(), free=label["is"] is None) or _before(
             text, label.start()
         )

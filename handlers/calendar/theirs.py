@@ -22,6 +22,7 @@ _OWN = re.compile(
     rf"\b(?:sitt|sina|sin|deras|hans|hennes|min|mitt|mina|din|ditt|their|his|her|my|your)\s+(?:\w+\s+)?{_MEETING}",
     re.IGNORECASE,
 )
+_THEY = re.compile(r"\A\W*(?:de|dom|han|hon|they|he|she)\s+[^\W\d_]", re.IGNORECASE)
 _WHEN = re.compile(
     r"(?:(?:mån|tis|ons|tors|tor|fre|lör|sön)dag|idag|imorgon|dag|vecka|månad|år|höst|vår|sommar|vinter|termin|januari|februari|mars|april|maj|juni|juli|augusti"
     r"|september|oktober|november|december|(?:mon|tues|wednes|thurs|fri)day|today|tomorrow|week|month|year|autumn|spring|january|february|march|may|june|july"
@@ -32,7 +33,7 @@ _WHEN = re.compile(
 
 def is_theirs(text: str, call: Call) -> bool:
     """Tell whether the meeting of a sentence is not the group's: "styrelsens möte", "personalmötet", "my meeting"."""
-    if _OWN.search(text) or (not call.addressed and _WITH.search(text)):
+    if _OWN.search(text) or _THEY.match(text) or (not call.addressed and _WITH.search(text)):
         return True
     return (
         any(not _of_ours(found["who"], call) for found in _GENITIVE.finditer(text))

@@ -10,7 +10,7 @@ HINT = re.compile(
     r"möte|mysam|träff|sammanträde|avstämning|ställ|inställ|avbok|flytta|senarelägg|tidigarelägg|lokal"
     r"|byt|kalla|heter|döp|boka|planera|nästa|behåll|kör|ses|börjar|motet|utgår|avlys|hoppa|skip|stryk|skjut|datum|tid|start"
     r"|plats|sitter|ändra|i\s?stället|hörs|mötas|möts|samlas|kalender|almanack|höst|vår|spika|digital|teams"
-    r"|meet|cancel|reschedul|move|moving|book|schedule|rename|call|instead|venue|room|location|date|time|pencil|reconvene|regroup|igång|håll|senare|tidigare|klockan|later|earlier"
+    r"|meet|cancel|reschedul|move|moving|book|schedule|rename|call|instead|venue|room|location|date|time|pencil|reconvene|regroup|igång|börja|fastst|utlys|\bnow\b|blås|håll|senare|tidigare|klockan|later|earlier"
     r"|next\s+one|calendar|adress|landa|inte\s+\d|get[\s-]+together|catch[\s-]+up|follow[\s-]+up|inte\s+av|möts|motet|save|set|flytt|digit|diary|postpon|push|gather|scrap|convene",
     re.IGNORECASE,
 )
