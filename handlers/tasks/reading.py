@@ -43,10 +43,12 @@ from handlers.tasks.wording import (
     WHO_DOES,
     WORD,
 )
-from meetings.facts import OwnerKind
+from meetings.facts import Owner, OwnerKind
 
 __all__ = ["ActionIntent", "read_actions", "set_by"]
 
+# The group itself is who does it, and so nobody.
+_BY_US = re.compile(r"\W*(?:(?:att|that)\s+)?(?:vi|gruppen|mötet|we|the\s+group)\b", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:ska|skall|kommer\s+att|will|shall|has\s+to|have\s+to|needs?\s+to)\b", re.IGNORECASE)
 
 
@@ -68,14 +70,12 @@ def read_actions(text: str, call: Call, *, decided: bool = False, before: str = 
 def set_by(clause: str, call: Call) -> tuple[ActionIntent, ...]:
     """Read the tasks that a clause of a decision or an agreement gives.
 
-    "Att vi köper in bänkar" only words what is decided; it is somebody's to do when it names whose, or by when.
+    "Att vi köper in bänkar" only words what the group decided; "att inbjudan skickas" is somebody's to do.
     """
-    unowned = {OwnerKind.UNKNOWN}
-    return tuple(
-        one
-        for one in read_actions(clause, call, decided=True)
-        if one.when is not None or one.several or {owner.kind for owner in one.owners} != unowned
-    )
+    found = read_actions(clause, call, decided=True)
+    if _BY_US.match(clause) is None:
+        return found
+    return tuple(one for one in found if one.when or one.several or one.owners != (Owner(kind=OwnerKind.UNKNOWN),))
 
 
 def _spelt_out(sentence: str, before: str) -> str:
