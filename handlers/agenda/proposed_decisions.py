@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, When
 from handlers.conclusions.decisions_wording import clauses_of
 from handlers.conclusions.outcomes import outcome_of
-from handlers.tasks.actions import read_actions, register_actions
+from handlers.tasks.actions import register_actions
+from handlers.tasks.reading import set_by
 from meetings.agenda import Entry, agenda, find_items
 from meetings.agenda_order import next_meeting
 from meetings.board import is_formal
@@ -103,7 +104,7 @@ def handle(intent: Intent, call: Call) -> Outcome:
         decided = Decided(
             **call.base, decision=call.ids.new("d"), item=intent.item, clauses=clauses, outcome=outcome_of(clauses)
         )
-        tasks = [register_actions(read_actions(one, call, decided=True), call, item=intent.item) for one in clauses]
+        tasks = [register_actions(set_by(one, call), call, item=intent.item) for one in clauses]
         return Outcome((decided, *(fact for task in tasks for fact in task.facts)), (React(),))
     if not intent.clauses:
         raise NotUnderstood("decision")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, When
 from handlers.reading.asking import ask
-from handlers.tasks.actions import read_actions, register_actions
+from handlers.tasks.actions import register_actions
+from handlers.tasks.reading import set_by
 from meetings.document import doc
 from meetings.errors import NotAllowed, NotUnderstood, WrongPhase
 from meetings.facts import About, Agreed, Answered, Decided, Fact, Option
@@ -160,7 +161,7 @@ def agree(intent: Agree, call: Call) -> Outcome:
     if pending is not None and call.leads:
         return _settled(pending, intent.text, "agreement", call)
     agreed = Agreed(**call.base, agreement=call.ids.new("g"), item=call.item, text=intent.text)
-    tasks = register_actions(read_actions(intent.text, call, decided=True), call, item=call.item)
+    tasks = register_actions(set_by(intent.text, call), call, item=call.item)
     return Outcome((agreed, *tasks.facts), (React(), *tasks.replies))
 
 

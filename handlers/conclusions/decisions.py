@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, When
 from handlers.conclusions.decisions_wording import clauses_of, find_decision
 from handlers.conclusions.outcomes import outcome_of
-from handlers.tasks.actions import read_actions, register_actions
+from handlers.tasks.actions import register_actions
+from handlers.tasks.reading import set_by
 from meetings.agenda import agenda, find_items
 from meetings.errors import AmbiguousItem, NotAllowed, NotUnderstood, UnknownItem, WrongPhase
 from meetings.facts import Decided, Fact
@@ -58,7 +59,7 @@ def decide(intent: Decide, call: Call) -> Outcome:
     facts: list[Fact] = [decision]
     replies = (React(),)
     for clause in intent.clauses:
-        facts += register_actions(read_actions(clause, call, decided=True), call, item=item).facts
+        facts += register_actions(set_by(clause, call), call, item=item).facts
     return Outcome(tuple(facts), replies)
 
 
