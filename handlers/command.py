@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,6 +20,7 @@ from meetings.language import Texts
 from meetings.ledger import Ledger
 from meetings.record import Meeting, Pending, Record
 
+from meetings.sieve import SIEVE
 
 class When(StrEnum):
     """Where the writing falls in the life of the meeting it is about."""
@@ -259,5 +261,14 @@ class Command(Generic[Intent]):
     who: Who = Who.ANYONE
     rest_is_said: bool = False
     """Whether what stands beside its claim in a sentence was said in the meeting too, and is kept as a note."""
+    cues: tuple[re.Pattern[str], ...] = ()
+    """Expressions of which at least one stands in every sentence it claims a part of; none: it is asked of all."""
+    addressed_only: bool = False
+    """Whether it claims nothing of what is not said to the bot."""
     shown: frozenset[When] = field(default_factory=lambda: frozenset(When))
     """In which phases help offers it."""
+
+    @cached_property
+    def bit(self) -> int:
+        """Give the bit of its cues in the sieve; it is asked of a sentence that has the bit too."""
+        return SIEVE.bit(self.cues)

@@ -18,6 +18,7 @@ from meetings.people import resolve
 _PROPOSES = re.compile(
     r"\A\W*(?:ny\w*\s+)?(?:punkt(?:er)?|ärenden?|övriga?\s+fråg(?:a|or)|agenda\s+items?|items?)\s*:", re.IGNORECASE
 )
+_PRESENTED = re.compile(r"presenter|föredra")
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class ChangeItem:
 def read_change(sentence: Sentence, call: Call) -> Sequence[Claim[ChangeItem]]:
     """Find another title, length or person for an item."""
     text = sentence.text[: say.LONGEST_CHANGE]
-    if not (say.CHANGE_HINT.search(text) or say.PRESENTS.match(text) or "presenter" in text or "föredra" in text):
+    if not (say.CHANGE_HINT.search(text) or say.PRESENTS.match(text) or _PRESENTED.search(text)):
         return ()
     whole = (0, len(sentence.text))
     text = say.CORRECTS.sub("", text)
@@ -104,6 +105,7 @@ CHANGE_ITEM: Command[ChangeItem] = Command(
     words={"sv": ("byt namn på punkt",), "en": ("rename item",)},
     read=read_change,
     handle=change_item,
+    cues=(say.CHANGE_HINT, say.PRESENTS, _PRESENTED),
     examples=(
         Example("byt namn på punkt 5 till Flytten till Strandgatan", gives=("item_changed",), lead=True),
         Example("punkt 5 ska vara 20 min", gives=("item_changed",), lead=True),

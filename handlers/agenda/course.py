@@ -260,6 +260,7 @@ LEAVE_ITEM: Command[LeaveItem] = Command(
     words={"sv": ("lyfts inte",), "en": ("not raised",)},
     read=read_leave,
     handle=leave_item,
+    cues=(_LEAVE_HINT,),
     examples=(
         Example("Nya lokaler lyfts inte idag", gives=("item_left",), when=When.DURING, lead=True),
         Example("se anteckningar i separat dokument", gives=("item_left",), when=When.DURING, lead=True),

@@ -9,7 +9,7 @@ from typing import Literal
 
 from handlers.agenda import wording as say
 from handlers.agenda.titles import ME, Wish, minutes_in, read_wish, split_titles, told_besides
-from handlers.agenda.topics import may_hold_topic
+from handlers.agenda.topics import TOPIC_CUES, may_hold_topic
 from handlers.agenda.wishes import is_topic, read_asked, tells_of_it
 from handlers.agenda.wording import NEXT_TIME
 from handlers.calendar.dates import find_meeting, split_meeting
@@ -22,9 +22,11 @@ from meetings.errors import NotUnderstood
 from meetings.facts import AttachmentAnnounced, Fact, ItemChanged, ItemMoved, ItemProposed, Owner, OwnerKind
 from meetings.people import organisations, resolve, resolve_organisation
 from meetings.record import Item, Meeting, Record
+from meetings.sieve import Sifted
 from meetings.words import fold
 
 _LONGEST = 600
+_PROPOSE_HINT = Sifted(say.PROPOSE_HINT)
 # "en punkt till efter Trisam: X" tells the place before the title.
 _BESIDE = re.compile(r"\b(?:direkt\s+)?(?:efter|före|innan|after|before)\s+\S.*\Z", re.IGNORECASE)
 
@@ -61,7 +63,7 @@ class AddToProposal:
 def read_proposal(sentence: Sentence, call: Call) -> Sequence[Claim[ProposeItems]]:
     """Find the items that a sentence, or a label and the lines under it, asks for."""
     text = sentence.text[:_LONGEST]
-    if not (say.PROPOSE_HINT.search(text) or may_hold_topic(text)):
+    if not (_PROPOSE_HINT.search(text) or may_hold_topic(text)):
         return ()
     return _labelled(sentence, text, call) or _plain(text, sentence, call)
 
@@ -296,6 +298,7 @@ PROPOSE_ITEM: Command[ProposeItems] = Command(
     words={"sv": ("punkt", "punkter", "ärende", "övrig fråga"), "en": ("agenda item", "item")},
     read=read_proposal,
     handle=propose_items,
+    cues=(say.PROPOSE_HINT, *TOPIC_CUES),
     examples=(
         Example("punkt: Bemanning i sommar (10 min)", gives=("item_proposed",)),
         Example("Kan vi ta upp det nya hyresavtalet också?", gives=("item_proposed",), says="Det nya hyresavtalet"),

@@ -201,6 +201,7 @@ MOVE_ITEM: Command[MoveItem] = Command(
     words={"sv": ("flytta punkt", "byt plats på"), "en": ("move item", "swap items")},
     read=read_move,
     handle=move_item,
+    cues=(say.CHANGE_HINT, order.SWAPS, order.PLACES),
     examples=(
         Example("Lägg punkt 5 före punkt 4 istället", gives=("item_moved",), says="punkt 4", lead=True),
         Example("kan nya lokaler komma sist?", gives=("item_moved",)),

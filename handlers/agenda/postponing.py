@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from meetings.agenda import Entry
 from meetings.agenda_order import meeting_after
 from meetings.document import doc
 from meetings.facts import ItemPostponed
+
+_TABLES = re.compile(r"bordlägg", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ def read_postponement(sentence: Sentence, call: Call) -> Sequence[Claim[Postpone
     text = sentence.text[: say.LONGEST_CHANGE]
     later = order.LATER_CUE.search(text)
     asks = text.rstrip().endswith("?") and not call.addressed
-    if asks or not (later or say.CHANGE_HINT.search(text) or "bordlägg" in text.casefold()):
+    if asks or not (later or say.CHANGE_HINT.search(text) or _TABLES.search(text)):
         return ()
     whole = (0, len(sentence.text))
     if call.during and (call.leads or call.addressed) and say.POSTPONE_NOW.match(text):
@@ -95,6 +98,7 @@ POSTPONE_ITEM: Command[PostponeItem] = Command(
     words={"sv": ("bordlägg",), "en": ("postpone",)},
     read=read_postponement,
     handle=postpone_item,
+    cues=(say.CHANGE_HINT, order.LATER_CUE, _TABLES),
     examples=(
         Example("bordlägg punkt 5 till nästa möte", gives=("item_postponed",), lead=True, when=When.DURING),
         Example(

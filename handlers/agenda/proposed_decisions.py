@@ -134,6 +134,7 @@ PROPOSE_DECISION: Command[Intent] = Command(
     words={"sv": ("förslag till beslut",), "en": ("proposed decision",)},
     read=read,
     handle=handle,
+    cues=(_HINT,),
     examples=(
         Example("förslag till beslut punkt 5: att bevilja 20 000 kr till flytten", ("decision_proposed",), formal=True),
         Example("Nya lokaler, beslutsförslag: att teckna avtalet", ("decision_proposed",), formal=True),

@@ -105,6 +105,7 @@ REMOVE_ITEM: Command[RemoveItem] = Command(
     words={"sv": ("ta bort punkt",), "en": ("remove item",)},
     read=read_removal,
     handle=remove_item,
+    cues=(say.CHANGE_HINT, order.OFF_CUE),
     examples=(
         Example("ta bort punkten om nya lokaler", gives=("item_removed",), lead=True, addressed=True),
         Example("stryk punkt 5, den behövs inte längre", gives=("item_removed",), says="Nya lokaler", lead=True),

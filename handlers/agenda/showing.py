@@ -20,6 +20,7 @@ from meetings.follow_up import previous_item
 from meetings.record import Item, Meeting
 
 _SHOW_HINT = re.compile(r"dagordning|agenda|punkter|items", re.IGNORECASE)
+_LEFT = re.compile(r"kvar|left")
 
 
 _SHOW = re.compile(
@@ -73,7 +74,7 @@ class ShowAgenda:
 def read_show(sentence: Sentence, call: Call) -> Sequence[Claim[ShowAgenda]]:
     """Find somebody asking for the agenda."""
     text = sentence.text[:LONGEST_STEP]
-    if not (_SHOW_HINT.search(text) or "kvar" in text or "left" in text or _WHAT_IS_ON.search(text)):
+    if not (_SHOW_HINT.search(text) or _LEFT.search(text) or _WHAT_IS_ON.search(text)):
         return ()
     whole = (0, len(sentence.text))
     asked = _SHOW.match(text)
@@ -160,6 +161,7 @@ SHOW_AGENDA: Command[ShowAgenda] = Command(
     words={"sv": ("visa dagordningen",), "en": ("show the agenda",)},
     read=read_show,
     handle=show_agenda,
+    cues=(_SHOW_HINT, _LEFT, _WHAT_IS_ON),
     examples=(
         Example("visa dagordningen", says="Ungdomsprojektet", addressed=True),
         Example("vad står på dagordningen till tisdag?", says="Nya lokaler"),

@@ -80,6 +80,7 @@ TABLE: Command[Table] = Command(
     words={"sv": ("ärendet bordläggs", "ärendet återremitteras"), "en": ("the matter is tabled",)},
     read=read,
     handle=handle,
+    cues=(_HINT,),
     examples=(
         Example("ärendet bordläggs", ("decided", "item_postponed"), when=When.DURING, lead=True, formal=True),
         Example(

@@ -25,6 +25,7 @@ from handlers.agenda.topic_vocabulary import (
     WHO_WISHES,
     WISHING,
 )
+from meetings.sieve import Sifted
 
 _WORD = re.compile(r"[^\W_]+(?:['’.:/-][^\W_]+)*|&")
 _LONGEST = 14
@@ -48,6 +49,11 @@ class _Word(NamedTuple):
     start: int
     end: int
     framed: bool
+
+
+TOPIC_CUES = (THE_AGENDA, THE_MEETING, ROOM_FOR, ASKS_FOR)
+"""What names the agenda, a meeting or time for something."""
+_GLANCES = tuple(Sifted(cue) for cue in TOPIC_CUES)
 
 
 def may_hold_topic(text: str) -> bool:

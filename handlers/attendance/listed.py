@@ -82,6 +82,7 @@ SHOW_ATTENDANCE: Command[ShowAttendance] = Command(
     words={"sv": ("närvaro", "vilka kommer"), "en": ("attendance", "who is coming")},
     read=read_question,
     handle=show_attendance,
+    addressed_only=True,
     examples=(
         Example("vilka kommer?", says="Inget svar", addressed=True),
         Example("who is coming?", says="No answer", addressed=True, language="en"),

@@ -203,6 +203,7 @@ ADJUST: Command[Intent] = Command(
     words={"sv": ("jag justerar protokollet", "när går anslaget ut?"), "en": ("i adjust the minutes", "notice")},
     read=read_adjusting,
     handle=handle_adjusting,
+    cues=(_HINT,),
     who=Who.ANYONE,
     examples=(
         Example("jag justerar protokollet", ("protocol_adjusted",), when=When.AFTER, addressed=True, formal=True),

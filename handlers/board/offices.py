@@ -113,6 +113,7 @@ TAKE_OFFICE: Command[TakeOffice] = Command(
     words={"sv": ("mötesordförande", "sekreterare"), "en": ("chair", "secretary")},
     read=read,
     handle=handle,
+    cues=(_HINT,),
     examples=(
         Example(
             "mötesordförande: Malin Ros",

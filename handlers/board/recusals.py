@@ -148,6 +148,7 @@ RECUSE: Command[Intent] = Command(
     words={"sv": ("jäv", "reservation"), "en": ("conflict of interest", "reservation")},
     read=read,
     handle=handle,
+    cues=(_HINT,),
     rest_is_said=True,
     examples=(
         Example(

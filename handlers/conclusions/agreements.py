@@ -272,6 +272,7 @@ AGREE: Command[Agree] = Command(
     words={"sv": ("överenskommelse",), "en": ("agreement",)},
     read=read,
     handle=agree,
+    cues=(_HINT,),
     rest_is_said=True,
     examples=(
         Example(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from handlers.agenda.steps import step_after
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, When
-from handlers.conclusions.decisions_wording import hints_approval
+from handlers.conclusions.decisions_wording import APPROVAL_HINT, hints_approval
 from meetings.agenda import agenda, find_items
 from meetings.board import is_formal
 from meetings.facts import Decided, Fact, PreviousMinutesApproved
@@ -198,6 +198,7 @@ APPROVE: Command[Approve] = Command(
     words={"sv": ("godkänns",), "en": ("approved",)},
     read=read,
     handle=approve,
+    cues=(APPROVAL_HINT,),
     rest_is_said=True,
     examples=(
         Example("Dagordningen godkänns", ("decided",), when=When.DURING, lead=True),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.command import Call, Claim, Command, Example, Outcome, React, Sentence, When
-from handlers.conclusions.decisions_wording import clauses_of, find_decision
+from handlers.conclusions.decisions_wording import DECISION_HINT, clauses_of, find_decision
 from handlers.conclusions.outcomes import outcome_of
 from handlers.tasks.actions import register_actions
 from handlers.tasks.reading import set_by
@@ -106,6 +106,7 @@ DECIDE: Command[Decide] = Command(
     words={"sv": ("beslut",), "en": ("decision",)},
     read=read,
     handle=decide,
+    cues=(DECISION_HINT,),
     rest_is_said=True,
     examples=(
         Example("beslut: vi provar gemensam kartläggning i höst", ("decided",), when=When.DURING),

@@ -9,8 +9,8 @@ from handlers.command import Call
 from meetings.group import Document
 
 # A cheap look before anything else is tried.
-_DECISION_HINT = re.compile(r"beslu|beslö|bestäm|klubb|decid|decision|resolved", re.IGNORECASE)
-_APPROVAL_HINT = re.compile(r"godkän|approve|fastställ|adopt", re.IGNORECASE)
+DECISION_HINT = re.compile(r"beslu|beslö|bestäm|klubb|decid|decision|resolved", re.IGNORECASE)
+APPROVAL_HINT = re.compile(r"godkän|approve|fastställ|adopt", re.IGNORECASE)
 
 # "beslut:", "skriv in som beslut:", "ett beslut i efterhand under punkt 5:", "BESLUT –"; a bare "beslut" ends its line.
 _LABEL = re.compile(
@@ -147,14 +147,14 @@ class Wording:
 
 def find_decision(text: str, call: Call) -> Wording | None:
     """Find where a text states the group's own decision, None when it states none."""
-    if not _DECISION_HINT.search(text):
+    if not DECISION_HINT.search(text):
         return None
     return _labelled(text, call) or _worded(text, call)
 
 
 def hints_approval(text: str) -> bool:
     """Tell whether a text can be an approval at all."""
-    return _APPROVAL_HINT.search(text) is not None
+    return APPROVAL_HINT.search(text) is not None
 
 
 def clauses_of(text: str, *, english: bool = False) -> tuple[str, ...]:

@@ -66,6 +66,7 @@ ANSWER_QUESTION: Command[AnswerQuestion] = Command(
     words={"sv": ("svar på frågan om",), "en": ("answer to the question",)},
     read=_read,
     handle=_handle,
+    cues=(_HINT,),
     shown=frozenset({When.DURING}),
     examples=(
         Example(

@@ -204,6 +204,7 @@ RAISE_QUESTION: Command[RaiseQuestion] = Command(
     words={"sv": ("öppen fråga",), "en": ("open question",)},
     read=read,
     handle=raise_question,
+    cues=(_HINT,),
     rest_is_said=True,
     examples=(
         Example("öppen fråga: vem betalar tolken efter nyår?", ("question_raised",), when=When.DURING),
@@ -223,6 +224,7 @@ CLOSE_QUESTION: Command[CloseQuestion] = Command(
     words={"sv": ("stäng frågan",), "en": ("close the question",)},
     read=read_close,
     handle=close_question,
+    cues=(_HINT,),
     examples=(
         Example("stäng frågan om hyran", says="ingen öppen fråga", when=When.DURING, addressed=True),
         Example(

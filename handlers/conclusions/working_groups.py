@@ -244,6 +244,7 @@ NAME_MEMBERS: Command[NameMembers] = Command(
     words={"sv": ("arbetsgruppen",), "en": ("working group",)},
     read=_read,
     handle=_handle,
+    cues=(say.LABEL,),
     shown=frozenset({When.DURING, When.AFTER}),
     examples=(
         Example(

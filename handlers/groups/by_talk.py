@@ -132,6 +132,7 @@ FOUND_GROUP: Command[FoundGroup] = Command(
     words={"sv": ("ny grupp",), "en": ("new group",)},
     read=_read,
     handle=_handle,
+    addressed_only=True,
     examples=(
         Example("ny grupp Mysam Nordvik", says="koordinator", lead=True, addressed=True),
         Example("skapa en grupp som heter Mysam Nordvik", says="finns redan", addressed=True),

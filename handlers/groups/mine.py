@@ -89,6 +89,7 @@ MY_GROUPS: Command[MyGroups] = Command(
     words={"sv": ("mina grupper",), "en": ("my groups",)},
     read=_read,
     handle=_handle,
+    addressed_only=True,
     shown=frozenset(),
     examples=(
         Example("mina grupper", says="boka lokal", addressed=True),

@@ -180,6 +180,7 @@ SHOW_ROSTER: Command[ShowRoster] = Command(
     words={"sv": ("visa medlemmar", "medlemslista"), "en": ("show members", "member list")},
     read=_read_show,
     handle=_show,
+    addressed_only=True,
     shown=frozenset(),
     examples=(
         Example("visa medlemmar", says="Malin Ros", addressed=True),

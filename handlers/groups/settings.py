@@ -223,6 +223,7 @@ SHOW_SETTINGS: Command[ShowSettings] = Command(
     shown=frozenset(),
     examples=(
         Example("visa inställningar", says="minnesanteckningar", addressed=True),
+    addressed_only=True,
         Example("settings", says="Mysam Nordvik", language="en", addressed=True),
     ),
 )

@@ -184,6 +184,7 @@ CORRECT = Command(
     words={"sv": ("rättelse",), "en": ("correction",)},
     read=_read,
     handle=_handle,
+    cues=(*SHAPES, _PLAIN_CHANGE),
     shown=frozenset({When.DURING, When.AFTER}),
     examples=(
         Example("rättelse: det ska vara 36, inte 34", says="34", when=When.DURING, addressed=True),

@@ -182,6 +182,7 @@ CORRECT_PUBLISHED: Command[CorrectMessage | CorrectWords] = Command(
     words={"sv": ("rätta",), "en": ("correct",)},
     read=_read,
     handle=_handle,
+    addressed_only=True,
     who=Who.LEAD,
     shown=frozenset({When.AFTER}),
     examples=(

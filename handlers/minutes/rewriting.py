@@ -91,6 +91,7 @@ REWRITE: Command[Rewrite | _Rest] = Command(
     words={"sv": ("skriv om stycke",), "en": ("rewrite passage",)},
     read=_read,
     handle=_handle,
+    addressed_only=True,
     who=Who.LEAD,
     shown=frozenset(),
     examples=(

@@ -159,6 +159,7 @@ SEARCH: Command[Search | FindMinutes] = Command(
     words={"sv": ("sök", "vad bestämde vi om"), "en": ("search", "what did we decide about")},
     read=_read,
     handle=_handle,
+    addressed_only=True,
     examples=(
         Example("vad bestämde vi om bilpoolen?", says="hittar inget", addressed=True),
         Example("sök lokalfrågan", says="hittar inget", addressed=True),

@@ -255,6 +255,7 @@ STRIKE_NOTES = Command(
     words={"sv": ("stryk anteckningarna under",), "en": ("strike the notes under",)},
     read=_read_strike,
     handle=_strike,
+    addressed_only=True,
     who=Who.LEAD,
     shown=frozenset({When.AFTER}),
     examples=(

@@ -234,6 +234,7 @@ NOTE = Command(
     words={"sv": ("anteckna", "notera", "anteckning"), "en": ("note", "minute")},
     read=_read,
     handle=_handle,
+    cues=(_EXPLICIT, _AFTERWARDS),
     shown=frozenset({When.DURING, When.AFTER}),
     examples=(
         Example("anteckna: två deltagare har gått vidare till studier", ("noted",), when=When.DURING),

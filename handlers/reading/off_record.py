@@ -123,6 +123,7 @@ OFF_RECORD: Command[OffRecord] = Command(
     words={"sv": ("pausa anteckningarna", "fortsätt anteckna"), "en": ("pause the notes", "resume the notes")},
     read=_read,
     handle=_handle,
+    cues=(_PAUSE, _NOTHING_NOW, _PAUSE_BARE, _RESUME, _REMARK),
     shown=frozenset({When.DURING}),
     examples=(
         Example("skriv inte ner detta, men det är rörigt hos oss", when=When.DURING),

@@ -121,6 +121,7 @@ ASK_LEADS: Command[AskLeads] = Command(
     words={"sv": ("fråga koordinatorn",), "en": ("ask the coordinator",)},
     read=_read,
     handle=_handle,
+    addressed_only=True,
     shown=frozenset(),
     examples=(
         Example("fråga koordinatorn: kan du avsluta mötet?", says="Tora Lindmo", addressed=True),

@@ -25,6 +25,7 @@ from meetings.errors import MeetingError, NotAllowed
 from meetings.facts import Fact, ItemTaken, Noted, WroteInMeeting
 from meetings.item_lead import may_lead, read_lead
 
+from meetings.sieve import may_stand
 Commands = Sequence[Command[Any]]
 
 _COUNTED = re.compile(r"\s*(\d{1,2})[.)]\s")
@@ -247,11 +248,14 @@ def _claims(
             start, end = claim.span
             if any(start < other_end and other_start < end for other_start, other_end in spans):
                 continue
-            if command.who is Who.LEAD and not call.leads and not call.addressed:
-                continue
             spans.append(claim.span)
             claims.append((command, claim))
+    may = may_stand(sentence.text)
+    addressed = call.addressed
+    leads = addressed or call.leads
     claims.sort(key=lambda pair: pair[1].span)
+        if not command.bit & may or not leads and command.who is Who.LEAD or command.addressed_only and not addressed:
+            continue
     return spans, claims
 
 

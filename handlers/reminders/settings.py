@@ -174,6 +174,7 @@ CHANGE_REMINDERS: Command[ChangeReminders] = Command(
     },
     read=read_change,
     handle=change_reminders,
+    cues=(say.HINT, say.ASK_AHEAD),
     who=Who.LEAD,
     shown=frozenset({When.BEFORE}),
     examples=(
@@ -193,6 +194,7 @@ MUTE_REMINDERS: Command[MuteReminders] = Command(
     words={"sv": ("påminn inte mig", "påminn mig igen"), "en": ("don't remind me", "remind me again")},
     read=read_mute,
     handle=mute_reminders,
+    addressed_only=True,
     shown=frozenset({When.BEFORE}),
     examples=(
         Example("påminn inte mig", ("reminders_muted",), says="påminner dig inte", addressed=True),
@@ -208,6 +210,7 @@ SHOW_REMINDERS: Command[ShowReminders] = Command(
     words={"sv": ("vilka påminnelser har vi?",), "en": ("which reminders do we have?",)},
     read=read_show,
     handle=show_reminders,
+    addressed_only=True,
     shown=frozenset(),
     examples=(
         Example("vilka påminnelser har vi?", says="7 dagar före", addressed=True),

@@ -278,6 +278,7 @@ ADD_ACTION: Command[AddActions] = Command(
     words={"sv": ("uppgift", "att göra", "åtgärd", "todo"), "en": ("task", "action", "todo")},
     read=read,
     handle=add_actions,
+    cues=(_PUT_HINT, _LABEL),
     rest_is_said=True,
     examples=(
         Example("uppgift: Malin bjuder in psykiatrin senast 29 september", ("action_agreed",), when=When.DURING),

@@ -150,6 +150,7 @@ SHOW_ACTIONS: Command[ShowActions] = Command(
     words={"sv": ("mina uppgifter", "öppna uppgifter"), "en": ("my tasks", "open tasks")},
     read=read,
     handle=show_actions,
+    cues=(_HINT,),
     examples=(
         Example("mina uppgifter", says="boka lokal"),
         Example("öppna uppgifter", says="Malin Ros", when=When.AFTER, addressed=True),
