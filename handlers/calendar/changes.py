@@ -19,7 +19,7 @@ from handlers.calendar.meant import (
     PlanMeeting,
     RenameMeeting,
 )
-from handlers.calendar.reading import read_changes
+from handlers.calendar.reading import read_changes, read_told
 from handlers.calendar.wording import AN_ITEM, BESIDE_A_DATE, BOOKS, MEETINGS_ITEM, SCHEDULE
 from handlers.command import Answer, Call, Claim, Command, Example, Outcome, React, Sentence, Who
 from handlers.command import When as Stage
@@ -60,7 +60,7 @@ def _changes(sentence: Sentence, call: Call, kind: type[C]) -> list[tuple[C, tup
         return []
     if AN_ITEM.match(sentence.text):
         return []
-    found = read_changes(sentence.text[:_LONGEST], call)
+    found = read_told(sentence.text[:_LONGEST], call)
     return [(change, span) for change, span in found if isinstance(change, kind)]
 
 
@@ -70,7 +70,7 @@ def _span(sentence: Sentence, spans: Sequence[tuple[int, int]], alone: bool) -> 
 
 
 def _alone(sentence: Sentence, call: Call, number: int) -> bool:
-    return len(read_changes(sentence.text[:_LONGEST], call)) == number
+    return len(read_told(sentence.text[:_LONGEST], call)) == number
 
 
 def read_plan(sentence: Sentence, call: Call) -> Sequence[Claim[Planned]]:

@@ -13,6 +13,7 @@ from handlers.command import Call
 from meetings.when import Kind, When
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
+_DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"\s*[,;:–—!.]\s+|\s+[-–—]\s+")
 # What follows a comma says whose matter it is by itself: "Vi får tänka om, det blir 26 maj".
 _GOES_ON = re.compile(r"\b(?:vi|det|mötet|mysam|träffen|we|we're|we'll|it|it's|it'll|the\s+meeting)\b", re.IGNORECASE)
@@ -98,6 +99,8 @@ def told_in(text: str, call: Call) -> Said | None:
     place = find_place(bare, ours=ours, lacking=before["why"] if before else "")
     if place is not None:
         bare = bare[: place.start] + " " * (place.end - place.start) + bare[place.end :]
+    if not (dates or place or by_days or call.addressed or _DIGIT.search(bare) or cue.CANCELS.search(bare)):
+        return None
     stray, tied = _stray(bare, dates, group)
     return Said(told, bare, tuple(days), tuple(hours), tuple(old_days), periods, place, meeting, stray, tied)
 

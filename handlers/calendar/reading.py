@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import weakref
+
 from handlers.calendar import cue_vocabulary as cue
 from handlers.calendar import wording as say
 from handlers.calendar.booking import all_at, plan
@@ -16,6 +18,25 @@ from handlers.calendar.theirs import is_theirs
 from handlers.command import Call
 
 _IN_TURN = (fill, name_at_last, cancel, move_questions, rename, keep, clash, move, plan, all_at)
+
+
+class _Latest:
+    """Keeps what was read last: the commands of the calendar ask about one sentence right after each other."""
+
+    text = ""
+    call: weakref.ref[Call] | None = None
+    found: tuple[Found, ...] = ()
+
+
+_LATEST = _Latest()
+
+
+def read_told(text: str, call: Call) -> tuple[Found, ...]:
+    """Find what a text changes as `read_changes` does, where nothing of it is settled yet; read once."""
+    if _LATEST.call is None or _LATEST.call() is not call or _LATEST.text != text:
+        found = read_changes(text, call)
+        _LATEST.text, _LATEST.call, _LATEST.found = text, weakref.ref(call), found
+    return _LATEST.found
 
 
 def read_changes(text: str, call: Call, *, settled: bool = False) -> tuple[Found, ...]:
