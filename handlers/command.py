@@ -19,8 +19,8 @@ from meetings.history import NO_HISTORY, History
 from meetings.language import Texts
 from meetings.ledger import Ledger
 from meetings.record import Meeting, Pending, Record
-
 from meetings.sieve import SIEVE
+
 
 class When(StrEnum):
     """Where the writing falls in the life of the meeting it is about."""
@@ -258,13 +258,13 @@ class Command(Generic[Intent]):
     read: Callable[[Sentence, Call], Sequence[Claim[Intent]]]
     handle: Callable[[Intent, Call], Outcome]
     examples: tuple[Example, ...]
-    who: Who = Who.ANYONE
-    rest_is_said: bool = False
-    """Whether what stands beside its claim in a sentence was said in the meeting too, and is kept as a note."""
     cues: tuple[re.Pattern[str], ...] = ()
     """Expressions of which at least one stands in every sentence it claims a part of; none: it is asked of all."""
     addressed_only: bool = False
     """Whether it claims nothing of what is not said to the bot."""
+    who: Who = Who.ANYONE
+    rest_is_said: bool = False
+    """Whether what stands beside its claim in a sentence was said in the meeting too, and is kept as a note."""
     shown: frozenset[When] = field(default_factory=lambda: frozenset(When))
     """In which phases help offers it."""
 

@@ -58,7 +58,7 @@ _GLANCES = tuple(Sifted(cue) for cue in TOPIC_CUES)
 
 def may_hold_topic(text: str) -> bool:
     """Tell at a glance whether a text names the agenda, a meeting or time for something."""
-    return any(cue.search(text) for cue in (THE_AGENDA, THE_MEETING, ROOM_FOR, ASKS_FOR))
+    return any(cue.search(text) for cue in _GLANCES)
 
 
 def find_topic(text: str, *, addressed: bool) -> Topic | None:

@@ -220,10 +220,10 @@ SHOW_SETTINGS: Command[ShowSettings] = Command(
     words={"sv": ("visa inställningar", "inställningar"), "en": ("show settings", "settings")},
     read=_read_show,
     handle=_show,
+    addressed_only=True,
     shown=frozenset(),
     examples=(
         Example("visa inställningar", says="minnesanteckningar", addressed=True),
-    addressed_only=True,
         Example("settings", says="Mysam Nordvik", language="en", addressed=True),
     ),
 )

@@ -24,8 +24,8 @@ from meetings.document import doc
 from meetings.errors import MeetingError, NotAllowed
 from meetings.facts import Fact, ItemTaken, Noted, WroteInMeeting
 from meetings.item_lead import may_lead, read_lead
-
 from meetings.sieve import may_stand
+
 Commands = Sequence[Command[Any]]
 
 _COUNTED = re.compile(r"\s*(\d{1,2})[.)]\s")
@@ -243,19 +243,19 @@ def _claims(
     """Ask the commands in turn; a claim that overlaps an earlier one loses, so that one command takes each part."""
     spans: list[tuple[int, int]] = []
     claims: list[tuple[Command[Any], Claim[Any]]] = []
+    may = may_stand(sentence.text)
+    addressed = call.addressed
+    leads = addressed or call.leads
     for command in commands:
+        if not command.bit & may or not leads and command.who is Who.LEAD or command.addressed_only and not addressed:
+            continue
         for claim in command.read(sentence, call):
             start, end = claim.span
             if any(start < other_end and other_start < end for other_start, other_end in spans):
                 continue
             spans.append(claim.span)
             claims.append((command, claim))
-    may = may_stand(sentence.text)
-    addressed = call.addressed
-    leads = addressed or call.leads
     claims.sort(key=lambda pair: pair[1].span)
-        if not command.bit & may or not leads and command.who is Who.LEAD or command.addressed_only and not addressed:
-            continue
     return spans, claims
 
 
