@@ -28,9 +28,14 @@ SHORT = {
 }
 """Words that say less than the bot needs; any other is said to it as it stands, such as `dagordning` or `publicera`."""
 SUBCOMMANDS = {
-    "sv": ("starta", "avsluta", "dagordning", "närvaro", "uppgifter", "utkast", "publicera", "inställningar", "hjälp"),
-    "en": ("start", "end", "agenda", "attendance", "actions", "draft", "publish", "settings", "help"),
-}
+    "sv": (
+        "starta", "avsluta", "dagordning", "närvaro", "uppgifter", "utkast", "publicera", "planera", "medlemmar",
+        "inställningar", "hjälp",
+    ),
+    "en": (
+        "start", "end", "agenda", "attendance", "actions", "draft", "publish", "plan", "members", "settings", "help",
+    ),
+}  # fmt: skip
 """The first words that the hint beside the command names."""
 HELP = {"sv": "hjälp", "en": "help"}
 

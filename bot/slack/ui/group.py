@@ -19,7 +19,7 @@ from meetings.words import squash
 
 MOST_ROWS = 40
 """People with a field each; further ones are pasted as a list."""
-RHYTHMS = (1, 2, 4, 6, 10, 12, 26, 52)
+RHYTHMS = (2, 4, 6, 10, 12, 26, 52)
 
 
 class SetupForm:
@@ -56,11 +56,11 @@ class SetupForm:
         if read is None or read.name != name:
             return Filled(errors={"name": seat.texts.t("slack.ui.wrong.group_name")})
         template = next((one for one in templates() if one.id == values.text("template")), None)
-        if template is not None:
-            said += say.t("slack.ui.say.template", name=template.words[0])
-        if values.text("rhythm").isdecimal():
-            said += say.t("slack.ui.say.yearly", n=int(values.text("rhythm")))
-        return Filled((Saying(f"{ADDRESS} {said}", "name", openly=True),))
+        rhythm = values.text("rhythm")
+        settings = [say.t("slack.ui.say.template", name=template.words[0])] if template is not None else []
+        settings += [say.t("slack.ui.say.yearly", n=int(rhythm))] if rhythm.isdecimal() else []
+        founding = Saying(f"{ADDRESS} {said}", "name", openly=True)
+        return Filled((founding, *(Saying(", ".join(some), "template", later=True) for some in (settings,) if some)))
 
 
 class MembersForm:

@@ -7,30 +7,26 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from slack_sdk.webhook.async_client import AsyncWebhookClient
-
 from bot.desk import Desk
 from bot.platform import Author, DeliveryError
 from bot.slack.app import Ack, Body
 from bot.slack.ear import Ear
-from bot.slack.errors import Refused
 from bot.slack.shapes import map_of, text_of
 from bot.slack.ui import draft, panel, shortcuts
 from bot.slack.ui.calendar import AbsenceForm, PlanForm
 from bot.slack.ui.channel import join, people_of
 from bot.slack.ui.commands import form_of
 from bot.slack.ui.draft import DraftForm
-from bot.slack.ui.fields import Values, View, remembered
+from bot.slack.ui.fields import Values, note, remembered
 from bot.slack.ui.forms import Form, form
 from bot.slack.ui.group import MembersForm, SetupForm
 from bot.slack.ui.home import Home
 from bot.slack.ui.roll_call import RollCallForm
 from bot.slack.ui.saying import Filled, Sayer, Saying
 from bot.slack.ui.seats import Seat, Seats
+from bot.slack.ui.showing import open_view, replace_panel, show, tell, update
 from bot.slack.ui.work import ActionForm, ItemForm, MoveDueForm
-from bot.slack.words import Block, words
-from bot.slack.workspaces import QUIET, Workspace
-from meetings.document import doc
+from bot.slack.workspaces import Workspace
 from meetings.language import Language
 
 _log = logging.getLogger(__name__)
@@ -80,7 +76,7 @@ class Ui:
         seat = await self._seats.at(workspace, author, channel)
         if wanted == "panel" or seat.group is None and wanted not in ("setup", "absence"):
             seat = replace(seat, author=await self._seats.author(workspace, account, text_of(body.get("user_name"))))
-            await self._show(seat, panel.panel(seat))
+            await show(seat, panel.panel(seat))
         else:
             await self._open(seat, wanted, text_of(body.get("trigger_id")), {})
         return True
@@ -131,7 +127,7 @@ class Ui:
             await self._home.opened(seat.workspace, author.account)
         elif address := text_of(body.get("response_url")):
             now = await self._seats.at(seat.workspace, author, seat.channel)
-            await _replace(seat.workspace, address, panel.panel(now))
+            await replace_panel(seat.workspace, address, panel.panel(now))
 
     async def _turn_page(self, seat: Seat, view: Mapping[str, Any], kind: str, value: str) -> None:
         """Save what was changed on a page of the draft, and show the next, or publish."""
@@ -149,10 +145,10 @@ class Ui:
             shown = form_.view(now, {"page": number, "told": told})
         elif kind == draft.PUBLISH:
             await self._sayer.said(now, (Saying(now.say("webchat.say.publish"), ""),), f"{event}-out")
-            shown = form(now, "draft", "draft", [*panel_note(now, "slack.ui.published")], submit=None)
+            shown = form(now, "draft", "draft", [note(now.texts.t("slack.ui.published"))], submit=None)
         else:
             shown = form_.view(now, {"page": int(value) if value.isdecimal() else 0})
-        await self._update(seat, view, shown)
+        await update(seat, view, shown)
 
     # -- forms
 
@@ -160,10 +156,10 @@ class Ui:
         """Open a form at once; what it takes to ask Slack for is filled in afterwards."""
         texts = seat.texts
         if seat.group is None and name not in ("setup", "absence"):
-            await self._show(seat, panel.panel(seat))
+            await show(seat, panel.panel(seat))
             return
         if name in _FOR_THOSE_WHO_LEAD and not seat.leads:
-            await self._tell(seat, texts.t("slack.ui.leads_only"))
+            await tell(seat, texts.t("slack.ui.leads_only"))
             return
         if name == "absence":
             own = (seat,) if seat.group is not None else await self._seats.own(seat.workspace, seat.author)
@@ -172,36 +168,15 @@ class Ui:
             view = MembersForm().among(seat, {}, about, waiting=seat.channel is not None)
         else:
             view = FORMS[name].view(seat, about)
-        opened = await self._open_view(seat, trigger, view)
+        opened = await open_view(seat, trigger, view)
         if name == "members" and opened is not None and seat.channel is not None:
             await self._fill_members(seat, opened)
-
-    async def _open_view(self, seat: Seat, trigger: str, view: View) -> Mapping[str, Any] | None:
-        calls = seat.workspace.port.calls
-        try:
-            answer = await calls.call("views.open", calls.client.views_open, trigger_id=trigger, view=view)
-        except DeliveryError as error:
-            _log.warning("a form is not shown: %s", error)
-            if isinstance(error, Refused):
-                await self._tell(seat, seat.texts.t("slack.ui.too_late"))
-            return None
-        return map_of(answer.get("view"))
 
     async def _fill_members(self, seat: Seat, view: Mapping[str, Any]) -> None:
         """Put the people of the channel into a form that is open."""
         assert seat.channel is not None
         found = await people_of(seat.workspace, seat.channel)
-        await self._update(seat, view, MembersForm().among(seat, found, {}))
-
-    async def _update(self, seat: Seat, view: Mapping[str, Any], shown: View) -> None:
-        calls = seat.workspace.port.calls
-        mark = {"hash": view["hash"]} if view.get("hash") else {}
-        id = text_of(view.get("id"))
-        try:
-            await calls.call("views.update", calls.client.views_update, repeatable=True, view_id=id, view=shown, **mark)
-        except DeliveryError as error:
-            # It was closed, or filled in meanwhile: what stands in it counts.
-            _log.warning("a form is not renewed: %s", error)
+        await update(seat, view, MembersForm().among(seat, found, {}))
 
     async def _submit(self, workspace: Workspace, body: Body, ack: Ack) -> None:
         view, name = map_of(body.get("view")), _name(body)
@@ -269,13 +244,13 @@ class Ui:
             return True
         text = shortcuts.message_text(seat, body)
         if seat.group is None or not text:
-            await self._tell(seat, seat.texts.t("slack.ui.no_text" if seat.group else "slack.ui.no_group_here"))
+            await tell(seat, seat.texts.t("slack.ui.no_text" if seat.group else "slack.ui.no_group_here"))
             return True
         written_by = text_of(map_of(body.get("message")).get("user"))
         writer = workspace.people.name(written_by) or ""
         taken = shortcuts.taken(name, seat, text, writer, self._sayer)
         if taken.view is not None:
-            await self._open_view(seat, trigger, taken.view)
+            await open_view(seat, trigger, taken.view)
             return True
         event = f"shortcut-{text_of(body.get('action_ts')) or trigger}-{author.account}"
         await self._say_shortcut(seat, taken.says, event, channel, text_of(body.get("message_ts")))
@@ -294,51 +269,6 @@ class Ui:
                 await seat.workspace.port.react(channel, message, "✅")
             except DeliveryError as error:
                 _log.warning("not marked: %s", error)
-
-    # -- what is shown
-
-    async def _show(self, seat: Seat, blocks: list[Block]) -> None:
-        """Show something to one person where she is, in her private talk if it cannot be shown there."""
-        calls, account = seat.workspace.port.calls, seat.author.account
-        text = words(blocks)
-        if seat.channel is not None:
-            try:
-                await calls.call(
-                    "chat.postEphemeral",
-                    calls.client.chat_postEphemeral,
-                    channel=seat.channel,
-                    user=account,
-                    text=text,
-                    blocks=blocks,
-                )
-                return
-            except Refused as refused:
-                _log.info("shown in the private talk: %s", refused)
-        answer = await calls.call("conversations.open", calls.client.conversations_open, repeatable=True, users=account)
-        talk = str(answer["channel"]["id"])
-        await calls.call("chat.postMessage", calls.client.chat_postMessage, channel=talk, text=text, blocks=blocks)
-
-    async def _tell(self, seat: Seat, text: str) -> None:
-        await seat.workspace.port.tell_privately(seat.author.account, doc(text), conversation=seat.channel)
-
-
-async def _replace(workspace: Workspace, address: str, blocks: list[Block]) -> None:
-    """Put other blocks in place of those that a button was pressed in, seen by one person only."""
-    client = AsyncWebhookClient(
-        address, session=workspace.client.session, ssl=workspace.client.ssl, retry_handlers=[], logger=QUIET
-    )
-    client.proxy = None
-    try:
-        await client.send(text=words(blocks), blocks=blocks, replace_original=True, response_type="ephemeral")
-    except Exception as error:
-        _log.warning("the panel is not renewed: %s", type(error).__name__)
-
-
-def panel_note(seat: Seat, key: str) -> list[Block]:
-    """Give a line that tells what was done."""
-    from bot.slack.ui.fields import note
-
-    return [note(seat.texts.t(key))]
 
 
 def _name(body: Body) -> str:
