@@ -39,6 +39,7 @@ _FRAME = frozenset(
     "jag mig mej min mitt mina du dig dej din ditt dina er nu här hit idag ikväll igen i me my you your here now today"
     " tonight again".split()
 )
+_TO_YOU = frozenset("du dig dej din ditt dina er ert mig mej you your yours me".split())
 # Sayings that only pass the time: how long is left, how quick it went, that it will be fine, that it is for later.
 _SAYING = re.compile(
     r"""^\W*(?:(?:ja|jo|nej|nä|ok|okej|men|och|så|då|äh|well|oh|yes|no|but|so)\W+){0,2}(?:
@@ -54,6 +55,8 @@ _SAYING = re.compile(
       | (?:det|this|it)(?:\ |')(?:blir|kommer\ bli|ska\ bli|ll\ be|will\ be|is\ going\ to\ be)\ (?:nog\ |säkert\
         |all\ )?(?:bra|fint|kul
           |fine|okay|ok|right|good|great)(?:\ (?:det\ här|detta|this))? | blir\ bra\ (?:det\ här|detta)
+      | (?:äntligen|snart|nearly|almost|finally|soon)\ (?:it's\ )?(?:fredag|helg|semester|friday|weekend|the\ weekend)
+      | (?:det\ )?ska\ bli\ (?:skönt|kul|roligt|härligt|trevligt).{0,30}
       | länge\ se[nd]a?n?\ sist | long\ time\ no\ see | (?:so\ )?good\ to\ see\ (?:you|everyone)(?:\ all)?
         | time\ flies | take\ your\ time | one\ at\ a\ time | never\ mind
       | tiden\ (?:rinner|springer|flyger|går\ (?:fort|snabbt)).{0,12} | (?:vi|we|we're)\ (?:har|ligger|have|är
@@ -115,19 +118,24 @@ def is_small_talk(text: str, *, topics: Collection[str] = ()) -> bool:
     words = [word.casefold() for word in _WORD.findall(text)]
     if not 0 < len(words) <= MOST_WORDS or _of_a_topic(words, topics):
         return False
-    small = sum(_is_small(word) for word in words)
-    if not small or any(_is_work(word) for word in words) or _gives_a_figure(words):
+    if not any(_is_small(word) for word in words) or any(_is_work(word) for word in words) or _gives_a_figure(words):
         return False
     names = _names(text)
     unknown = sum(not _is_known(word) and word not in names for word in words)
-    framed = not _FRAME.isdisjoint(words) or small > 1 or len(words) <= _FEW
-    return unknown == 0 or unknown == 1 and framed
+    return unknown == 0 or unknown == 1 and _is_framed(words)
+
+
+def _is_framed(words: list[str]) -> bool:
+    """Tell whether one word that nobody knows may stand beside what is everyday: said of oneself, here, or in short."""
+    small = sum(_is_small(word) for word in words)
+    of_oneself = not _FRAME.isdisjoint(words) or small > 1 or len(words) <= _FEW
+    return of_oneself and any(_is_everyday(word) for word in words) or not _TO_YOU.isdisjoint(words)
 
 
 def _gives_a_figure(words: list[str]) -> bool:
     """Tell whether talk tells a figure, and nothing everyday that it could be of: "säg 10 min"."""
     figures = any(word[0].isdecimal() for word in words)
-    return figures and not any(word not in _EMPTY and _is_of(_EVERYDAY, word) for word in words)
+    return figures and not any(_is_everyday(word) for word in words)
 
 
 def speaks_of_work(text: str) -> bool:
@@ -141,9 +149,7 @@ def is_private(text: str) -> bool:
     if _SAYING.match(text):
         return True
     words = [word.casefold() for word in _WORD.findall(text)]
-    return (
-        any(word not in _EMPTY and _is_of(_EVERYDAY, word) for word in words) or _TO_ONE_ALONE.search(text) is not None
-    )
+    return any(_is_everyday(word) for word in words) or _TO_ONE_ALONE.search(text) is not None
 
 
 def says_nothing(text: str) -> bool:
@@ -196,6 +202,10 @@ def _is_work(word: str) -> bool:
 
 def _is_of(words: frozenset[str], word: str) -> bool:
     return word in words or not words.isdisjoint(_stems(word))
+
+
+def _is_everyday(word: str) -> bool:
+    return word not in _EMPTY and _is_of(_EVERYDAY, word)
 
 
 def _is_known(word: str) -> bool:

@@ -16,11 +16,11 @@ EVERYDAY = word_set(
     window door chair lift stairs light lights heating fan blind blinds jacket coat glove key keys pen glasses bag
     wallet umbrella couch sofa seat toilet step fridge jumper
 
-    kaffe kaff fika fikat bull bulle bullar kaka kakor kak tårta tårt frukt lunch lunchlista
-    lunchlistan chips godis macka mack smörgås
-    vatten vattnet te teet läsk choklad glass smak smakar hungrig törstig mätt sugen bakat bakade ätit äta äter kök
-    köket disk disken kopp muggar mugg thai thairestaurang pizza semla semlor coffee tea cake cakes cookie cookies
-    biscuit sandwich fruit water hungry thirsty peckish kitchen dishes snack snacks delicious tasty
+    kaffe kaff fika fikat bull bulle bullar kaka kakor kak tårta tårt frukt lunch lunchlista lunchlistan chips godis
+    macka mack smörgås vatten vattnet te teet läsk choklad glass smak smakar hungrig törstig mätt sugen bakat bakade
+    ätit äta äter kök köket disk disken kopp muggar mugg thai thairestaurang pizza semla semlor coffee tea cake
+    cakes cookie cookies biscuit sandwich fruit water hungry thirsty peckish kitchen dishes snack snacks delicious
+    tasty
 
     regn regnar snö snöar snöade sol solen solsken värme kyla kallt kall fryser frös svettas svettig varmt blåser
     blåst blåsigt åska moln dimma halt halka väder vädret svettigt drar luktar lukt sommartid vintertid rain raining
@@ -37,10 +37,9 @@ EVERYDAY = word_set(
     laughed laugh hurts hay
 
     ungar ungarna dotter dottern son sonen barnbarn hund hunden valp katt katten granne grannen sambo maken makan
-    frun svärmor mormor farmor morfar farfar stuga stugan sommarstuga trädgård gräsmattan semester helg helgen
-    weekend fredag påsk påsken midsommar julklapp julklappar julbord julfest julfesten fest festen fyller födelsedag
-    bröllop grill grilla kids kid daughter dog puppy cat neighbour neighbor husband wife cottage garden holiday
-    holidays vacation friday birthday party wedding barbecue
+    frun svärmor mormor farmor morfar farfar stuga stugan sommarstuga trädgård gräsmattan julklapp julklappar
+    julbord julfest julfesten fest festen fyller födelsedag bröllop grill grilla kids kid daughter dog puppy cat
+    neighbour neighbor husband wife cottage garden birthday party wedding barbecue
 
     match matchen biljett fotboll hockey skidor mello film serie bok boken podd konsert spel lotto resa tv aik heja
     vann hurra gratt grattis lira sport träna tränar game ticket tickets football movie book podcast concert trip
@@ -48,10 +47,10 @@ EVERYDAY = word_set(
 
     värk värker värkte kramp nacke nacken axel knä knät fot foten tand tänderna mage ögon ögonen kliar klia svullen
     haglar haglade hagel iskallt slask slaskigt dimmigt tordön kvav kvavt vinter sommarvärme solbränd paraplyet
-    smutsig spillde spilla tallrik tallriken sked gaffel servett servetter korv glass mjölk ost smör kex chokladen
-    ringsignal vibrerar piper surrar blinkar knastrar skramlar gnisslar knarrar skrammel buller borr sirener
-    tvätt tvätta städ dammsuga diska soptunna hyresbil laddstolpe cykelställ rulltrappa perrong flyg flyget färja
-    spilled plate fork spoon napkin milk cheese sausage buzzing beeping ringing squeaking creaking knee neck foot tooth
+    smutsig spillde spilla tallrik tallriken sked gaffel servett servetter korv mjölk ost smör kex chokladen
+    ringsignal vibrerar piper surrar blinkar knastrar skramlar gnisslar knarrar skrammel buller borr sirener tvätt
+    tvätta städ dammsuga diska soptunna hyresbil laddstolpe cykelställ rulltrappa perrong flyg flyget färja spilled
+    plate fork spoon napkin milk cheese sausage buzzing beeping ringing squeaking creaking knee neck foot tooth
     teeth stomach eyes itchy swollen foggy humid hail laundry flight ferry platform scooter
     """
 )
@@ -72,29 +71,30 @@ TOOLS = word_set(
 # Talk about the talk: whose turn it is, what was heard, what was meant as a joke.
 TALK = word_set(
     """
-    prata pratar pratade pratat prat kallprat kallpratet tala talar säga säg sa sade sagt berätta berättar snacka
-    snackar ämne ämnet tur turen ordet fråga frågor sidospår stickspår skämt skämtar skämta skojade skojar skoja
-    skoj rolig roligt roliga kul humor tyst tysta tystna hand handen talarlista talarlistan lyssna lyssnar lyssnade
-    hör höra hörde tråden punkt tappade tappat åsido test testar testa skriv skriver skrev skrivit privat ringer
-    ring ringa mejla maila mejlar mailar skrolla scrolla bläddra ovan zooma sorry låter löser ordnar aning strunt
-    skit äsch nåja jaja nja ssch schh sch lugn lugnt skärp skärper skynda lägret typiskt gillar gilla tumme tummen
-    hjärta kloka klok klokt pausar paus pausa bensträckare bensträcka rast börjar flika avbryta avbryter ropa
-    ursäkta rörigt svävar minns ihåg glöm glömde glömt bortse stryk stryka mun höras ses sågs träffas oops hoppsan visst
-    talk talking chat chatting speak speaking say said tell telling ask question turn topic tangent drifting joke
-    jokes kidding funny hilarious listening hear heard quiet finish testing typing call calling shout ignore forget
-    forgot remember typical sounds thumbs whatever scroll interrupt break wonder wondering slower louder guess agree
-    looking
+    längtar längta tipsar forward prata pratar pratade pratat prat kallprat kallpratet tala talar säga säg sa sade
+    sagt berätta berättar snacka snackar ämne ämnet tur turen ordet fråga frågor sidospår stickspår skämt skämtar
+    skämta skojade skojar skoja skoj rolig roligt roliga kul humor tyst tysta tystna hand handen talarlista
+    talarlistan lyssna lyssnar lyssnade hör höra hörde tråden punkt tappade tappat åsido test testar testa skriv
+    skriver skrev skrivit privat ringer ring ringa mejla maila mejlar mailar skrolla scrolla bläddra ovan zooma
+    sorry låter löser ordnar aning strunt skit äsch nåja jaja nja ssch schh sch lugn lugnt skärp skärper skynda
+    lägret typiskt gillar gilla tumme tummen hjärta kloka klok klokt pausar paus pausa bensträckare bensträcka rast
+    börjar flika avbryta avbryter ropa ursäkta rörigt svävar minns ihåg glöm glömde glömt bortse stryk stryka mun
+    höras ses sågs träffas oops hoppsan visst talk talking chat chatting speak speaking say said tell telling ask
+    question turn topic tangent drifting joke jokes kidding funny hilarious listening hear heard quiet finish
+    testing typing call calling shout ignore forget forgot remember typical sounds thumbs whatever scroll interrupt
+    break wonder wondering slower louder guess agree looking
     """
 )
 
 # Words that say nothing of a matter by themselves: who, when, where, how much, and what one does with anything.
 EMPTY = word_set(
     """
-    jag du han hon den det vi ni de dom man en ett mig mej dig dej honom henne oss er dem sig sej min mitt mina din
-    ditt dina sin sitt sina hans hennes vår vårt våra ert era deras nån någon nåt något några alla allt all inga
-    ingen inte ej och men eller för så om tänk ses att som med på i av till från hos under över efter före innan mot
-    vid ur ut in upp ner ned hit dit här där hem hemma bort borta fram bak bakom undan igen åter nu då sen sedan
-    snart strax redan just bara ju väl nog kanske typ liksom alltså faktiskt förresten också oxå även ännu
+    hej dags ifrån fel utan tyvärr baksidan uppe nere framme hemåt hemifrån hit above below aside idea wrong hello
+    without jag du han hon den det vi ni de dom man en ett mig mej dig dej honom henne oss er dem sig sej min mitt
+    mina din ditt dina sin sitt sina hans hennes vår vårt våra ert era deras nån någon nåt något några alla allt all
+    inga ingen inte ej och men eller för så om tänk ses att som med på i av till från hos under över efter före
+    innan mot vid ur ut in upp ner ned dit här där hem hemma bort borta fram bak bakom undan igen åter nu då sen
+    sedan snart strax redan just bara ju väl nog kanske typ liksom alltså faktiskt förresten också oxå även ännu
     fortfarande lite litet mer mest mycket mkt väldigt ganska rätt helt hela halva själv samtidigt ihop annars ändå
     iväg förbi kvar isär runt tillbaka framför är var varit vara e va blir blev bli blivit har hade haft ha ska
     skall skulle kan kunde kunna vill ville vilja får fick få fått måste bör borde behöver tänkte tänker tror vet
@@ -125,22 +125,22 @@ EMPTY = word_set(
 # Words that judge or describe: beside something everyday they add nothing, alone they may be all that is said.
 COLOUR = word_set(
     """
-    tid tiden time bra hård hårda bättre dålig dåligt dåliga god gott goda fin fint fina snygg snyggt trevlig trevligt
-    trevliga
-    härlig härligt skön skönt konstig konstigt jobbig jobbigt tråkig tråkigt hög högt högre låg lågt lägre liten
-    stor stora små ny nytt nya gammal gamla trasig trasigt sönder full fullt tom tomt sen sena försenad försenat
-    inställd inställt svart svarta dött död snabb snabbt fort långsamt sakta saktare närmare nära länge obekväm
-    obekväma bekväm vacker mysigt mysig borrar köpt köper köpa säljer sälja glad glada ledsen lång långa dyr billig
-    äntligen intresserad höja höj sänk sänka släck släcka tänd tända stäng stänga öppna öppnar flytta flyttar byta
-    byter skicka byt skippa hoppa dra res slå plocka ställ boka räcker räcka hämtar hämta lämnar lämna åkte åker åka
-    läste läst längtar längta tipsar dör ringt klar klara visst uppe nere konstiga rimligt rimlig stämning tittade
-    år texten inget ingenting bygger bjuder konstant äger vet hämtade skickat tagit legitimation leg upptagen ledig
-    ledigt frisk sjuk sjuka good bad better nice lovely great awful terrible funny strange big small high low new
-    old broken empty late early cancelled delayed black dead fast slow slowly close comfortable uncomfortable
-    beautiful happy sad long buy bought sell selling sold borrow raise lower turn open pass move moving moved swap
-    send sent pick picking read left leave swapped busy free stuck lost fell badly finding find finally nearly
-    almost spare interested anyway reasonable fine loud badge id wrong house grab help helps yourselves yourself sit
-    mind wait share sharing show
+    fredag friday helg helgen weekend semester semestern påsk påsken midsommar holiday holidays vacation tid tiden
+    time bra hård hårda bättre dålig dåligt dåliga god gott goda fin fint fina snygg snyggt trevlig trevligt
+    trevliga härlig härligt skön skönt konstig konstigt jobbig jobbigt tråkig tråkigt hög högt högre låg lågt lägre
+    liten stor stora små ny nytt nya gammal gamla trasig trasigt sönder full fullt tom tomt sen sena försenad
+    försenat inställd inställt svart svarta dött död snabb snabbt fort långsamt sakta saktare närmare nära länge
+    obekväm obekväma bekväm vacker mysigt mysig borrar köpt köper köpa säljer sälja glad glada ledsen lång långa dyr
+    billig äntligen intresserad höja höj sänk sänka släck släcka tänd tända stäng stänga öppna öppnar flytta flyttar
+    byta byter skicka byt skippa hoppa dra res slå plocka ställ boka räcker räcka hämtar hämta lämnar lämna åkte
+    åker åka läste läst längtar längta tipsar dör ringt klar klara visst uppe nere konstiga rimligt rimlig stämning
+    tittade år texten inget ingenting bygger bjuder konstant äger vet hämtade skickat tagit legitimation leg
+    upptagen ledig ledigt frisk sjuk sjuka good bad better nice lovely great awful terrible funny strange big small
+    high low new old broken empty late early cancelled delayed black dead fast slow slowly close comfortable
+    uncomfortable beautiful happy sad long buy bought sell selling sold borrow raise lower turn open pass move
+    moving moved swap send sent pick picking read left leave swapped busy free stuck lost fell badly finding find
+    finally nearly almost spare interested anyway reasonable fine loud badge id wrong house grab help helps
+    yourselves yourself sit mind wait share sharing show
     """
 )
 
