@@ -3,67 +3,88 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
+import hmac
+import json
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from itertools import count, cycle, islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from urllib.parse import urlencode
 
+from aiohttp import ClientSession
 from aiohttp.test_utils import TestServer
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bench.speed import Figure
 from bench.talk import BEGINNING, CAPTURED, CHATTER, LEAD, PEOPLE, group
 from bot.config import Settings
 from bot.net import client_session
+from bot.slack.door import EVENTS_PATH
 from bot.slack.workspaces import Line
 from handlers.groups.founding import found
 from meetings.facts import Fact, GroupFounded, PersonRegistered
 from tests.bot.slack.fake_slack import BOT, TEAM
-from tests.bot.slack.live_slack import LiveSlack, Program, running
+from tests.bot.slack.live_slack import SECRET, LiveSlack, Program, running
 from tests.bot.slack.payloads import Payload, command, delivered, message
 
 EVENTS, ITEMS, GROUPS = 600, 200, 20
 EVERY = 0.01
 """Seconds between two commands."""
+SECONDS = 4.0
+AT_ONCE = 16
+CHANNEL, ANOTHER = "C000000", "C000001"
+"""In the first one a meeting goes on."""
 ACCOUNTS = {name: f"U0{number:06}" for number, name in enumerate(PEOPLE)}
-
-Answer = Callable[[Mapping[str, Any]], Awaitable[object]]
-"""Takes an envelope of Socket Mode and returns when it is answered."""
 
 
 def slack(folder: Path) -> tuple[Figure, ...]:
     """Measure the program and a bare bolt bot against the same Web API, which is a process of its own."""
-    with _null() as address:
-        return asyncio.run(_measured(folder, address))
+    with _web_api() as (address, slack):
+        return asyncio.run(_measured(folder, address, slack))
 
 
-async def _measured(folder: Path, address: str) -> tuple[Figure, ...]:
+async def _measured(folder: Path, address: str, slack: Connection) -> tuple[Figure, ...]:
     fake = LiveSlack(people={account: name for name, account in ACCOUNTS.items()})
     fake.address = address
     async with _bare(address) as bare, running(fake, folder, "http") as program:
-        ours = program.door._app.answer_envelope
+        ours = f"{program.address}{EVENTS_PATH}"
         stamps = _Stamps()
         for number in range(GROUPS + 1):
-            await _meeting(program, ours, stamps, number)
-        idle = [await _cpu(bare.ears, _events(stamps, CHATTER, EVENTS)) for _ in range(2)][-1]
-        heard = [await _cpu(ours, _events(stamps, CHATTER, EVENTS), program) for _ in range(2)][-1]
-        reacting = await _cpu(bare.hands, _events(stamps, CAPTURED, ITEMS))
-        captured = await _cpu(ours, _events(stamps, CAPTURED, ITEMS), program)
-        calm = await _waits(bare.ears, asyncio.sleep(1.0))
-        waits = await _waits(ours, _publish(program, ours, stamps))
+            await _meeting(program, slack, stamps, number)
+
+        async def both(said: Sequence[str], number: int, bot: str, channel: str = CHANNEL) -> tuple[float, float]:
+            """Give the CPU seconds of the program and of a bare bot, of a second run over each."""
+            found = []
+            for url in (ours, bot, ours, bot):
+                events = _events(stamps, said, number, channel)
+                found.append(await _cpu(slack, url, events, program))
+            return found[2], found[3]
+
+        meeting = await both(CHATTER, EVENTS, bare.ears)
+        between = await both(CHATTER, EVENTS, bare.ears, ANOTHER)
+        captured = await both(CAPTURED, ITEMS, bare.hands)
+        await program.settled()
+        calm = await _waits(slack, bare.ears, [])
+        waits = await _waits(slack, ours, _publishing(stamps))
+        await program.settled()
     return (
-        Figure("Slack: CPU per chatter event", heard / idle, "x", "1.25", f"bare bolt {idle * 1e3:.3f} ms"),
-        Figure("Slack: CPU per captured item", captured / reacting, "x", "3", f"bare bolt {reacting * 1e3:.3f} ms"),
-        Figure(f"Slack: /minutes, p99, {GROUPS} publish", waits, "ms", "300", f"bare bolt, idle {calm:.1f} ms"),
+        _ratio("CPU per chatter event, no meeting", between, "1.25"),
+        _ratio("CPU per chatter event, open meeting", meeting, "1.25"),
+        _ratio("CPU per captured item", captured, "3"),
+        Figure(f"Slack: /minutes while {GROUPS} publish, p99", waits, "ms", "300", f"bare bolt, idle {calm:.1f} ms"),
     )
+
+
+def _ratio(what: str, both: tuple[float, float], aim: str) -> Figure:
+    ours, bare = both
+    return Figure(f"Slack: {what}", ours / bare, "x", aim, f"{ours * 1e3:.3f} ms, bare bolt {bare * 1e3:.3f} ms")
 
 
 class _Stamps:
@@ -79,31 +100,31 @@ class _Stamps:
 
 @dataclass
 class _Bolt:
-    """Bare bots: one that only hears, one that puts a sign on each message."""
+    """Where bare bots listen: one that only hears, one that puts a sign on each message."""
 
-    ears: Answer
-    hands: Answer
+    ears: str
+    hands: str
 
 
 @asynccontextmanager
 async def _bare(address: str) -> AsyncIterator[_Bolt]:
-    async with client_session(Settings()) as session:
+    async with client_session(Settings()) as session, AsyncExitStack() as servers:
         line = Line(session, f"{address}api/")
 
         async def let_in() -> AuthorizeResult:
             return AuthorizeResult(enterprise_id=None, team_id=TEAM, bot_user_id=BOT, bot_token="xoxb-test")
 
-        def app(listener: Callable[..., Awaitable[None]]) -> Answer:
-            made = AsyncApp(client=line.client(None), signing_secret="", authorize=let_in, process_before_response=True)
-            made.event("message")(listener)
-            made.command("/minutes")(_acknowledge)
+        async def served(listener: Callable[..., Awaitable[None]]) -> str:
+            bot = AsyncApp(
+                client=line.client(None), signing_secret=SECRET, authorize=let_in, process_before_response=True
+            )
+            bot.event("message")(listener)
+            bot.command("/minutes")(_acknowledge)
+            app = bot.web_app(EVENTS_PATH)
+            server = await servers.enter_async_context(TestServer(app))
+            return str(server.make_url(EVENTS_PATH))
 
-            async def answer(envelope: Mapping[str, Any]) -> object:
-                return await made.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=dict(envelope["payload"])))
-
-            return answer
-
-        yield _Bolt(app(_nothing), app(_react))
+        yield _Bolt(await served(_nothing), await served(_react))
 
 
 async def _nothing(event: Payload) -> None:
@@ -119,14 +140,14 @@ async def _acknowledge(ack: Callable[[], Awaitable[object]]) -> None:
 
 
 @contextmanager
-def _null() -> Iterator[str]:
-    """Let the Web API of the tests run as a process; gives its address."""
+def _web_api() -> Iterator[tuple[str, Connection]]:
+    """Let Slack be a process, the tests' Web API and what delivers; gives its address, and how to ask it."""
     context = get_context("spawn")
     here, there = context.Pipe()
     process = context.Process(target=_serve, args=(there,), daemon=True)
     process.start()
     try:
-        yield here.recv()
+        yield here.recv(), here
     finally:
         here.send(None)
         process.join()
@@ -134,27 +155,75 @@ def _null() -> Iterator[str]:
 
 def _serve(asked: Connection) -> None:
     async def main() -> None:
-        fake = LiveSlack(people={account: name for name, account in ACCOUNTS.items()})
-        fake.said |= {f"C{number:06}": [] for number in range(GROUPS + 1)}
-        async with TestServer(fake.application()) as server:
+        fake = _Slack(people={account: name for name, account in ACCOUNTS.items()})
+        async with TestServer(fake.application()) as server, ClientSession() as session:
             fake.address = str(server.make_url("/"))
             asked.send(fake.address)
-            await asyncio.to_thread(asked.recv)
+            while (wish := await asyncio.to_thread(asked.recv)) is not None:
+                url, events, seconds = wish
+                asked.send(await _deliver(session, url, events, seconds))
 
     asyncio.run(main())
 
 
-def _events(stamps: _Stamps, texts: Sequence[str], number: int, channel: str = "C000000") -> list[Payload]:
+class _Slack(LiveSlack):
+    """A workspace in which every message stands that is asked for."""
+
+    def _place(self, channel: str) -> list[Payload]:
+        return self.said.setdefault(channel, [])
+
+    def _find(self, channel: str, ts: str, error: str = "") -> Payload:
+        there = (one for one in reversed(self._place(channel)) if one["ts"] == ts)
+        return next(there, {"ts": ts})
+
+
+async def _deliver(session: ClientSession, url: str, events: Sequence[Payload], seconds: float) -> list[float]:
+    """Deliver events, some at a time; and commands for so long besides. Gives the commands' milliseconds."""
+    room = asyncio.Semaphore(AT_ONCE)
+
+    async def one(event: Payload) -> None:
+        async with room:
+            await _post(session, url, json.dumps(event), "application/json")
+
+    delivering = asyncio.gather(*(one(event) for event in events))
+    loop = asyncio.get_running_loop()
+    due, asking, waits = loop.time(), [], []
+
+    async def ask(at: float) -> None:
+        body = command("hjälp", ACCOUNTS[PEOPLE[1]], CHANNEL)
+        await _post(session, url, urlencode(body), "application/x-www-form-urlencoded")
+        waits.append((loop.time() - at) * 1000)
+
+    end = due + seconds
+    while due < end:
+        due += EVERY
+        await asyncio.sleep(max(0.0, due - loop.time()))
+        asking.append(asyncio.create_task(ask(due)))
+    await delivering
+    await asyncio.gather(*asking)
+    return waits
+
+
+async def _post(session: ClientSession, url: str, text: str, kind: str) -> None:
+    now = str(int(time.time()))
+    signature = hmac.new(SECRET.encode(), f"v0:{now}:{text}".encode(), hashlib.sha256).hexdigest()
+    headers = {"Content-Type": kind, "X-Slack-Request-Timestamp": now, "X-Slack-Signature": f"v0={signature}"}
+    async with session.post(url, data=text.encode(), headers=headers) as answer:
+        if answer.status != 200:
+            raise RuntimeError(f"{url}: {answer.status}")
+
+
+def _events(stamps: _Stamps, texts: Sequence[str], number: int, channel: str) -> list[Payload]:
     """Give so many messages of the members, as they are delivered."""
     people = cycle(account for name, account in ACCOUNTS.items() if name != LEAD)
     return [_said(stamps, text, next(people), channel) for text in islice(cycle(texts), number)]
 
 
 def _said(stamps: _Stamps, text: str, account: str, channel: str) -> Payload:
-    return {"payload": delivered(message(text, user=account, ts=stamps.next(), channel=channel))}
+    return delivered(message(text, user=account, ts=stamps.next(), channel=channel))
 
 
-async def _meeting(program: Program, answer: Answer, stamps: _Stamps, number: int) -> None:
+async def _meeting(program: Program, slack: Connection, stamps: _Stamps, number: int) -> None:
     """Set up a group in a channel of its own and hold its meeting, the first one's up to its end."""
     channel, data = f"C{number:06}", group()
     data["group"]["name"] = f"Nätverk {number}"
@@ -162,11 +231,11 @@ async def _meeting(program: Program, answer: Answer, stamps: _Stamps, number: in
     facts = tuple(_placed(fact, channel) for fact in founding.facts)
     await program.desk.found(founding.group_id, facts, f"slack:{TEAM}", (channel,))
     lead = ACCOUNTS[LEAD]
-    await answer(_said(stamps, f"<@{BOT}> starta mötet", lead, channel))
-    for event in _events(stamps, CAPTURED, 2 * len(CAPTURED), channel):
-        await answer(event)
-    if number:
-        await answer(_said(stamps, f"<@{BOT}> avsluta mötet", lead, channel))
+    events = [_said(stamps, f"<@{BOT}> starta mötet", lead, channel)]
+    events += _events(stamps, CAPTURED, 2 * len(CAPTURED), channel)
+    events += [_said(stamps, f"<@{BOT}> avsluta mötet", lead, channel)] if number else []
+    for event in events:
+        await _ask(slack, program.address + EVENTS_PATH, [event])
     await program.settled()
 
 
@@ -180,39 +249,27 @@ def _placed(fact: Fact, channel: str) -> Fact:
     return fact
 
 
-async def _cpu(answer: Answer, events: Sequence[Payload], program: Program | None = None) -> float:
+async def _cpu(slack: Connection, url: str, events: Sequence[Payload], program: Program) -> float:
     """Give the CPU seconds, of all threads, that an event takes with all that follows from it."""
     began = time.process_time()
-    for event in events:
-        await answer(event)
-    if program is not None:
-        await program.settled()
+    await _ask(slack, url, events)
+    await program.settled()
     return (time.process_time() - began) / len(events)
 
 
-async def _waits(answer: Answer, during: Awaitable[None]) -> float:
+async def _waits(slack: Connection, url: str, events: Sequence[Payload]) -> float:
     """Give the 99th percentile of the milliseconds until a command is acknowledged, from when it was due."""
-    working = asyncio.ensure_future(during)
-    waits: list[asyncio.Task[float]] = []
-    loop = asyncio.get_running_loop()
-    due = loop.time()
-
-    async def ask(at: float) -> float:
-        body = command("hjälp", ACCOUNTS[PEOPLE[1]], "C000000")
-        await answer({"payload": body})
-        return (loop.time() - at) * 1000
-
-    while not working.done():
-        due += EVERY
-        await asyncio.sleep(max(0.0, due - loop.time()))
-        waits.append(asyncio.create_task(ask(due)))
-    await working
-    return sorted(await asyncio.gather(*waits))[int(len(waits) * 0.99)]
+    waits = sorted(await _ask(slack, url, events, SECONDS))
+    return waits[int(len(waits) * 0.99)]
 
 
-async def _publish(program: Program, answer: Answer, stamps: _Stamps) -> None:
+async def _ask(slack: Connection, url: str, events: Sequence[Payload], seconds: float = 0.0) -> list[float]:
+    slack.send((url, events, seconds))
+    waits: list[float] = await asyncio.to_thread(slack.recv)
+    return waits
+
+
+def _publishing(stamps: _Stamps) -> list[Payload]:
     """Let all groups but the first publish their minutes at once."""
     lead = ACCOUNTS[LEAD]
-    said = (_said(stamps, f"<@{BOT}> publicera", lead, f"C{number:06}") for number in range(1, GROUPS + 1))
-    await asyncio.gather(*(answer(one) for one in said))
-    await program.settled()
+    return [_said(stamps, f"<@{BOT}> publicera", lead, f"C{number:06}") for number in range(1, GROUPS + 1)]

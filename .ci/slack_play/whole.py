@@ -145,6 +145,9 @@ async def _looked_over(slack: Strict, program: Played) -> list[str]:
     called = {one["method"] for one in await slack.look("log")}
     wrong = [f"called beside what the faults name: {method}" for method in called - {*METHODS, *FIRST, *LOOKING}]
     wrong += [f"violation: {one}" for one in await slack.look("violations")]
+    if any("late" in one for one in wrong):
+        late = [one for one in await slack.look("deliveries") if any(a["status"] == "timeout" for a in one["attempts"])]
+        wrong += [f"answered late, or not: {one['body']['event']}"[:300] for one in late]
     wrong += [f"said twice: {key}" for key, times in (await keys_said(slack)).items() if times > 1]
     wrong += [f"not said: {one}" for one in await program.store.outbox.entries(State.UNKNOWN, State.DEAD)]
     wrong += [f"did not go wrong: {rule}" for rule in await slack.look("faults") if not rule["hits"]]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.platform import NotSaid
 from bot.slack.errors import Refused, delivery_error
 from bot.slack.shapes import shown_name
 from meetings.errors import MysamError
@@ -32,6 +33,7 @@ class People:
         self._clock = clock
         self._names: OrderedDict[str, tuple[str | None, float]] = OrderedDict()
         self._asked: dict[str, asyncio.Task[None]] = {}
+        self._closed_until = 0.0
         self._nobody: set[str] = set()
 
     def name(self, account: str) -> str | None:
@@ -75,6 +77,11 @@ class People:
         return task
 
     async def _look_up(self, account: str) -> None:
+        if self._clock() < self._closed_until:
+            # Slack has asked to be left alone for a while.
+            if self.name(account) is not None:
+                return
+            raise NotToldNow("users.info: ratelimited")
         try:
             answer = await self._client.users_info(user=account)
         except Exception as error:
@@ -83,6 +90,8 @@ class People:
                 # Somebody of another organisation, or gone: Slack does not say who it is, and will not later.
                 self.remember(account, self.name(account))
                 return
+            if isinstance(told, NotSaid) and told.after is not None:
+                self._closed_until = self._clock() + told.after
             if self.name(account) is not None:
                 return
             raise NotToldNow(str(told)) from None
