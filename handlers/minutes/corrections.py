@@ -84,7 +84,24 @@ _PLAIN_CHANGE = re.compile(
     rf"(?P<new>{_FIGURE_OR_NAME}){_TAIL}\s*[.!]*$",
     re.IGNORECASE | re.VERBOSE,
 )
+# Any sentence with a word of putting right and "X, not Y": "jag sa fel, det va 12 anmälda å inte 21".
+_PUTS_RIGHT = re.compile(
+    r"\b(?:fel\w*|rätta\w*|rättelse|korriger\w*|stava\w*|heter|skulle|skall?|menade|förlåt|sorry|nej|nä|nix|correct\w*|should|meant|typo|spelling"
+    r"|fix|wrong|mistake)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\s*,?\s*\b(?:(?:och|å|o|and)\s+)?(?:inte|ej|not)\s+(?P<old>[^,.;!?\n]{1,50}?)\s*[.!]*\Z|"
+    r"[:,]?\s*(?P<was>[^,.;:!?\n]{1,40}),?\s+(?:ska|skall|skulle|should)\s+(?:det\s+)?(?:vara|stå|bli|be|read)\s+(?P<new>[^,.;!?\n]{1,40}?)\s*[.!]*\Z",
+    re.IGNORECASE,
+)
+_ALIKE = 60
+"""How much two spellings share, of 100, when one is put in the other's place."""
 _LONGEST = 500
+_OUTRIGHT_WORD = re.compile(
+    r"\b(?:rätta|rättelse|sa\s+fel|skrev\s+fel|fel(?:aktigt|skrivet|stavat)|stavas|menade|correction|typo|spelling|misspelt|i\s+meant)\b",
+    re.IGNORECASE,
+)
 _OUTRIGHT = re.compile(r"^(?:rättelse|korrigering|correction|\*|s/)", re.IGNORECASE)
 
 
@@ -118,7 +135,42 @@ def _read(sentence: Sentence, call: Call) -> Sequence[Claim[Correct]]:
         correct = Correct(match["old"].strip(" \"”'"), (match["new"] or "").strip(" \"”'"))
         if correct.old and (outright or _place_of(correct.old, call) is not None):
             return (Claim(correct, (0, len(text))),)
-    return ()
+    loose = _loosely(text, call)
+    return (Claim(loose, (0, len(text))),) if loose is not None else ()
+
+
+def _loosely(text: str, call: Call) -> Correct | None:
+    """Read that one word or figure is put in the place of another like it, in whatever words."""
+    if not _PUTS_RIGHT.search(text) or text.rstrip().endswith("?"):
+        return None
+    found = _NOT.search(text)
+    if found is None:
+        return None
+    if found["was"]:
+        correct = Correct(found["was"].strip(), found["new"].strip())
+    else:
+        new = _like(found["old"], text[: found.start()])
+        if new is None:
+            return None
+        correct = Correct(found["old"].strip(" \"”'"), new)
+    known = _place_of(correct.old, call) is not None
+    return correct if known or call.addressed or (call.during and _OUTRIGHT_WORD.search(text)) else None
+
+
+def _like(old: str, before: str) -> str | None:
+    """Give what stands before "not OLD" and is of its kind: a figure for a figure, else the word spelt most like it."""
+    words = [word.strip(" .,:;\"”'") for word in before.split()]
+    head = old.split()[0]
+    if head[:1].isdigit():
+        figures = [n for n, word in enumerate(words) if word[:1].isdigit()]
+        if not figures:
+            return None
+        rest = len(old.split()) - 1
+        return " ".join(words[figures[-1] : figures[-1] + 1 + rest])
+    from rapidfuzz.fuzz import ratio
+
+    best = max(words, key=lambda word: ratio(word.casefold(), head.casefold()), default="")
+    return best if ratio(best.casefold(), head.casefold()) >= _ALIKE and best.casefold() != head.casefold() else None
 
 
 def _handle(intent: Correct, call: Call) -> Outcome:
