@@ -243,11 +243,13 @@ def _claims(
     """Ask the commands in turn; a claim that overlaps an earlier one loses, so that one command takes each part."""
     spans: list[tuple[int, int]] = []
     claims: list[tuple[Command[Any], Claim[Any]]] = []
+    # Known before the text is looked at: what is learned after it is not among what may stand in it.
+    bits = [command.bit for command in commands]
     may = may_stand(sentence.text)
     addressed = call.addressed
     leads = addressed or call.leads
-    for command in commands:
-        if not command.bit & may or not leads and command.who is Who.LEAD or command.addressed_only and not addressed:
+    for command, bit in zip(commands, bits, strict=True):
+        if not bit & may or not leads and command.who is Who.LEAD or command.addressed_only and not addressed:
             continue
         for claim in command.read(sentence, call):
             start, end = claim.span
