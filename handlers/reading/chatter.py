@@ -86,6 +86,7 @@ _STATUS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LOOSE_END = re.compile(r"\b(?:då|va|eller|sen|nu|tack|then|please|thanks)\W*$", re.IGNORECASE)
+_PRAISES = re.compile(r"bra|fin|snygg|vilk|klockren|good|nice|great|lovely|tough|fantast", re.IGNORECASE)
 _BUT = re.compile(r"\b(?:men|fast|dock|däremot|but|however|though)\b", re.IGNORECASE)
 
 
@@ -152,7 +153,7 @@ def _is_greeting(plain: str, words: list[str]) -> bool:
 
 def _is_praise(plain: str) -> bool:
     """Tell whether a sentence praises what was said, without a "but" after it."""
-    return PRAISE.search(plain) is not None and _BUT.search(plain) is None
+    return _PRAISES.search(plain) is not None and PRAISE.search(plain) is not None and _BUT.search(plain) is None
 
 
 def _says_something(words: list[str]) -> bool:

@@ -81,9 +81,9 @@ _BID = re.compile(
 
 def is_asked(text: str) -> bool:
     """Tell whether a sentence asks people something though no question mark says so."""
-    if _CONDITION.search(text) or _TOLD.search(text) or text.count(" ") >= _LONGEST_ASKED:
+    if text.count(" ") >= _LONGEST_ASKED or not (_INVERTED.match(text) or _ASKED.match(text)):
         return False
-    return _INVERTED.match(text) is not None or _ASKED.match(text) is not None
+    return _CONDITION.search(text) is None and _TOLD.search(text) is None
 
 
 def is_bidden(text: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import lru_cache
+from itertools import pairwise
 
 from handlers.reading.small_talk_words import COLOUR, EMPTY, EVERYDAY, TALK, TOOLS, WORK, WORK_EN
+from meetings.words import word_set
 
 MOST_WORDS = 14
 """Words: somebody who says more than this has something to say."""
@@ -15,7 +17,7 @@ _FEW = 4
 _STEM = 5
 """Letters by which a word is known for one of a topic: "stolarna" under "Nya stolar"."""
 
-_SHORTEST = 3
+_SHORTEST, _YEAR, _LONGEST = 3, 4, 120
 
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.:,]\d+)*")
 _PLAIN = str.maketrans("åäöé", "aaoe")
@@ -23,15 +25,21 @@ _ENDINGS = ("arna", "erna", "orna", "en", "et", "an", "ar", "er", "or", "na", "a
 _WORK = re.compile(rf"(?:{WORK})|(?:{WORK.translate(_PLAIN)})|(?:{WORK_EN})")
 _LONG_WORK = re.compile("|".join(stem for stem in WORK.split("|") if len(stem) > _STEM))
 # What tells of how things usually are, of shares and sums, of periods: that is told of a matter.
-_REPORTS = re.compile(
-    r"%|\bkr\b|\btkr\b|\bmkr\b|\bprocent|\bpercent|\b(?:varje|per|every|each)\b"
-    r"|\b(?:mån|tis|ons|tors|fre|lör|sön)dagar|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\d{4}|\b(?:ökar"
-    r"|minskar|ökning|minskning)\b"
-    r"|\b(?:i|in|till|until)\ (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-    r"|january|february|march|may|june|july|august|october)\b|\b(?:gånger|ggr|times)\ (?:i|per|a|om)\b"
-    r"|\bfrån och med\b|\bfr\.\s?o\.\s?m\b|\bfr o m\b",
-    re.IGNORECASE,
+_SUMS = word_set(
+    """
+    kr tkr mkr procent percent varje per every each ökar minskar ökning minskning ggr
+    måndagar tisdagar onsdagar torsdagar fredagar lördagar söndagar
+    mondays tuesdays wednesdays thursdays fridays saturdays sundays
+    """
 )
+_IN = frozenset("i in till until från from".split())
+_MONTHS = word_set(
+    """
+    januari februari mars april maj juni juli augusti september oktober november december
+    january february march may june july august october
+    """
+)
+_FROM_ON = re.compile(r"\bfrån och med\b|\b(?:gånger|times)\ (?:i|per|a|om)\b|\bfr\.?\ ?o\.?\ m\b", re.IGNORECASE)
 _PARTY = re.compile(r"\b(?!(?:OK|OBS|TV|LOL|AIK|ID|PS|BTW|I)\b)[A-ZÅÄÖ]{2,6}\b")
 _SHOUTS = re.compile(r"[a-zåäö]")
 # Said by one person of herself, to another, or of what is around them right now.
@@ -113,9 +121,11 @@ def is_small_talk(text: str, *, topics: Collection[str] = ()) -> bool:
     """
     if not _may_be(text):
         return False
+    words = [word.casefold() for word in _WORD.findall(text)]
+    if _reports(text, words):
+        return False
     if _SAYING.match(text):
         return True
-    words = [word.casefold() for word in _WORD.findall(text)]
     if not 0 < len(words) <= MOST_WORDS or _of_a_topic(words, topics):
         return False
     if not any(_is_small(word) for word in words) or any(_is_work(word) for word in words) or _gives_a_figure(words):
@@ -140,8 +150,17 @@ def _gives_a_figure(words: list[str]) -> bool:
 
 def speaks_of_work(text: str) -> bool:
     """Tell whether a sentence names something that groups meet about, or how much there is of it."""
-    words = (word.casefold() for word in _WORD.findall(text))
-    return _REPORTS.search(text) is not None or any(_is_work(word) for word in words)
+    words = [word.casefold() for word in _WORD.findall(text)]
+    return any(_is_work(word) for word in words) or _reports(text, words)
+
+
+def _reports(text: str, words: list[str]) -> bool:
+    """Tell whether a sentence tells shares, sums, periods or what usually is."""
+    if "%" in text or not _SUMS.isdisjoint(words) or _FROM_ON.search(text) is not None:
+        return True
+    if any(len(word) >= _YEAR and word.isdecimal() for word in words):
+        return True
+    return any(before in _IN and after in _MONTHS for before, after in pairwise(words))
 
 
 def is_private(text: str) -> bool:
@@ -162,23 +181,17 @@ def says_nothing(text: str) -> bool:
 
 
 def _may_be(text: str) -> bool:
-    return (
-        len(text) <= 120
-        and _REPORTS.search(text) is None
-        and (_PARTY.search(text) is None or _SHOUTS.search(text) is None)
-    )
+    return len(text) <= _LONGEST and (_PARTY.search(text) is None or _SHOUTS.search(text) is None)
 
 
 def _of_a_topic(words: list[str], topics: Collection[str]) -> bool:
-    if not topics:
-        return False
-    stems = {
-        word[:_STEM]
-        for topic in topics
-        for word in (one.casefold() for one in _WORD.findall(topic))
-        if len(word) >= _STEM
-    }
-    return any(len(word) >= _STEM and word[:_STEM] in stems and word not in _EMPTY | _TALK for word in words)
+    stems = _stems_of(tuple(topics))
+    return any(word[:_STEM] in stems and word not in _EMPTY and word not in _TALK for word in words)
+
+
+@lru_cache(maxsize=256)
+def _stems_of(topics: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word[:_STEM] for topic in topics for word in _WORD.findall(topic.casefold()) if len(word) >= _STEM)
 
 
 def _names(text: str) -> set[str]:
