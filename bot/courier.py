@@ -1,4 +1,4 @@
-"""The courier: says what is in hand, each thing once, and puts down what came of it."""
+"""The courier: says what is in hand, each thing once, fetches what was shared, and puts down what came of it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from bot.files import Files
 from bot.lanes import Lanes
 from bot.logs import failed
 from bot.meter import SILENT, Meter, Posted
-from bot.outgoing import Line, Reaction, Reminding, Saying, load, undelivered
+from bot.outgoing import Fetching, Line, Reaction, Reminding, Saying, load, stays_a_link, undelivered
 from bot.paper import Paper
 from bot.platform import CannotSay, CannotTell, File, NotSaid, PerhapsSaid, Platform
 from bot.unknown import asking
@@ -32,6 +33,8 @@ MOST_TRIES = 100
 """After so many tries nobody waits for a reply any more; minutes are tried for as long as it takes."""
 BEFORE_IT = timedelta(seconds=60)
 """How much earlier than the first try it is looked for: clocks differ."""
+MOST_FETCHES = 20
+"""About an hour; after that a file stays where it was shared."""
 MOST_UNFINISHED = 64
 """So many reactions are put down as done at once; one that is put there twice is there once."""
 
@@ -49,6 +52,7 @@ class Courier:
         store: Store,
         ledger: Look,
         paper: Paper,
+        files: Files,
         *,
         meter: Meter = SILENT,
         at: Callable[[str], None] = lambda _: None,
@@ -58,6 +62,7 @@ class Courier:
         self._outbox = store.outbox
         self._ledger = ledger
         self._paper = paper
+        self._files = files
         self._meter = meter
         self._at = at
         self._lanes = Lanes()
@@ -127,19 +132,26 @@ class Courier:
         try:
             await self._say(row, saying, platform, now)
         except NotSaid as error:
-            await self._try_later(row, platform, now, _why(error), error.after, doubtful=row.tried_since is not None)
+            if _is_hopeless(row):
+                await self._give_up(row, saying, platform, now, _why(error))
+                return
+            doubtful, fetched = row.tried_since is not None, what.verb is Verb.FETCH
+            await self._try_later(row, platform, now, _why(error), error.after, doubtful=doubtful, all_wait=not fetched)
         except CannotSay as error:
             await self._give_up(row, saying, platform, now, _why(error))
         except Exception as error:
             if not isinstance(error, PerhapsSaid | TimeoutError):
                 failed(_log, "unsaid", error, group=row.group, message=what.cause)
+            if _is_hopeless(row):
+                await self._give_up(row, saying, platform, now, _why(error))
+                return
             left = max(0.0, row.deadline - time.monotonic()) + self._outbox.lease.total_seconds() / 4
             await self._try_later(row, platform, now, _why(error), left, doubtful=True, all_wait=False)
 
     async def _say(self, row: Claimed, saying: Saying, platform: Platform, now: datetime) -> None:
         """Say it and put it down as said; raises a DeliveryError, or anything when nobody knows what came of it."""
         what = row.what
-        if what.verb is not Verb.REACT and row.tried_since is not None:
+        if what.verb in (Verb.SEND, Verb.TELL) and row.tried_since is not None:
             self._at("look")
             found = await self._look_for(row, row.tried_since, saying, platform, now)
             if found:
@@ -207,6 +219,10 @@ class Courier:
                         raise CannotSay("no account")
                     document, files = await self._worded(row.group, saying)
                     return _bound(utter, platform, what, saying, document, files)
+                case Fetching():
+                    if not await self._files.is_wanted(row.group, saying):
+                        return None
+                    return _bound(self._files.keep, row.group, saying, platform, now)
                 case Reminding():
                     words = compose(saying.remind, (await self._ledger(row.group)).record, now)
                     return _bound(utter, platform, what, Line(), words, ()) if words is not None else None
@@ -251,6 +267,8 @@ class Courier:
         if row.what.verb is Verb.TELL and row.what.kind is Kind.REPLY and isinstance(saying, Line):
             line = undelivered(row.what, saying, row.group, (await self._ledger(row.group)).record, now)
             follow = (line,) if line is not None else ()
+        if isinstance(saying, Fetching):
+            follow = stays_a_link(row.what, saying, (await self._ledger(row.group)).record)
         if row.what.kind is Kind.MINUTES:
             follow = asking(row, (await self._ledger(row.group)).record, refused=True)
         state = State.UNKNOWN if row.what.kind is Kind.MINUTES else State.DEAD
@@ -284,6 +302,10 @@ class Courier:
 
 def _bound(do: Callable[..., Awaitable[str | None]], *told: object) -> Callable[[], Awaitable[str | None]]:
     return lambda: do(*told)
+
+
+def _is_hopeless(row: Claimed) -> bool:
+    return row.what.verb is Verb.FETCH and row.attempts >= MOST_FETCHES
 
 
 def _why(error: BaseException) -> str:

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from bot.archive import MOST
 from bot.courier import Courier
+from bot.files import Files
 from bot.logs import failed
 from bot.meter import SILENT, Heard, Meter
 from bot.paper import Paper
@@ -62,7 +63,9 @@ class Desk:
         self._resolver = Resolver(store, self.record)
         self._turns = Turns(store, alone=alone, most=most)
         self._archive = self._turns.archive
-        self.courier = Courier(store, self._turns.fresh, Paper(self._archive), meter=meter, at=at)
+        self.courier = Courier(
+            store, self._turns.fresh, Paper(self._archive), Files(store, self._turns), meter=meter, at=at
+        )
         self._clocked: dict[str, tuple[str, ...]] = {}
         self._unheard = Unheard()
 

@@ -58,6 +58,7 @@ def frozen(at_hand: Ledger, facts: Sequence[Fact], past: Ledger, latest: Minutes
         minutes=minutes.model_dump_json(by_alias=True),
         published_at=published.said.at.astimezone(UTC),
         files={form: render(minutes, texts) for form, render in RENDERERS.items()},
+        attachments=tuple(sorted({one.sha256 for item in minutes.items for one in item.attachments if one.sha256})),
     )
     seal = {"checksum": revision.checksum, "next_paragraph": _next_paragraph(minutes)}
     sealed = tuple(fact.model_copy(update=seal) if fact is published else fact for fact in facts)

@@ -13,6 +13,7 @@ from bot.platform import Event, Reacted, Written
 from bot.unheard import event_id
 from handlers.command import Answer, Post, React, Remind, Reply, Tell
 from meetings.document import Document, doc
+from meetings.facts import AttachmentAnnounced, Fact
 from meetings.language import texts_for
 from meetings.record import Record
 from storage.outgoing import Kind, Outgoing, Verb
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 SPREAD = timedelta(seconds=120)
 """Over how long reminders are spread that fall due at one moment in many groups."""
+
+_LAST = 1_000
+"""Files are fetched when all is said."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,18 @@ class Reminding:
     remind: Remind
 
 
-Saying = Reaction | Line | Reminding
+@dataclass(frozen=True)
+class Fetching:
+    """A file of a message, to be fetched and kept; `account` is who shared it, `place` where."""
+
+    message: str
+    ref: str
+    name: str
+    account: str
+    place: str | None = None
+
+
+Saying = Reaction | Line | Reminding | Fetching
 
 
 def dump(saying: Saying) -> dict[str, Any]:
@@ -102,6 +117,35 @@ def written(
         replies = [one for one in replies if not isinstance(one, React)]
     rows = [row for reply in replies if (row := _answered(reply, event, record, platform, published)) is not None]
     return tuple(replace(row, key=f"{stem}/{number}", number=number) for number, row in enumerate(rows, 1))
+
+
+def fetching(facts: Sequence[Fact], event: Event, record: Record, platform: str, group: str) -> tuple[Outgoing, ...]:
+    """Give what is to be fetched because of an event's facts, in a group that keeps its attachments."""
+    if record.settings is None or record.group.attachments != "keep":
+        return ()
+    refs = {fact.ref: fact for fact in facts if isinstance(fact, AttachmentAnnounced) and fact.ref is not None}
+    rows = []
+    for number, (ref, fact) in enumerate(refs.items(), 1):
+        message = fact.said.message or ""
+        place = None if event.private else event.conversation
+        file = Fetching(message, ref, fact.name or ref, event.author.account, place)
+        key = f"{group}/{event_id(event)}/file/{number}"
+        rows.append(Outgoing(key, platform, Kind.REPLY, Verb.FETCH, ref, dump(file), number + _LAST, cause=message))
+    return tuple(rows)
+
+
+def stays_a_link(row: Outgoing, file: Fetching, record: Record) -> tuple[Outgoing, ...]:
+    """Give the line that tells somebody, once, that a file she shared could not be kept."""
+    if record.settings is None:
+        return ()
+    person = record.person_of_account(file.account)
+    words = texts_for(record.group.language).paragraph("voice.stays_a_link", name=file.name)
+    line = Line(
+        Document.of(words), person.id if person else None, here=file.place is not None, beside=file.place,
+        under=file.message if file.place else None, cause=file.message,
+    )  # fmt: skip
+    key = f"{row.key}/link"
+    return (Outgoing(key, row.platform, Kind.REPLY, Verb.TELL, file.account, dump(line), cause=file.message),)
 
 
 def by_the_clock(

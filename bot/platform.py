@@ -9,6 +9,7 @@ from typing import Protocol
 
 from meetings.document import Document
 from meetings.errors import MysamError
+from meetings.files import SharedFile
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Written:
     """A new message. `at` is when it was written (aware, UTC); `thread` the message it answers.
 
     `gesture`: a button or a command, private, which leaves no message that an emoji could be put on. `beside` is the
-    channel it was made in: it is about a group there, and answered there where only its author sees it.
+    channel it was made in: it is about a group there, and answered there where only its author sees it. `shared` are
+    the files again, in the same order, where they can be fetched.
     """
 
     conversation: str
@@ -37,6 +39,7 @@ class Written:
     files: tuple[str, ...] = ()
     gesture: bool = False
     beside: str | None = None
+    shared: tuple[SharedFile, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ class Edited:
     private: bool = False
     thread: str | None = None
     files: tuple[str, ...] = ()
+    shared: tuple[SharedFile, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,10 @@ class Reacted:
 Event = Written | Edited | Deleted | Reacted
 
 
+LARGEST = 20 * 1024 * 1024
+"""Bytes: a larger file that people share stays where it is."""
+
+
 @dataclass(frozen=True)
 class File:
     """A file that goes along with what is said."""
@@ -98,6 +106,7 @@ class DeliveryError(MysamError):
     DeliveryError
     ├── NotSaid      it was not said, and may be tried again
     ├── CannotSay    it was not said, and never will be as things stand
+    │   └── CannotFetch  a file cannot be had
     └── PerhapsSaid  nobody knows whether it was said: look before it is said again
     """
 
@@ -112,6 +121,10 @@ class NotSaid(DeliveryError):
 
 class CannotSay(DeliveryError):
     """It was certainly not said and cannot be: the channel is archived, the person is gone, the bot is not let in."""
+
+
+class CannotFetch(CannotSay):
+    """A file cannot be had: it is gone, larger than LARGEST, kept elsewhere, or the bot is not let in."""
 
 
 class PerhapsSaid(DeliveryError):
@@ -175,3 +188,6 @@ class Platform(Protocol):
         `conversation`, `account` and `thread` are those it was to be said with; only what was said wholly counts.
         Raises CannotTell where that cannot be seen, and NotSaid when it may be seen `after` a while.
         """
+
+    async def fetch(self, ref: str) -> bytes:
+        """Give the content of a file that somebody shared, whole. Raises CannotSay, and NotSaid for what may pass."""

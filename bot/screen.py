@@ -13,7 +13,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from bot.platform import CannotTell, File
+from bot.platform import CannotFetch, CannotTell, File
 from documents.text import to_text
 from meetings.document import Block, Document, Heading, Paragraph, Table
 from meetings.language import Language
@@ -124,6 +124,10 @@ class Screen:
     ) -> str | None:
         """Raise CannotTell: what was shown before is not looked at again."""
         raise CannotTell("A terminal does not keep what it showed.")
+
+    async def fetch(self, ref: str) -> bytes:
+        """Raise CannotFetch: nobody shares a file here."""
+        raise CannotFetch("a terminal has no files")
 
     def say(self, key: str, **values: object) -> None:
         """Show something the program itself has to say."""

@@ -35,6 +35,7 @@ from meetings.facts import (
     Withdrawn,
     WroteInMeeting,
 )
+from meetings.files import let_go
 from meetings.group import Person
 from meetings.history import NO_HISTORY, History, OfMessage
 from meetings.language import texts_for
@@ -77,6 +78,10 @@ def take(event: Event, ledger: Ledger, history: History = NO_HISTORY) -> Turn:
     """
     turn = _taken(event, ledger, history)
     facts = turn.outcome.facts
+    gone = let_go((turn.ledger or ledger).record, facts)
+    if gone:
+        facts = (*facts, *gone)
+        turn = replace(turn, outcome=replace(turn.outcome, facts=facts))
     if not ledger.record.reminded or not any(isinstance(fact, _CHANGES_CALENDAR) for fact in facts):
         return turn
     after = (turn.ledger or ledger).after(facts).record
@@ -119,7 +124,7 @@ def _written(event: Written, ledger: Ledger, history: History) -> Turn:
     if found.verdict is Verdict.BLOCK:
         return Turn(_stopped(call))
     warned = found.verdict is Verdict.WARN
-    call = replace(call, history=history, warned=warned, files=event.files, thread=event.thread)
+    call = replace(call, history=history, warned=warned, files=event.files, shared=event.shared, thread=event.thread)
     if event.gesture and call.pending is not None and not is_choice(event.text, call.pending.options):
         # What is pressed or filled in says what it means; it answers nothing that waits for words of one's own.
         call = replace(call, pending=None)
@@ -140,7 +145,8 @@ def _edited(event: Edited, ledger: Ledger) -> Turn:
     found = guard(event.text, file_names=event.files, staff=tuple(call.record.people.values()))
     if found.verdict is Verdict.BLOCK:
         return _stopped_edit(call, changed)
-    call = replace(call, warned=found.verdict is Verdict.WARN, files=event.files, thread=event.thread)
+    warned = found.verdict is Verdict.WARN
+    call = replace(call, warned=warned, files=event.files, shared=event.shared, thread=event.thread)
     outcome = edits.edit(event.text, call, changed, COMMANDS, understand)
     facts = (*_wrote(call, outcome.facts), *outcome.facts)
     if not facts and not outcome.replies:

@@ -12,7 +12,7 @@ from weakref import WeakValueDictionary
 from bot.archive import MOST, Archive
 from bot.clock import strike
 from bot.freeze import Frozen, frozen, publishing
-from bot.outgoing import by_the_clock, written
+from bot.outgoing import by_the_clock, fetching, written
 from bot.platform import Event
 from bot.turn import Turn
 from bot.unheard import event_id
@@ -81,7 +81,9 @@ class Turns:
             kept = await self._freeze(group, ledger, turn)
             replies = [reply for reply in turn.outcome.replies if reply not in said]
             made = (kept.revision.meeting, kept.revision.number) if kept.revision is not None else None
-            rows = written(replies, event, _afterwards(ledger, kept.facts), platform, group, made) if replies else ()
+            after = _afterwards(ledger, kept.facts)
+            rows = written(replies, event, after, platform, group, made) if replies else ()
+            rows = (*rows, *fetching(kept.facts, event, after, platform, group))
             claim, deadline = uuid4().hex if rows else "", self._store.outbox.deadline()
             try:
                 await self._store.append(

@@ -69,6 +69,7 @@ class Unheard:
                     event=f"{written.id}:again",
                     thread=written.thread,
                     files=written.files,
+                    shared=written.shared,
                 )
                 yield Again(again, said)
 

@@ -11,6 +11,8 @@ from meetings.language import Texts
 from meetings.minutes import Action, Attachment, Decision, Item, Minutes, Question, Reservation
 from meetings.minutes import Paragraph as Passage
 
+_SHORT = 12
+
 
 def item_blocks(item: Item, minutes: Minutes, texts: Texts) -> list[Block]:
     """Return the item's heading and all that stands under it; an item nothing was said under keeps its heading."""
@@ -60,9 +62,10 @@ def when(action: Action, minutes: Minutes, texts: Texts) -> str | None:
 
 
 def attachment_runs(attachment: Attachment, texts: Texts) -> tuple[Run, ...]:
-    """Return the attachment's name, as a link when it has an address."""
+    """Return the attachment's name, as a link when it has an address; of one that is kept the checksum's beginning."""
     name = attachment.name or attachment.url or texts.t("minutes.item.attachment_unnamed")
-    return runs(linked(name, attachment.url) if attachment.url else name)
+    kept = f" (SHA-256 {attachment.sha256[:_SHORT]})" if attachment.sha256 else ""
+    return runs(linked(name, attachment.url) if attachment.url else name, kept)
 
 
 def _state(item: Item, minutes: Minutes, texts: Texts) -> list[Block]:

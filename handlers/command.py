@@ -14,6 +14,7 @@ from meetings.document import Document
 from meetings.due import Matter
 from meetings.errors import MeetingError
 from meetings.facts import Fact, Said
+from meetings.files import SharedFile
 from meetings.group import Person
 from meetings.history import NO_HISTORY, History
 from meetings.language import Texts
@@ -82,6 +83,8 @@ class Call:
     private: bool = False
     thread: str | None = None
     files: tuple[str, ...] = ()
+    shared: tuple[SharedFile, ...] = ()
+    """The files again, in the same order, where the platform gives them out."""
     meeting: Meeting | None = None
     when: When = When.BEFORE
     pending: Pending | None = None

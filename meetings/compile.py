@@ -144,15 +144,22 @@ def _item(
         agreements=tuple(m.Agreement(text=passage.text) for passage in everything if passage.what == "agreement"),
         actions=actions,
         questions=questions,
-        attachments=tuple(
-            m.Attachment(name=passage.text or None, url=passage.url, announced=passage.announced)
-            for passage in everything
-            if passage.what == "attachment"
-        ),
+        attachments=tuple(_attachment(record, passage) for passage in everything if passage.what == "attachment"),
         subitems=(*_matters(record, matters, everything), *_subitems(record, decided)),
         proposal=item.proposal,
         recused=recused(record, meeting, item.id),
         reservations=reservations(record, meeting, item.id),
+    )
+
+
+def _attachment(record: Record, passage: Passage) -> m.Attachment:
+    kept = record.kept_files.get((passage.message or "", passage.ref or ""))
+    return m.Attachment(
+        name=passage.text or None,
+        url=passage.url,
+        announced=passage.announced,
+        sha256=kept.sha256 if kept else None,
+        size=kept.size if kept else None,
     )
 
 

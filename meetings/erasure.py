@@ -15,7 +15,8 @@ _GONE: dict[str, Any] = {"role": None, "aliases": [], "account": None}
 class Erasure:
     """Goes through facts as they are kept, each a payload and the words beside it; `person` is her id, if she has one.
 
-    What she said herself (her notes, her reservations, what the bot offered her to answer) loses its words. What is
+    What she said herself (her notes, her reservations, what the bot offered her to answer) loses its words, and files
+    that she shared are kept no longer. What is
     the group's (decisions, agreements, tasks, questions, items, others' notes) stands, with another name for hers.
     Who was there and who answers for what stands by her id.
     """
@@ -31,6 +32,9 @@ class Erasure:
         if payload["kind"] == "person_registered" and payload["person"]["id"] == self._person:
             # By her id: somebody else may be called the same, and keeps her name.
             payload = {**payload, "person": {**payload["person"], **_GONE, "name": self._forgetting.called}}
+        if payload["kind"] == "attachment_kept" and self._is_she(payload["said"].get("by")):
+            # What she shared is in no draft as something kept any more.
+            payload = {**payload, "sha256": "", "size": 0}
         convener = payload.get("settings", {}).get("convener", {})
         if convener.get("kind") == "person" and self._forgetting.names(convener.get("name") or ""):
             payload = {**payload, "settings": {**payload["settings"], "convener": {**convener, "contact": None}}}

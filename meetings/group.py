@@ -160,6 +160,8 @@ class GroupSettings(BaseModel):
     quiet_until: time = QUIET_UNTIL
     """Local times between which the bot says nothing by itself."""
     reminders: ReminderSettings = ReminderSettings()
+    attachments: Literal["link", "keep"] = "link"
+    """Whether files that belong to items stay where they were shared, or are fetched and kept with their checksum."""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -88,11 +88,13 @@ class Question(Part):
 
 
 class Attachment(Part):
-    """A file or link; `announced` when it was only promised."""
+    """A file or link; `announced` when it was only promised. `sha256` and `size` in bytes are those of a file kept."""
 
     name: Line | None = None
     url: Link = None
     announced: bool = False
+    sha256: str | None = None
+    size: int | None = None
 
 
 class Subitem(Part):

@@ -93,6 +93,7 @@ class Passage:
     under: str | None = None
     url: str | None = None
     announced: bool = False
+    ref: str | None = None
     inferred: bool = False
     by_hand: set[int] = field(default_factory=set)
 
@@ -249,6 +250,16 @@ class Pending:
 
 
 @dataclass(frozen=True)
+class KeptFile:
+    """A file that was fetched and is kept, and since when; `meeting` is the one it belongs to."""
+
+    sha256: str
+    size: int
+    at: datetime
+    meeting: str | None
+
+
+@dataclass(frozen=True)
 class Pasting:
     """Somebody is sending notes of a meeting that were taken down elsewhere, in several messages."""
 
@@ -287,6 +298,8 @@ class Record:
     """Who wants no reminders of some matters; of all, when they are "all"."""
     founded_at: datetime | None = None
     pasting: dict[str, Pasting] = field(default_factory=dict)
+    kept_files: dict[tuple[str, str], KeptFile] = field(default_factory=dict)
+    """The attachments that are kept, by message and by what the platform knows the file by."""
 
     @property
     def group(self) -> GroupSettings:

@@ -16,10 +16,12 @@ from meetings.facts import PersonErased, Said, Source
 from meetings.language import Language, texts_for
 from meetings.people.forgetting import Forgetting
 from meetings.words import fold
+from storage.attachments import count_of_messages, remove_of_messages
 from storage.database import Database
 from storage.errors import Ambiguous
 from storage.guards import maintenance
 from storage.ledger import advance, keep_facts, require
+from storage.outgoing import Verb
 from storage.tables import FactRow, GroupRow, OutboxRow, RevisionRow, TextRow
 
 
@@ -37,7 +39,8 @@ class Erased:
     """What erasing somebody from a group comes to. Nothing has been done yet unless `done`.
 
     `words` is how many facts lose their words, `named` in how many her name is replaced, `perhaps` in how many a part
-    of it stands that may be somebody else's. `responsible` tells whether she leads the group.
+    of it stands that may be somebody else's. `responsible` tells whether she leads the group. `files` is how many that
+    she shared are removed, `files_published` how many stand because published minutes name them.
     """
 
     group: str
@@ -52,6 +55,8 @@ class Erased:
     forgetting: Forgetting
     accounts: tuple[str, ...]
     done: bool = False
+    files: int = 0
+    files_published: int = 0
 
 
 @dataclass(frozen=True)
@@ -125,6 +130,7 @@ class _Plan:
         self.facts: Sequence[_Fact] = ()
         self.erasure = Erasure(person, forgetting, ())
         self.revisions: tuple[Naming, ...] = ()
+        self.files = (0, 0)
 
     @classmethod
     def make(cls, session: Session, group: str, name: str, person: str | None) -> _Plan | None:
@@ -152,6 +158,7 @@ class _Plan:
         plan.name = hers[-1]["name"] if hers else name
         plan.erasure = Erasure(id, forgetting, [(fact.payload, fact.words or {}) for fact in facts])
         plan.revisions = tuple(_naming(session, group, forgetting))
+        plan.files = count_of_messages(session, group, plan._messages())
         touched = any(True for _ in plan._changed())
         return plan if touched or plan.revisions else None
 
@@ -170,8 +177,9 @@ class _Plan:
                     .where(col(TextRow.group_id) == self._group, col(TextRow.fact_id) == fact.id)
                     .values(texts=words)
                 )
+        remove_of_messages(session, self._group, self._messages())
         for row in session.exec(select(OutboxRow).where(OutboxRow.group_id == self._group)):
-            if row.recipient in self.accounts:
+            if row.recipient in self.accounts or row.verb == Verb.FETCH and row.payload.get("account") in self.accounts:
                 row.payload = {}
                 if row.run_at is not None or row.state == "unknown":
                     row.state, row.run_at, row.claim = "cancelled", None, None
@@ -180,11 +188,17 @@ class _Plan:
             row.recipient = self.forgetting.text(row.recipient)
             session.add(row)
 
+    def _messages(self) -> list[str]:
+        """Give the messages in which she shared files."""
+        hers = (f.payload for f in self.facts if f.payload["kind"] == "attachment_kept")
+        return sorted({payload["of"] for payload in hers if self.person and payload["said"]["by"] == self.person})
+
     def told(self, *, done: bool = False) -> Erased:
         """Tell what it comes to."""
         hers = [fact for fact in self.facts if fact.words and self.erasure.is_hers(fact.payload)]
         left = [self.erasure.words(fact.payload, fact.words) for fact in self.facts if fact.words]
         payloads = [fact.payload for fact in self.facts]
+        removable, published = self.files
         return Erased(
             group=self._group,
             name=self.name,
@@ -198,6 +212,8 @@ class _Plan:
             forgetting=self.forgetting,
             accounts=self.accounts,
             done=done,
+            files=removable,
+            files_published=published,
         )
 
     def _changed(self) -> Iterator[tuple[_Fact, dict[str, Any], dict[str, Any] | None]]:

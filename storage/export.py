@@ -11,6 +11,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from meetings.facts import dump
+from storage.attachments import Content, read_contents
 from storage.database import Database
 from storage.ledger import read_facts, require
 from storage.published import Revision, read_files
@@ -31,6 +32,7 @@ class Kept:
     facts: tuple[Mapping[str, Any], ...]
     revisions: tuple[tuple[Revision, Mapping[str, bytes]], ...]
     posts: tuple[Mapping[str, Any], ...]
+    attachments: tuple[Content, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ def read_kept(session: Session, group: str) -> Kept:
         facts=tuple({"sequence": sequence, **_whole(dump(fact))} for sequence, fact in facts),
         revisions=tuple(_revisions(session, group)),
         posts=tuple(_posts(session, group)),
+        attachments=read_contents(session, group),
     )
 
 

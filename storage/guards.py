@@ -1,4 +1,4 @@
-"""What the database itself refuses: to change or remove a fact, a publication, or words other than by blanking them."""
+"""What the database itself refuses: to change or remove a fact or a publication, to change a file or words."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,8 +6,10 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, inspect
 from sqlmodel import Session
 
-FROZEN = ("facts", "revisions", "revision_files")
+FROZEN = ("facts", "revisions", "revision_files", "revision_attachments")
 WORDS = "texts"
+FILES = "attachments"
+"""May be removed while no published revision refers to them; the tables' own references see to that."""
 
 _REFUSE_FUNCTION = """
 CREATE OR REPLACE FUNCTION mysam_refuse() RETURNS trigger LANGUAGE plpgsql AS
@@ -30,7 +32,7 @@ def guard(connection: Connection) -> None:
 def lift(connection: Connection) -> None:
     """Take the guards down: in a migration, which may have to move rows."""
     there = set(inspect(connection).get_table_names())
-    for table in sorted(there & {*FROZEN, WORDS}):
+    for table in sorted(there & {*FROZEN, WORDS, FILES}):
         for name in ("update", "delete", "truncate"):
             on = f" ON {table}" if connection.dialect.name == "postgresql" else ""
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_refuse_{name}{on}")
@@ -57,7 +59,7 @@ def maintenance(session: Session) -> Iterator[None]:
 
 
 def _statements(dialect: str) -> list[str]:
-    events = [(table, name, "") for table in FROZEN for name in ("update", "delete")]
+    events = [(table, name, "") for table in FROZEN for name in ("update", "delete")] + [(FILES, "update", "")]
     if dialect == "postgresql":
         events += [(WORDS, "update", "WHEN (NEW.texts::text <> '{}')"), (WORDS, "delete", "")]
         return [
@@ -67,7 +69,7 @@ def _statements(dialect: str) -> list[str]:
         ] + [
             f"CREATE TRIGGER {table}_refuse_truncate BEFORE TRUNCATE ON {table} "
             f"FOR EACH STATEMENT EXECUTE FUNCTION mysam_refuse()"
-            for table in (*FROZEN, WORDS)
+            for table in (*FROZEN, WORDS, FILES)
         ]
     events += [(WORDS, "update", "WHEN NEW.texts <> '{}'"), (WORDS, "delete", "")]
     return [

@@ -7,6 +7,8 @@ from sqlalchemy import insert, update
 from sqlmodel import Session, col, select
 
 from meetings.facts import (
+    AttachmentKept,
+    AttachmentLetGo,
     Fact,
     MeetingCancelled,
     MeetingMoved,
@@ -74,8 +76,8 @@ def keep_facts(session: Session, group: str, version: int, facts: Sequence[Fact]
 
 
 def _message(fact: Fact) -> str | None:
-    """Give the message a fact is found by: what is said of a message's versions is found with that message."""
-    return fact.of if isinstance(fact, VersionStands) else fact.said.message
+    """Give the message a fact is found by: what is said of its versions or files is found with that message."""
+    return fact.of if isinstance(fact, VersionStands | AttachmentKept | AttachmentLetGo) else fact.said.message
 
 
 def _meeting(fact: Fact) -> str | None:

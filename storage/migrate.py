@@ -15,7 +15,7 @@ from storage.tables import Row
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0005"
+HEAD = "0006"
 # Any number will do that nobody else locks in the same database.
 LOCK = 0x6D7973616D
 OLDER = "-from-"

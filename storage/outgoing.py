@@ -33,6 +33,8 @@ class Verb(StrEnum):
     SEND = "send"
     REACT = "react"
     TELL = "tell"
+    FETCH = "fetch"
+    """Nothing is said: a file that somebody shared is fetched, and kept. `recipient` is what it is fetched by."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
+from storage.attachments import freeze_contents
 from storage.errors import BrokenDatabase
 from storage.tables import RevisionFileRow, RevisionRow
 
@@ -22,6 +23,8 @@ class Revision:
     minutes: str
     published_at: datetime
     files: Mapping[str, bytes] = field(default_factory=dict)
+    attachments: tuple[str, ...] = ()
+    """The checksums of the files it names that people shared and the group keeps."""
 
     @property
     def checksum(self) -> str:
@@ -47,6 +50,7 @@ def keep_revision(session: Session, group: str, revision: Revision) -> None:
     ]
     if files:
         session.execute(insert(RevisionFileRow), files)
+    freeze_contents(session, group, revision.meeting, revision.number, revision.attachments)
 
 
 def read_revisions(session: Session, group: str, meeting: str) -> tuple[Revision, ...]:

@@ -12,15 +12,25 @@ from dateutil.relativedelta import relativedelta
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from meetings.facts import Fact, Published, dump
+from meetings.facts import AttachmentKept, Fact, Published, dump
 from meetings.ledger import Ledger, Numbered
 from meetings.open_work import open_work
+from storage.attachments import remove_unpublished
 from storage.database import Database
 from storage.errors import NotExported
 from storage.export import last_export
 from storage.guards import maintenance
 from storage.ledger import blank_texts, read_facts, require
-from storage.tables import FactRow, FiledRow, GroupRow, MetaRow, PassageRow, RevisionFileRow, RevisionRow
+from storage.tables import (
+    FactRow,
+    FiledRow,
+    GroupRow,
+    MetaRow,
+    PassageRow,
+    RevisionAttachmentRow,
+    RevisionFileRow,
+    RevisionRow,
+)
 
 DAILY = timedelta(hours=20)
 _KEY, _LAST = "retention:", "retained"
@@ -36,7 +46,7 @@ class Retention:
 
 @dataclass(frozen=True)
 class LetGo:
-    """What a pass let go of in a group: the words of so many facts, and the minutes of these meetings.
+    """What a pass let go of in a group: the words of so many facts, the minutes of these meetings, so many `files`.
 
     `waiting` is how many more facts will lose their words when the group is handed out anew.
     """
@@ -45,6 +55,7 @@ class LetGo:
     words: int
     minutes: tuple[str, ...]
     waiting: int = 0
+    files: int = 0
 
 
 class Retaining:
@@ -101,7 +112,7 @@ class Retaining:
             await self._database.write(partial(_let_go, group=group, retention=retention, now=now))
             for group, retention in (await self.all()).items()
         ]
-        if any(one.words or one.minutes for one in done):
+        if any(one.words or one.minutes or one.files for one in done):
             await self._database.scrub()
         return tuple(done)
 
@@ -125,7 +136,11 @@ def _let_go(session: Session, group: str, retention: Retention, now: datetime) -
     blank_texts(session, group, gone)
     minutes = tuple(sorted(meeting for meeting, sequence in old.items() if sequence <= handed_out))
     removed = _remove_minutes(session, group, minutes) if retention.also_minutes else ()
-    return LetGo(group, len(gone), removed, len(free) - len(gone))
+    handed = [fact for sequence, fact in facts if isinstance(fact, AttachmentKept) and sequence <= handed_out]
+    # Blanked before, perhaps: a file that was published then goes when its minutes do.
+    files = [(fact.of, fact.ref) for fact in handed if fact.id not in needed and fact.meeting in old]
+    removed_files = remove_unpublished(session, group, files)
+    return LetGo(group, len(gone), removed, len(free) - len(gone), removed_files)
 
 
 def _published_before(facts: Sequence[Numbered], before: datetime, needed: frozenset[str]) -> dict[str, int]:
@@ -160,7 +175,7 @@ def _remove_minutes(session: Session, group: str, meetings: Sequence[str]) -> tu
     found = tuple(sorted(set(session.exec(there))))
     if found:
         with maintenance(session):
-            for table in (PassageRow, FiledRow, RevisionFileRow, RevisionRow):
+            for table in (PassageRow, FiledRow, RevisionFileRow, RevisionAttachmentRow, RevisionRow):
                 session.execute(delete(table).where(col(table.group_id) == group, col(table.meeting_id).in_(found)))
     return found
 

@@ -10,10 +10,11 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from meetings.facts import Fact
+from meetings.facts import AttachmentLetGo, Fact
 from meetings.ledger import Checkpoint, Numbered
 from meetings.minutes import Minutes
 from meetings.search import Filed, Hit
+from storage.attachments import Content, checksum_of, keep_content, let_go_of_contents, read_content
 from storage.checkpoints import drop_checkpoint, keep_checkpoint, read_checkpoint
 from storage.database import Database
 from storage.errors import AlreadySeen, StorageError
@@ -191,6 +192,7 @@ class Store:
         checkpoint: Checkpoint | None = None,
         outgoing: Sequence[Outgoing] = (),
         claim: str = "",
+        content: Content | None = None,
     ) -> int:
         """Keep everything that one event brings about, or nothing of it, and return the group's new version.
 
@@ -198,7 +200,7 @@ class Store:
         whose words are to be forgotten while they stand. `minutes` are those of the revision, to be found by their
         words; `standings` tells how earlier ones stand now, by meeting. `checkpoint` is what the ledger holds after
         these facts. `outgoing` is to be said because of them, and is kept as in hand under `claim`; what reminds of
-        meetings that the facts change is no longer said.
+        meetings that the facts change is no longer said. `content` is a file that the facts say is kept.
         Raises AlreadySeen when the event had its effect before, VersionMoved when the ledger is no longer at
         `expected_version`, Conflict when a fact or revision with the same id is kept already, and UnknownGroup.
         """
@@ -209,6 +211,9 @@ class Store:
             version = advance(session, group, expected_version, len(facts))
             keep_facts(session, group, expected_version, facts)
             cancel_reminders(session, group, facts)
+            if content is not None:
+                keep_content(session, group, content)
+            let_go_of_contents(session, group, facts)
             blank_texts(session, group, blank)
             cancel_blanked(session, group, blank)
             if outgoing:
@@ -223,7 +228,7 @@ class Store:
             return version
 
         version = await self._database.write(work)
-        if blank:
+        if blank or any(isinstance(fact, AttachmentLetGo) for fact in facts):
             with suppress(StorageError):  # it is kept whatever comes of this, and the next time takes both
                 await self._database.scrub()
         return version
@@ -279,6 +284,14 @@ class Store:
     async def revision_files(self, group: str, meeting: str, number: int) -> dict[str, bytes]:
         """Read the files of a published revision by format. Raises BrokenDatabase when one is no longer the same."""
         return await self._database.read(lambda session: read_files(session, group, meeting, number))
+
+    async def checksum_of(self, group: str, message: str, ref: str) -> tuple[str, int] | None:
+        """Give the checksum of a message's file and how many bytes it has; None when it is not kept."""
+        return await self._database.read(lambda session: checksum_of(session, group, message, ref))
+
+    async def content(self, group: str, ref: str) -> tuple[str, bytes] | None:
+        """Read a file that is kept, and the message it came in. Raises BrokenDatabase when it is no longer the same."""
+        return await self._database.read(lambda session: read_content(session, group, ref))
 
     async def _history(self, group: str, condition: Any) -> tuple[Numbered, ...]:
         return await self._database.read(lambda session: tuple(read_facts(session, group, condition)))

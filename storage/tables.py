@@ -151,6 +151,42 @@ class RevisionFileRow(Row, table=True):
     checksum: str
 
 
+class AttachmentRow(Row, table=True):
+    """A file that somebody shared in a message, byte for byte; `ref` is what its platform calls it. Never changed."""
+
+    __tablename__ = "attachments"
+
+    group_id: str = Field(primary_key=True, foreign_key="groups.id")
+    message: str = Field(primary_key=True)
+    ref: str = Field(primary_key=True)
+    sha256: str
+    size: int
+    content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    kept_at: datetime
+
+
+class RevisionAttachmentRow(Row, table=True):
+    """That a published revision names a file that is kept. Never changed, never removed, and so neither is the file."""
+
+    __tablename__ = "revision_attachments"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["group_id", "meeting_id", "revision"],
+            ["revisions.group_id", "revisions.meeting_id", "revisions.revision"],
+        ),
+        ForeignKeyConstraint(
+            ["group_id", "message", "ref"], ["attachments.group_id", "attachments.message", "attachments.ref"]
+        ),
+        Index(None, "group_id", "message"),
+    )
+
+    group_id: str = Field(primary_key=True)
+    meeting_id: str = Field(primary_key=True)
+    revision: int = Field(primary_key=True)
+    message: str = Field(primary_key=True)
+    ref: str = Field(primary_key=True)
+
+
 class CheckpointRow(Row, table=True):
     """Which facts a group's open work rests on, of those up to `version`; made anew whenever it is missing."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.app import open_store
 from bot.desk import Desk
-from bot.platform import File
+from bot.platform import CannotFetch, File
 from documents.text import to_text
 from meetings.document import Document
 from torture.platform import NAME
@@ -80,6 +80,10 @@ class Calm:
     ) -> str | None:
         """Find nothing: nothing is ever in doubt."""
         return None
+
+    async def fetch(self, ref: str) -> bytes:
+        """Raise CannotFetch: nobody shares a file here."""
+        raise CannotFetch("no files")
 
 
 def reaction(where: str, message: str, emoji: str) -> Thing:

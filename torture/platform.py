@@ -9,7 +9,7 @@ from typing import Any
 
 from aiohttp import ClientConnectorError, ClientError, ClientSession
 
-from bot.platform import CannotTell, File, NotSaid, PerhapsSaid
+from bot.platform import CannotFetch, CannotTell, File, NotSaid, PerhapsSaid
 from documents.text import to_text
 from meetings.document import Document
 from torture.chat import ON_PURPOSE, PID
@@ -81,6 +81,10 @@ class ChatPlatform:
             if page["before"] is None:
                 return None
             before = {"before": page["before"]}
+
+    async def fetch(self, ref: str) -> bytes:
+        """Raise CannotFetch: nobody shares a file here."""
+        raise CannotFetch("no files")
 
     async def _post(
         self, where: str, text: str, cause: str | None, key: str | None, files: Sequence[File]

@@ -67,6 +67,10 @@ def _tell(one: Erased, group: str, words: Words) -> None:
         words.say("perhaps", n=one.perhaps)
     if one.responsible:
         words.say("responsible")
+    if one.files:
+        words.say("files", n=one.files)
+    if one.files_published:
+        words.say("files_published", n=one.files_published)
     for naming in one.revisions:
         date = texts.full_date(naming.published_at.date())
         words.say("published", meeting=naming.meeting, revision=naming.revision, date=date)

@@ -87,7 +87,21 @@ def _files_of(kept: Kept, at: datetime) -> dict[str, bytes]:
                 "folder": folder,
             }
         )
-    return files | {"publicerat.json": as_json(published)}
+    return files | _attachments(kept) | {"publicerat.json": as_json(published)}
+
+
+def _attachments(kept: Kept) -> dict[str, bytes]:
+    """Give the files that people shared, each under its checksum and the name it came with, and a list of them."""
+    names = {(f["of"], f["ref"]): f["name"] for f in kept.facts if f["kind"] == "attachment_kept"}
+    files: dict[str, bytes] = {}
+    listed = []
+    for one in kept.attachments:
+        name = names.get((one.message, one.ref))
+        path = f"bilagor/{one.sha256[:12]}-{_STRANGE.sub('_', name or 'bilaga').strip('.')[-80:]}"
+        files[path] = one.content
+        about = {"message": one.message, "name": name, "bytes": len(one.content), "sha256": one.sha256}
+        listed.append({**about, "kept_at": one.kept_at.isoformat(), "file": path})
+    return files | ({"bilagor.json": as_json(listed)} if listed else {})
 
 
 async def _export_person(place: Place, name: str, to: Path, words: Words) -> None:

@@ -29,6 +29,10 @@ publicerat/MÖTE/VERSION/
     Varje publicerad version precis som den blev: minutes.json (innehållet som data) och filerna i de format som
     gjordes. Inget i dem är ändrat sedan de publicerades.
 
+bilagor.json, bilagor/
+    Finns bara om gruppen sparar bilagor: de filer som deltagarna har delat till punkter, precis som de var, och en
+    lista med meddelande, namn, storlek och SHA-256.
+
 utskick.jsonl
     Vad boten har sagt i gruppen: till vem, vad för slag och hur det gick. Orden står inte här.
 

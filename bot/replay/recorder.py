@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.platform import File
+from bot.platform import CannotFetch, File
 from bot.replay.transcript import BEGINNING, DIRECT
 from documents.text import to_text
 from meetings.document import Document
@@ -69,6 +69,10 @@ class Recorder:
     ) -> str | None:
         """Look under which number something was written down."""
         return self._keys.get(key)
+
+    async def fetch(self, ref: str) -> bytes:
+        """Raise CannotFetch: of files a transcript has the names only."""
+        raise CannotFetch("a transcript has no files")
 
     def lines(self) -> bytes:
         """Return everything said, one JSON object a line."""

@@ -37,7 +37,7 @@ SCOPES = (
     Scope("channels:read", ("conversations.info", "conversations.members"), _IN_CHANNELS),
     Scope("chat:write", calls=("chat.postMessage", "chat.postEphemeral", "chat.update")),
     Scope("commands", else_="slash commands and shortcuts"),
-    Scope("files:read", else_="the names of files in messages"),
+    Scope("files:read", calls=("files.info",), else_="the names of files in messages"),
     Scope("files:write", calls=("files.getUploadURLExternal", "files.completeUploadExternal")),
     Scope("groups:history", ("conversations.history", "conversations.replies"), ("message.groups",)),
     Scope("groups:read", ("conversations.info", "conversations.members"), _IN_GROUPS),

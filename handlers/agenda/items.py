@@ -180,7 +180,7 @@ def _propose(proposal: Proposal, call: Call) -> Outcome:
     ]
     if wish.place:
         facts.append(ItemMoved(**call.base, item=item, place=wish.place))
-    if wish.attachment:
+    if wish.attachment and not call.files:
         facts.append(_papers(item, meeting, call))
     return Outcome(tuple(facts), (React(), *_where_it_stands(proposal, item, meeting, call)))
 

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.command import Call
-from meetings.facts import AttachmentAnnounced, Fact
+from meetings.facts import (
+    ActionAgreed,
+    Agreed,
+    AttachmentAnnounced,
+    Decided,
+    DecisionProposed,
+    Fact,
+    ItemProposed,
+    Noted,
+    QuestionRaised,
+)
 from meetings.text import line, link
 
 _HINT = re.compile(r"bilaga|bilagor|bifoga|medfölj|följer\s+med|länk|attach|enclosed|\blink\b", re.IGNORECASE)
@@ -42,19 +52,23 @@ _PAPER = re.compile(
 )
 _CALLED = re.compile(r"\b(?:bilag(?:a|an|or)|länk(?:en|ar)?|bifogat|attachment|link)\b", re.IGNORECASE)
 
+_SAID = (Noted, Decided, Agreed, DecisionProposed, QuestionRaised, ActionAgreed)
+
 
 @dataclass(frozen=True)
 class Attachment:
-    """Something that belongs to an item; `announced` while it is only promised."""
+    """Something that belongs to an item; `announced` while it is only promised, `sent` when it came as a file."""
 
     name: str | None = None
     url: str | None = None
     announced: bool = True
+    sent: bool = False
+    ref: str | None = None
 
 
 def read_attachments(text: str, call: Call) -> tuple[Attachment, ...]:
     """Find the attachments that a note announces or links to, and the files sent with its message."""
-    files = tuple(Attachment(name=line(name), announced=False) for name in call.files if line(name))
+    files = sent_files(call)
     if not _HINT.search(text) or text.rstrip().endswith("?") or _NONE.search(text):
         return files
     linked = tuple(
@@ -70,9 +84,33 @@ def read_attachments(text: str, call: Call) -> tuple[Attachment, ...]:
 def attach(intents: Sequence[Attachment], call: Call, *, item: str | None = None) -> tuple[Fact, ...]:
     """Make the facts of attachments under an item."""
     return tuple(
-        AttachmentAnnounced(**call.base, item=item, name=one.name, url=one.url, announced=one.announced)
+        AttachmentAnnounced(**call.base, item=item, name=one.name, url=one.url, announced=one.announced, ref=one.ref)
         for one in intents
     )
+
+
+def sent_files(call: Call) -> tuple[Attachment, ...]:
+    """Give the files sent with a message."""
+    if not call.shared:
+        return tuple(Attachment(line(name), announced=False, sent=True) for name in call.files if line(name))
+    return tuple(
+        Attachment(line(one.name), link(one.url) if one.url else None, announced=False, sent=True, ref=one.ref)
+        for one in call.shared
+        if line(one.name)
+    )
+
+
+def attach_files(facts: Sequence[Fact], call: Call) -> tuple[Fact, ...]:
+    """Let the files of a message belong to what it says: the item it proposes, else where its words were taken down."""
+    files = sent_files(call)
+    if not files or call.warned:
+        return ()
+    item = next((fact for fact in facts if isinstance(fact, ItemProposed)), None)
+    if item is not None:
+        planned = attach(files, call, item=item.item)
+        return tuple(one.model_copy(update={"meeting": item.for_meeting or one.meeting}) for one in planned)
+    said = next((fact for fact in facts if isinstance(fact, _SAID)), None)
+    return attach(files, call, item=said.item) if said is not None and call.during is not None else ()
 
 
 def _announced(text: str, found: re.Match[str]) -> Attachment:

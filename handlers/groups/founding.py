@@ -39,7 +39,7 @@ _SETTINGS = (
     "name", "channel", "language", "timezone", "document", "style", "first_paragraph", "level", "convener", "place",
     "stored_at", "only_when_addressed", "show_attendance", "meetings_per_year", "quorum",
     "template", "aliases", "parties", "guests", "adjuncts", "publish_at_end", "quiet_from", "quiet_until",
-    "convener_until", "convener_contact", "reminders",
+    "convener_until", "convener_contact", "reminders", "attachments",
 )  # fmt: skip
 _MEMBER = ("name", "role", "organisation", "capacity", "account", "coordinator")
 _STANDING = ("title", "place")
@@ -189,6 +189,7 @@ class _Reading:
             quiet_from=table.clock("quiet_from") or QUIET_FROM,
             quiet_until=table.clock("quiet_until") or QUIET_UNTIL,
             reminders=read_reminders(table),
+            attachments=cast(Literal["link", "keep"], table.choice("attachments", ("link", "keep"), "link")),
         )
         return self._with_template(settings)
 

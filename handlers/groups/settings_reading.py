@@ -210,11 +210,13 @@ def _zone(text: str, call: Call) -> Change | None:
     return Put("timezone", zone)
 
 
-_FLAGS: tuple[tuple[re.Pattern[str], str, bool], ...] = (
+_FLAGS: tuple[tuple[re.Pattern[str], str, bool | str], ...] = (
     (say.CAPTURE_ADDRESSED, "only_when_addressed", True),
     (say.CAPTURE_ALL, "only_when_addressed", False),
     (say.PUBLISH_BY_HAND, "publish_at_end", False),
     (say.PUBLISH_AT_END, "publish_at_end", True),
+    (say.KEEP_FILES, "attachments", "keep"),
+    (say.LINK_FILES, "attachments", "link"),
 )
 
 

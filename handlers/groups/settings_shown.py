@@ -46,7 +46,7 @@ def setting_line(field: str, group: GroupSettings, texts: Texts) -> str:
         return texts.t("settings.no_paragraphs")
     if field == "meetings_per_year":
         return texts.t("settings.rhythm", n=group.meetings_per_year or 0)
-    if field in ("style", "level", "language"):
+    if field in ("style", "level", "language", "attachments"):
         return texts.t(f"settings.{field}_{getattr(group, field)}")
     if field == "document":
         return texts.t("settings.document", value=texts.t(f"settings.document_{group.document.name.lower()}"))
@@ -98,7 +98,7 @@ def settings_document(record: Record, today: date, texts: Texts) -> Document:
     fields = ["document", "style", "level", "first_paragraph"]
     fields += [field for field in ("place", "stored_at") if getattr(group, field)]
     fields += ["meetings_per_year"] if group.meetings_per_year else []
-    fields += ["language", "timezone", "quiet", *_FLAGS]
+    fields += ["language", "timezone", "quiet", *_FLAGS, "attachments"]
     lines = [setting_line(field, group, texts) for field in fields]
     convener = _convener_lines(group.convener.on(today), today, texts)
     standing = [

@@ -44,7 +44,7 @@ HINT = re.compile(
       |minnesanteckning|mötesanteckning|protokoll|minutes|notes|stil|style|löpande|bullet|prosa|paragraf|numrer|§|plats|place
       |förvara|tyst|quiet|stör|disturb|språk|language|svenska|engelska|english|swedish|tidszon|time\s?zone|anteckna|lyssna|tilltal|addressed|mentioned|spoken
       |listen|record|publicera|publish|grupp|group|kallas|parter|parties|sammankalla|convene|convening|stående|standing
-      |nivå|level|därefter""",
+      |nivå|level|därefter|bilag|bifogad|attach""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Words before a clause that say nothing by themselves.
@@ -115,6 +115,18 @@ PUBLISH_AT_END = _clause(
 PUBLISH_BY_HAND = _clause(
     r"""publicera\s+(?:(?:bara|först|endast)\s+)?(?:för\s+hand|manuellt|inte\s+(?:automatiskt|direkt|själv)|(?:när|då|efter\s+att)\s+(?:jag|vi|någon|koordinatorn)\s+(?:säger|godkänt|har\s+godkänt|sagt).{0,20})
       |(?:jag|vi)\s+publicerar\s+(?:själva|själv|för\s+hand)|(?:do\s+not|don't)\s+publish\s+automatically|publish\s+by\s+hand|(?:i|we)\s+publish\s+by\s+hand"""
+)
+KEEP_FILES = _clause(
+    r"""(?:spara|behåll|hämta\s+(?:och\s+spara)?)\s+(?:också\s+|alla\s+|våra\s+|även\s+)*(?:bilagor(?:na)?|bifogade\s+filer)
+        (?:\s+(?:också|hos\s+(?:dig|boten)|med\s+anteckningarna|med\s+kontrollsumma))?
+      |(?:keep|save|store)\s+(?:all\s+|our\s+)?(?:the\s+)?(?:attachments|attached\s+files)(?:\s+(?:too|with\s+the\s+(?:notes|minutes)))?"""
+)
+LINK_FILES = _clause(
+    r"""(?:spara|behåll|hämta)\s+(?:inte|aldrig|inga)\s+(?:längre\s+|några\s+|alla\s+)*(?:bilagor(?:na)?|bifogade\s+filer)(?:\s+(?:längre|mer))?
+      |(?:sluta|upphör)\s+(?:att\s+)?(?:spara|hämta)\s+(?:bilagor(?:na)?|bifogade\s+filer)
+      |(?:bara\s+)?länka\s+(?:bara\s+)?(?:till\s+)?bilagor(?:na)?
+      |(?:do\s+not|don't|stop|never)\s+(?:keep|save|stor|keeping|sav|storing|saving)e?\s+(?:the\s+|any\s+|our\s+)?(?:attachments|attached\s+files)(?:\s+any\s*more)?
+      |(?:only\s+)?link\s+(?:only\s+)?(?:to\s+)?(?:the\s+)?attachments"""
 )
 NAME = _clause(
     r"(?:gruppen|the\s+group)\s+(?:ska\s+(?:nu\s+)?heta|heter\s+(?:nu|i\s+stället)|byter\s+namn\s+till|is\s+(?:now\s+)?called|should\s+be\s+called)\s+(?P<name>\S.{0,79}?)"

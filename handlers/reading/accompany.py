@@ -55,7 +55,8 @@ def _of_text(text: str, call: Call, before: str, *, own: Call, note: Noted) -> O
     if not said and call.leads:
         said = handed_out(text, call, _other_speaker(note, call))
     tasks = register_actions([one for one in said if not _invites(one, told)], call, item=call.item)
-    attachments = attach(read_attachments(text, call), call, item=call.item)
+    # A file belongs to the whole message, and is attached once.
+    attachments = attach([one for one in read_attachments(text, call) if not one.sent], call, item=call.item)
     events = note_events(told, call)
     facts = (*questions.facts, *tasks.facts, *attachments, *events, *next_time(text, call))
     return Outcome(facts, (*questions.replies, *tasks.replies))

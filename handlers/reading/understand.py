@@ -9,6 +9,7 @@ from typing import Any
 
 from handlers.calendar.effects import booked_once
 from handlers.command import Call, Claim, Command, Outcome, React, Reading, Reply, Sentence, Tell, When, Who
+from handlers.conclusions.attachments import attach, attach_files, sent_files
 from handlers.meeting.forgotten_start import ask_to_open
 from handlers.meeting.pasted import take_pasted
 from handlers.reading.accompany import accompany, follow_through
@@ -50,8 +51,10 @@ def understand(text: str, call: Call, commands: Commands) -> Outcome:
     """Read a message as it was meant where it was written: facts, and what to say. Empty when it is not for the bot."""
     parts = take_apart(text)
     addressed = call.addressed or parts.addressed
-    if not parts.lines or call.record.group.only_when_addressed and not addressed:
+    if call.record.group.only_when_addressed and not addressed:
         return Outcome()
+    if not parts.lines:
+        return Outcome(_files_alone(text, call))
     said = "\n".join(without_address(line) for line in parts.lines)
     call = replace(call, addressed=addressed, text=said)
     answered = answer(call.text, call, commands, understand)
@@ -72,6 +75,7 @@ def understand(text: str, call: Call, commands: Commands) -> Outcome:
         mistaken = misread(call.text, call, commands)
         if mistaken is not None:
             return mistaken
+    facts += attach_files(facts, call)
     followed = follow_through(facts, call)
     facts += followed.facts
     replies += followed.replies
@@ -81,6 +85,11 @@ def understand(text: str, call: Call, commands: Commands) -> Outcome:
     if not facts and not replies and call.addressed:
         return guess(call.text, call, commands)
     return Outcome(booked_once(facts), _once(replies), tuple(readings))
+
+
+def _files_alone(text: str, call: Call) -> tuple[Fact, ...]:
+    """Attach the files of a message without words to the open item; beside words that are not read they are not."""
+    return attach(sent_files(call), call) if not text.strip() and not call.warned and _takes_notes(call) else ()
 
 
 def _sections(lines: Sequence[str], call: Call) -> list[Section]:

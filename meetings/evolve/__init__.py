@@ -6,6 +6,7 @@ from typing import assert_never
 
 from meetings import facts as f
 from meetings.evolve.agenda import evolve_item
+from meetings.evolve.attachments import evolve_attachment
 from meetings.evolve.attendance import evolve_attendance
 from meetings.evolve.board import evolve_board
 from meetings.evolve.common import Ghosts
@@ -77,6 +78,8 @@ def evolve(record: Record, fact: Fact, ghosts: Ghosts) -> None:
             | f.PassageIncluded()
         ):
             evolve_passage(record, fact, ghosts)
+        case f.AttachmentKept() | f.AttachmentLetGo():
+            evolve_attachment(record, fact)
         case f.QuestionRaised() | f.QuestionClosed() | f.ActionAgreed() | f.ActionChanged():
             evolve_follow_up(record, fact, ghosts)
         case (

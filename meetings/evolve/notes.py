@@ -88,6 +88,7 @@ def _as_passage(fact: f.Noted | f.Decided | f.Agreed | f.AttachmentAnnounced) ->
                 at=said.at,
                 url=fact.url,
                 announced=fact.announced,
+                ref=fact.ref,
             )
         case _:
             assert_never(fact)

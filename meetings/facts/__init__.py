@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from meetings.facts.agenda import ItemChanged, ItemLeft, ItemMoved, ItemPostponed, ItemProposed, ItemRemoved, ItemTaken
+from meetings.facts.attachments import AttachmentKept, AttachmentLetGo
 from meetings.facts.attendance import AttendanceReported, UnknownSpeaker, WroteInMeeting
 from meetings.facts.base import (
     BaseFact,
@@ -126,6 +127,8 @@ Fact = Annotated[
     | ActionAgreed
     | ActionChanged
     | AttachmentAnnounced
+    | AttachmentKept
+    | AttachmentLetGo
     | WorkingGroupFormed
     | WorkingGroupJoined
     | WorkingGroupVacant
@@ -185,6 +188,8 @@ __all__ = [
     "Answered",
     "Asked",
     "AttachmentAnnounced",
+    "AttachmentKept",
+    "AttachmentLetGo",
     "AttendanceReported",
     "BaseFact",
     "Basis",

@@ -97,7 +97,10 @@ class ActionChanged(BaseFact):
 
 
 class AttachmentAnnounced(BaseFact):
-    """A file or link belongs to an item; `announced` while it is only promised."""
+    """A file or link belongs to an item; `announced` while it is only promised.
+
+    `ref` is what the platform knows a file by that came with the message.
+    """
 
     texts: ClassVar[frozenset[str]] = frozenset({"name", "url"})
     kind: Literal["attachment_announced"] = "attachment_announced"
@@ -105,6 +108,7 @@ class AttachmentAnnounced(BaseFact):
     name: str | None = None
     url: str | None = None
     announced: bool = True
+    ref: str | None = None
 
 
 class Rewritten(BaseFact):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.platform import CannotTell, File
+from bot.platform import CannotFetch, CannotTell, File
 from documents.text import to_text
 from meetings.document import Document
 
@@ -30,6 +30,7 @@ class FailingChat:
         self.said: list[Said] = []
         self.looked: list[str] = []
         self.reactions: list[tuple[str, str]] = []
+        self.shared: dict[str, bytes] = {}
         self.before: Callable[[str], None] = lambda where: None
         self.after: Callable[[str], None] = lambda where: None
         self._tells = tells
@@ -77,6 +78,12 @@ class FailingChat:
         if not self._tells:
             raise CannotTell("no history")
         return next((f"n{number}" for number, one in enumerate(self.said) if one.key == key), None)
+
+    async def fetch(self, ref: str) -> bytes:
+        self.before(ref)
+        if ref not in self.shared:
+            raise CannotFetch("gone")
+        return self.shared[ref]
 
     def texts(self, where: str) -> list[str]:
         """Give what was said somewhere."""

@@ -50,7 +50,8 @@ def test_a_link_called_one_is_kept_letter_by_letter() -> None:
 
 def test_a_file_sent_along_is_there() -> None:
     made = replace(call(When.DURING), files=("enkät.pdf",))
-    assert read_attachments("här kommer enkäten (bilaga)", made) == (Attachment(name="enkät.pdf", announced=False),)
+    (found,) = read_attachments("här kommer enkäten (bilaga)", made)
+    assert found == Attachment(name="enkät.pdf", announced=False, sent=True)
 
 
 def test_the_fact_stands_under_the_item() -> None:

@@ -29,7 +29,7 @@ REMAKE = '''"""Remake."""
 import sqlalchemy as sa
 from alembic import op
 revision = "9999"
-down_revision = "0005"
+down_revision = "0006"
 def upgrade():
     anew = "always" if op.get_bind().dialect.name == "sqlite" else "never"
     for table in ("groups", "facts", "revisions"):
