@@ -90,11 +90,12 @@ _PRAISES = re.compile(r"bra|fin|snygg|vilk|klockren|good|nice|great|lovely|tough
 _BUT = re.compile(r"\b(?:men|fast|dock|däremot|but|however|though)\b", re.IGNORECASE)
 
 
-def is_chatter(text: str, *, lead: bool = False, topics: Collection[str] = ()) -> bool:
+def is_chatter(text: str, *, lead: bool = False, topics: Collection[str] = (), taken_down: bool = False) -> bool:
     """Tell whether a sentence only keeps the talk going. `lead`: the one who writes for the group says it.
 
     The writer's statements are taken at their word, so that only greetings, thanks, questions, trouble and small talk
-    are left out. `topics` are the titles on the agenda: what is said of them is no small talk.
+    are left out. `topics` are the titles on the agenda: what is said of them is no small talk. `taken_down`: it is not said to anybody but
+    written as notes, in which nothing is small talk.
     """
     words = _WORD.findall(text)
     if len(words) <= _LONGEST_RECEIPT and all(word.casefold() in _RECEIPT for word in words):
@@ -115,9 +116,9 @@ def is_chatter(text: str, *, lead: bool = False, topics: Collection[str] = ()) -
         or _GLAD.match(plain)
     ):
         return True
-    if is_question(plain) or is_asked(plain) or is_bidden(plain):
+    if is_question(plain):
         return True
-    if says_little(plain, topics=topics):
+    if not taken_down and (is_asked(plain) or is_bidden(plain) or says_little(plain, topics=topics)):
         return True
     of_work = speaks_of_work(plain)
     trouble = CANNOT_OPEN.search(plain) or (TECHNICAL.search(plain) and not of_work)

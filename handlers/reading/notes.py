@@ -86,7 +86,8 @@ def is_note(sentence: Sentence, call: Call) -> bool:
     nothing = _NOTHING.match(sentence.text)
     if nothing is not None and _OTHER_MATTERS.match(nothing["place"]):
         return True
-    if not is_chatter(sentence.text, lead=call.leads, topics=_topics(call)):
+    taken_down = call.private and call.leads
+    if not is_chatter(sentence.text, lead=call.leads, topics=_topics(call), taken_down=taken_down):
         return True
     if len(sentence.text) < _LONGEST_PROMISE and says_little(sentence.text, topics=_topics(call)):
         # "I'll get back to you on this" says little of the matter, and yet it is something to do.
