@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from bench.browserless import windows
 from bench.outbox import outbox
 from bench.past import Cost, costs, keep_past
+from bench.slack import slack
 from bench.speed import Figure, messages, replayed, start
 from bench.understanding import understanding
 from storage.migrate import migrate
@@ -26,6 +27,7 @@ def main() -> int:
         _show(understanding())
         _show(asyncio.run(replayed(folder)))
         _show(asyncio.run(windows(folder)))
+        _show(slack(folder / "slack"))
         for figures in outbox(folder):
             _show(figures)
         return _compare(_after(folder, FEW), _after(folder, MANY))

@@ -46,6 +46,7 @@ ACCOUNTS = {name: f"U0{number:06}" for number, name in enumerate(PEOPLE)}
 
 def slack(folder: Path) -> tuple[Figure, ...]:
     """Measure the program and a bare bolt bot against the same Web API, which is a process of its own."""
+    folder.mkdir(exist_ok=True)
     with _web_api() as (address, slack):
         return asyncio.run(_measured(folder, address, slack))
 

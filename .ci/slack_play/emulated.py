@@ -1,4 +1,4 @@
-"""One meeting over HTTP against emulate, a stand-in for Slack that others wrote, with no more scopes than we ask for."""
+"""One meeting over HTTP against emulate, a stand-in for Slack that others wrote, with the scopes we ask for."""
 
 from __future__ import annotations
 

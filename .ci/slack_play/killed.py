@@ -215,7 +215,7 @@ async def _killed(shared: Path, folder: Path, mode: str, manifest: Mapping[str, 
         raise CheckError("\n".join(wrong))
 
 
-_ANSWERS = ("Gruppen Nätverk Lövsta finns nu", "Mötet är öppnat", "Version 1")
+_ANSWERS = ("Jag är mötessekreterare för Nätverk Lövsta", "Mötet är öppnat", "Version 1")
 
 
 def _all_said(program: Program) -> Any:

@@ -13,7 +13,9 @@ PEOPLE = (LEAD, "Ben Brook", "Cleo Chen", "Dirk Dahl")
 # In a time to come: what may have been said is looked for from the machine's own time on.
 SCRIPT = r"""
 m01 | 2037-11-20 09:00 | #lovsta | Siv Alm | @mötesbot ny grupp Nätverk Lövsta
-m02 | 2037-11-20 09:02 | #lovsta | Siv Alm | @mötesbot lägg till deltagare:\nBen Brook, ordförande, Lövsta kommun\nCleo Chen, sekreterare, Region Lövsta\nDirk Dahl, handläggare, Försäkringskassan
+m02 | 2037-11-20 09:02 | #lovsta | Siv Alm | @mötesbot lägg till deltagare: Ben Brook, ordförande, Lövsta kommun
+p02 | 2037-11-20 09:02 | #lovsta | Siv Alm | @mötesbot lägg till deltagare: Cleo Chen, sekreterare, Region Lövsta
+p03 | 2037-11-20 09:02 | #lovsta | Siv Alm | @mötesbot lägg till deltagare: Dirk Dahl, handläggare, Försäkringskassan
 m03 | 2037-11-20 09:04 | #lovsta | Siv Alm | @mötesbot boka möte måndag 23 november kl 13-14, Kvarngatan 3
 m04 | 2037-11-20 09:06 | #lovsta | Ben Brook | punkt: Lokaler (10 min)
 m05 | 2037-11-20 09:08 | #lovsta | Cleo Chen | punkt: Bilpoolen

@@ -69,9 +69,7 @@ class Played:
 
 
 @asynccontextmanager
-async def played(
-    folder: Path, slack: str, mode: str, port: int, now: datetime, **more: str
-) -> AsyncIterator[Played]:
+async def played(folder: Path, slack: str, mode: str, port: int, now: datetime, **more: str) -> AsyncIterator[Played]:
     """Let the program run against the Slack at `slack`, put together as `mysam run` does.
 
     Its clock is moved by hand, and it takes what has no answer for lost sooner, so that nobody waits a minute for it.

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bot.platform import Written
 from bot.replay.transcript import Step, read
 from slack_play.channel import Cast
 from slack_play.faults import FIRST, METHODS, START, Fault
@@ -86,7 +87,7 @@ class _Playing:
         """Let a line happen, and what goes wrong from it on."""
         event = step.event
         assert event is not None
-        id = getattr(event, "event", None) or getattr(event, "id", "")
+        id = event.id if isinstance(event, Written) else event.event
         await self.program.pass_time(step.at, PLATFORM)
         await self.slack.do("clock", now=int(step.at.timestamp()) - 1)
         rules = [dict(one.rule) for one in self.faults if one.before == id]

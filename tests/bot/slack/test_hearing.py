@@ -74,6 +74,23 @@ def test_a_name_that_grows_old_is_asked_for_again_and_kept_while_slack_does_not_
     play(LiveSlack(), scene)
 
 
+def test_no_name_is_asked_for_while_slack_wants_to_be_left_alone() -> None:
+    async def scene(slack: LiveSlack) -> None:
+        now = [0.0]
+        async with ClientSession() as session:
+            people = People(Line(session, f"{slack.address}api/").client("xoxb-test"), clock=lambda: now[0])
+            slack.fail("users.info", "ratelimited", seconds=5)
+            for account in (SIV, OLLE):
+                with pytest.raises(NotToldNow):
+                    await people.learn((account,))
+            assert slack.count("users.info") == 1
+            now[0] = 5.0
+            await people.learn((SIV, OLLE))
+            assert people.name(OLLE) == "Olle Berg"
+
+    play(LiveSlack(), scene)
+
+
 @pytest.mark.parametrize("kind", ["http_500", "drop_request", "drop_response", "ratelimited", "error"])
 def test_that_slack_does_not_answer_now_is_told_apart_from_that_it_does_not_know(kind: str) -> None:
     async def scene(slack: LiveSlack) -> None:
