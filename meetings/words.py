@@ -72,7 +72,7 @@ _ABBREVIATIONS = word_set(
     """
     t.ex tex bl.a bla d.v.s dvs m.fl mfl m.m mm o.s.v osv fr.o.m from t.o.m tom e.d ev evt kl ca c:a nr tel jfr
     jmf s.k sk p.g.a pga f.d fd f.ö fö obs resp inkl exkl enl ang forts föreg ex org.nr org dnr f e.g eg i.e ie
-    etc dr mr mrs ms no st prof vs fr prel alt ordf sekr
+    etc dr mr mrs ms no st prof vs fr prel alt ordf sekr ers vik tjg suppl
     """
 )
 # A name before its last initial, and what begins with a name and its verb or with the head of a list.

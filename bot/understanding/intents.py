@@ -146,7 +146,11 @@ def _postponed(intent: PostponeItem, reading: Reading, naming: Naming) -> Sequen
 def _attendance(intent: ReportAttendance, reading: Reading, naming: Naming) -> Sequence[Intent]:
     kinds = {naming.who(who): one.told for one in intent.reports for who in one.told.who}
     found = [_as_told(one, kinds) for fact in reading.facts for one in intents_of_fact(fact, naming)]
-    minutes = [one.told.minutes_late for one in intent.reports if one.told.minutes_late is not None]
+    minutes = [
+        one.told.minutes_late or one.told.minutes_from_now
+        for one in intent.reports
+        if one.told.kind is Kind.LATE and (one.told.minutes_late or one.told.minutes_from_now)
+    ]
     if len(minutes) == 1:
         found = [Intent(one.name, {**one.slots, "minutes": minutes[0]}) if one.name == "late" else one for one in found]
     if found or reading.refused is None:

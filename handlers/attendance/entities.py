@@ -30,7 +30,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"(?:till|tills|t\.?o\.?m\.?|until|til)(?:\s+(?:kl\.?|klockan|ca|cirka|about"
+    r"(?:till|tills|\bte|t\.?o\.?m\.?|until|til)(?:\s+(?:kl\.?|klockan|ca|cirka|about"
     r"|runt))*\s*$",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _LEAVING_AT = re.compile(
 )
 # And so it is where somebody comes or goes: "med till 11", "kan inte efter 14".
 _BOUND = re.compile(
-    r"\b(?P<word>(?P<by>innan|före|before|senast|by)|(?P<until>(?:fram\s+)?till|tills|until|till)|(?P<near>runt"
+    r"\b(?P<word>(?P<by>innan|före|before|senast|by)|(?P<until>(?:fram\s+)?till|tills|until|te)|(?P<near>runt"
     r"|kring|vid"
     r"|ve|around|about|at)|från|efter|förrän|from|after)\s+(?:(?:ca|typ|runt|kl|klockan|about|around)\.?\s+)?"
     r"(?P<hour>[1-9]|1\d|2[01]|ett|två|tre|fyra|one|two|three|four)(?=\s*(?:[,.!;)]|\Z|(?:och|o|då|sen|för|pga"
@@ -60,14 +60,15 @@ _OF_DAY = re.compile(r"\b(?:\w+dagens|\w+day's)\b", re.IGNORECASE)
 _NEXT = re.compile(r"nästa|kommande|next|coming|följande", re.IGNORECASE)
 _NUMBERS = {"ett": 1, "två": 2, "tre": 3, "fyra": 4, "one": 1, "two": 2, "three": 3, "four": 4}
 _CLOCK = re.compile(r"(?<![\d.:/-])([01]?\d|2[01])[.:]([0-5]\d)(?![\d:/-]|\.\d)")
-_SHORT_DAY = re.compile(r"(?<![\w.])(?:mån|tis|ons|tors|fre|tues?|thurs?)(?!\w)", re.IGNORECASE)
+_SHORT_DAY = re.compile(r"(?<![\w.])(mån|tis|ons|tors|fre|tues?|thurs?)(?:dan?)?(?!\w)", re.IGNORECASE)
 _UNIT_HERE = re.compile(
     r"(?:\A|[,.;:!?/–-]\s+|\b(?:och|men|så|att|då|and|but|that|so|tyvärr|idag)\s+)(?=\w)", re.IGNORECASE
 )
 _OF_A_UNIT = re.compile(r"(?::s|'s|(?:en|et|an|in)s)\Z", re.IGNORECASE)
 _A_WORD_AFTER = re.compile(r"\s+[a-zåäö]")
 _NOT_UNTIL = re.compile(r"(?:förrän|före|innan|before|until)\b", re.IGNORECASE)
-_SPOKEN_DAY = re.compile(r"\b(mån|tis|ons|tors|fre|lör|sön)da\b", re.IGNORECASE)
+_SPOKEN_DAY = re.compile(r"\b(mån|tis|ons|tors|fre|lör|sön)(dan?)\b", re.IGNORECASE)
+_HEADS = re.compile(r":(?=\s)")
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def entities(text: str, call: Call) -> dict[int, list[Token]]:
             start, end, who = described(text, Who(stranger["name"], (start, end)), call)
             take(start, end, Token("WHO", start, end, (who,)))
     # "tisda" is Tuesday where people write as they speak.
-    masked = list(_SPOKEN_DAY.sub(r"\1  ", text))
+    masked = list(_HEADS.sub(",", _SPOKEN_DAY.sub(_in_full, text)))
     for start, end in taken:
         masked[start:end] = " " * (end - start)
     for stretch in PHRASE.finditer(text):
@@ -146,12 +147,12 @@ def entities(text: str, call: Call) -> dict[int, list[Token]]:
             continue
         if free(start, end) and (tokens := _time(text, found)):
             if (spoken := _SPOKEN_DAY.search(text, start)) is not None and spoken.end(1) == end:
-                end = spoken.end()
+                end = spoken.end(2)
                 tokens = [replace(token, end=end) for token in tokens]
             take(start, end, *tokens)
     for short in _SHORT_DAY.finditer(text):
         start, end = short.span()
-        if free(start, end) and (found_days := when.find(f"på {short[0]}", call.now, meeting_dates=days)):
+        if free(start, end) and (found_days := when.find(f"på {short[1]}", call.now, meeting_dates=days)):
             take(start, end, Token("DATE", start, end, day=found_days[0]))
     for leaving in _LEAVING_AT.finditer(text):
         start, end = leaving.span("hour")
@@ -174,6 +175,11 @@ def entities(text: str, call: Call) -> dict[int, list[Token]]:
             said = (Who(unit=unit),) if unit else ()
             take(lead.start(), lead.end() + size, Token("ORG", lead.start(), lead.end() + size, said))
     return fixed
+
+
+def _in_full(day: re.Match[str]) -> str:
+    """Write a spoken day's name short, with spaces for what is left out: "tisdan"."""
+    return day[1] + " " * len(day[2])
 
 
 def _time(text: str, found: when.When) -> list[Token]:

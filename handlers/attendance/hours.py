@@ -8,7 +8,7 @@ from datetime import date as Day
 from datetime import datetime, timedelta
 from datetime import time as Clock
 
-from handlers.attendance.sentence import Clause
+from handlers.attendance.clauses import Clause
 from handlers.attendance.told import Kind, Told
 from handlers.command import Call, When
 from meetings import when

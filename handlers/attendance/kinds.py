@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from datetime import time as Clock
 
+from handlers.attendance.clauses import Clause
 from handlers.attendance.entities import Token
 from handlers.attendance.patterns import (
     ABSENT_SURE,
     ABSENT_WITH_DAY,
     ATTENDED,
+    AWAY_FOR_NOW,
     CAN,
+    DISPLACED,
     HAS_TO_STOP,
     HERE,
     JOINS_IN,
@@ -19,16 +22,18 @@ from handlers.attendance.patterns import (
     LATE_TODAY,
     LATE_WITH_HOUR,
     LEAVES,
+    LEFT_WITHOUT,
     MUST_GO,
     NAMES_SOMEBODY,
     NO_START,
     PRESENT,
+    PUT_DOWN,
     STAYS,
+    STILL_TO_GO,
     THERE,
     WAS_ABSENT,
 )
 from handlers.attendance.people import ME, Who
-from handlers.attendance.sentence import Clause
 from handlers.attendance.told import Earlier, Kind, Told
 
 _PERSON_SIGN = re.compile(r"\b(?:WHO|ME|RELATIVE|WE|UNIT|NOUNIT)\b")
@@ -68,6 +73,10 @@ def _one(token: Token, before: Earlier) -> Who | None:
 
 def absent(signs: str, clause: Clause, subject: tuple[Who, ...], before: Earlier, open_now: bool) -> Told | None:
     """Read that somebody stays away, from all of it or from a part."""
+    if "CLASH " in signs or "WITHOUT " in signs:
+        displaced = _displaced(clause, before)
+        if displaced is not None:
+            return displaced
     if WAS_ABSENT.match(signs):
         return Told(Kind.ABSENT, subject, sure=False, past=True)
     part = clause.first("FROM") or clause.first("UNTIL") or clause.first("BY")
@@ -82,11 +91,36 @@ def absent(signs: str, clause: Clause, subject: tuple[Who, ...], before: Earlier
         return Told(Kind.LATE, subject, mode=clause.mode, since=part.clock)
     if clause.first("FIRST") is not None and "MISS" in signs:
         return None
+    if part is not None and part.clock is not None and AWAY_FOR_NOW.match(signs):
+        # Busy until half past one: comes then.
+        kind = Kind.LATE if part.sign == "UNTIL" else Kind.LEAVES if part.sign == "FROM" else Kind.ABSENT
+        since, until = (part.clock, None) if kind is Kind.LATE else (None, part.clock)
+        if kind is not Kind.ABSENT:
+            return Told(kind, subject, sure=False, since=since, until=until)
     if any(pattern.match(signs) for pattern in ABSENT_SURE):
         return Told(Kind.ABSENT, _unit(signs, clause) or subject)
     if any(pattern.match(signs) for pattern in ABSENT_WITH_DAY):
         return Told(Kind.ABSENT, subject, sure=False)
     return None
+
+
+def _displaced(clause: Clause, before: Earlier) -> Told | None:
+    """Read that the day clashes for somebody, or that the others must do without the writer."""
+    whole = "".join(f"{token.sign} " for token in clause.tokens if token.sign not in _BESIDE)
+    if LEFT_WITHOUT.match(whole):
+        asked = clause.has("YOU", "IT", "HAVE", "MUST", "TAKE", "GO", "BECOME")
+        return Told(Kind.ABSENT, (ME,), sure=False) if asked or before.subject == (ME,) else None
+    found = DISPLACED.match(whole)
+    if found is None:
+        return None
+    who = found["who"]
+    if who == "RELATIVE" and not clause.has("WHO"):
+        return Told(Kind.ABSENT, (before.last,), sure=False) if before.last else None
+    named = next((token.who for token in clause.tokens if token.sign == "WHO"), (ME,)) if who != "ME" else (ME,)
+    return Told(Kind.ABSENT, named, sure=False)
+
+
+_BESIDE = frozenset({"ALSO", "OURS", "THATDAY", "LIKELY", "NOW"})
 
 
 def _unit(signs: str, clause: Clause) -> tuple[Who, ...]:
@@ -111,9 +145,15 @@ def late(signs: str, clause: Clause, subject: tuple[Who, ...], before: Earlier, 
             return Told(Kind.LATE, subject, mode=clause.mode, minutes_from_now=soon.minutes)
         if "ONWAY" in signs:
             if not open_now and since is None:
-                return None
+                return Told(Kind.PRESENT, subject, mode=clause.mode) if "ATTENDS ONWAY" in signs else None
             return Told(Kind.LATE, subject, mode=clause.mode, since=since, minutes_from_now=minutes)
+        if signs.strip() == "ARRIVES" and since is None:
+            return None
+        if "ARRIVES" in signs and minutes is not None:
+            return Told(Kind.LATE, subject, mode=clause.mode, minutes_from_now=minutes) if open_now else None
         return Told(Kind.LATE, subject, mode=clause.mode, since=since, until=until, minutes_late=minutes)
+    if open_now and minutes is not None and STILL_TO_GO.match(signs):
+        return Told(Kind.LATE, subject, mode=clause.mode, minutes_from_now=minutes)
     if LATE_TODAY.match(signs) and signs.strip() != "TARDY":
         return Told(Kind.LATE, subject, sure=False, since=since, mode=clause.mode)
     if NO_START.match(signs):
@@ -122,7 +162,7 @@ def late(signs: str, clause: Clause, subject: tuple[Who, ...], before: Earlier, 
         LATE_WITH_HOUR.match(signs) or LATE_TODAY.match(signs) or THERE.match(signs)
     ):
         return Told(Kind.LATE, subject, sure=False, mode=clause.mode, minutes_from_now=soon.minutes)
-    if LATE_WITH_HOUR.match(signs) and since is None and "AFTERTHAT" in signs:
+    if LATE_WITH_HOUR.match(signs) and since is None and ("AFTERTHAT" in signs or clause.has("THEN")):
         since = before.until
     if LATE_WITH_HOUR.match(signs) and since is not None:
         return Told(Kind.LATE, subject, mode=clause.mode, since=since, until=until)
@@ -132,7 +172,8 @@ def late(signs: str, clause: Clause, subject: tuple[Who, ...], before: Earlier, 
 def leaves(signs: str, clause: Clause, subject: tuple[Who, ...], before: Earlier, open_now: bool) -> Told | None:
     """Read that somebody leaves early, or stays for a part."""
     hour = next((token for token in clause.tokens if token.sign in ("TIME", "UNTIL", "FROM", "BY")), None)
-    if HAS_TO_STOP.match(signs) and hour is not None:
+    stops = HAS_TO_STOP.match(signs) or (signs == "HAVE QUIT " and clause.has("MYPART"))
+    if stops and hour is not None:
         return Told(Kind.LEAVES, subject, mode=clause.mode, until=hour.clock)
     first, last = clause.first("FIRST"), clause.first("LAST")
     if signs.startswith("WE ") and not clause.has("OURS", "ORG"):
@@ -177,8 +218,22 @@ def present(signs: str, clause: Clause, subject: tuple[Who, ...], before: Earlie
         return Told(Kind.PRESENT, subject, mode=mode, since=since, until=until, arriving=now)
     meeting = clause.first("MEETING")
     about_the_meeting = meeting is not None and meeting.bare and not NAMES_SOMEBODY.search(signs)
-    if mode is not None and THERE.match(signs) and not about_the_meeting and "WE " not in signs:
-        bare = not signs
+    if (
+        mode is not None
+        and PUT_DOWN.match(signs)
+        and not clause.has("WE")
+        and (clause.has("CHANGE") or clause.has("ME"))
+    ):
+        return Told(Kind.PRESENT, subject, mode=mode, since=since, until=until)
+    if clause.has("TAKE") and meeting is not None and mode == "digital":
+        about_the_meeting = False  # "tar mötet på skärm"
+    if (
+        mode is not None
+        and THERE.match(signs.replace("TAKE IT ", "TAKE "))
+        and not about_the_meeting
+        and "WE " not in signs
+    ):
+        bare = not signs and not clause.has("MYPART")
         return Told(Kind.PRESENT, subject, mode=mode, since=since, until=until, sure=not bare, arriving=now)
     if HERE.match(signs):
         return Told(Kind.PRESENT, subject, mode=mode, sure="BE" in signs or "WHO" in signs, arriving=now)

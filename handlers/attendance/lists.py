@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from handlers.attendance.people import Mode, Who, known_people
+from handlers.attendance.people import ME, Mode, Who, known_people
 from handlers.attendance.told import Kind, Told
 from handlers.command import Call
 from meetings.people import Mention, find_names
@@ -15,6 +16,7 @@ _LONGEST = 600
 _BETWEEN = re.compile(r"(?:\s*\([^()]{0,60}\))?\s*(?:[,+&]|,?\s*\b(?:och|o|samt|and)\b)?\s*", re.IGNORECASE)
 _AFTER = re.compile(r"(?:\s*\([^()]{0,60}\))?[\s.!;,]*\Z")
 _NEXT_HEAD = re.compile(r"(?:\s*\([^()]{0,60}\))?\s*(?:[.;/|\n–-]|,|\bmen\b|\boch\b|\bmedan\b)+\s*", re.IGNORECASE)
+_MYSELF = re.compile(r"\b(?:undertecknade?|jag(?:\s+själv)?|mig(?:\s+själv)?|myself|me|I)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
 _AWAY = word_set(
@@ -52,17 +54,34 @@ def read_lists(text: str, call: Call) -> tuple[Told, ...]:
     if len(text) > _LONGEST or not (call.during or call.addressed):
         return ()
     names = find_names(text, known_people(call))
-    return tuple(_told(text, names, call)) if names and names[0].start > 0 else ()
+    if not names:
+        return ()
+    listed = sorted((*map(_named, names), *_writer(text, names)), key=lambda who: who.span)
+    return tuple(_told(text, listed, call)) if listed[0].span[0] > 0 else ()
 
 
-def _told(text: str, names: tuple[Mention, ...], call: Call) -> Iterator[Told]:
+def _named(mention: Mention) -> Who:
+    match = mention.match
+    ids = tuple(person.id for person in match.candidates)
+    span = (mention.start, mention.end)
+    return Who(mention.text, span, person=match.person.id if match.person else None, candidates=ids)
+
+
+def _writer(text: str, names: Sequence[Mention]) -> Iterator[Who]:
+    """Find where the writer names herself in a list: "Bo samt undertecknad"."""
+    for found in _MYSELF.finditer(text):
+        if all(found.end() <= name.start or found.start() >= name.end for name in names):
+            yield replace(ME, span=found.span())
+
+
+def _told(text: str, names: Sequence[Who], call: Call) -> Iterator[Told]:
     places = _place_words(call)
-    if _AFTER.match(text, names[-1].end) is None:
+    if _AFTER.match(text, names[-1].span[1]) is None:
         return
-    lists: list[tuple[str, list[Mention]]] = []
+    lists: list[tuple[str, list[Who]]] = []
     at = 0
     for name in names:
-        gap = text[at : name.start]
+        gap = text[at : name.span[0]]
         if lists and _BETWEEN.fullmatch(gap):
             lists[-1][1].append(name)
         else:
@@ -70,17 +89,14 @@ def _told(text: str, names: tuple[Mention, ...], call: Call) -> Iterator[Told]:
             if lists and lead is None:
                 return
             lists.append((gap[lead.end() :] if lead else gap, [name]))
-        at = name.end
+        at = name.span[1]
     heads = [_read_head(head, places) for head, _ in lists]
     for head, (_, listed) in zip(heads, lists, strict=True):
         if head is None or any(head is None for head in heads):
             return
         kind, mode = head
-        for name in listed:
-            match = name.match
-            ids = tuple(person.id for person in match.candidates)
-            who = Who(name.text, person=match.person.id if match.person else None, candidates=ids)
-            yield Told(kind, (who,), mode=mode)
+        for who in listed:
+            yield Told(kind, (who if who.me else replace(who, span=(0, 0)),), mode=mode)
 
 
 def _read_head(head: str, places: frozenset[str]) -> tuple[Kind, Mode | None] | None:

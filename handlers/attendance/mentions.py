@@ -9,6 +9,7 @@ import re
 
 _WORDS = frozenset(
     """
+    accept åka åker ers framme glider kliver loss måst over rullar skär slinker slip smyger spricker strular vik
     away behind blir borta bye came come comes coming deltog deputy dra drar drog dyker där dök fysiskt gick go
     gotta gå går hemma here här ill inne irl kan klev kunde kör left ligger make mark minut minute minuter
     missed missing måste nej no off ok okej out pass passing plats run running samma sen sena sent sick sign sit
@@ -29,6 +30,7 @@ _ENDINGS = tuple("gången resa work".split())
 """What a word ends with."""
 _ANYWHERE = tuple(
     """
+    accepter avlägsn avgång clash deputi förfall hörsamma infinn kallelsen kollider krock smiter tjänstgör undertecknad
     absen apolog attend avail avvik behalf behöver bekräfta confirm count cover digital distans dropp dubbelbok
     ersätt fattas fill frånvar funkar företräd förhindra förkyld försen försvan försvin föräldraled hejdå hinder
     hindrad hinner holiday hoppa hälsa impossible iväg konferens koppla koppling krasslig lämna länk medverka
@@ -41,12 +43,17 @@ _ANYWHERE = tuple(
 _TOGETHER = re.compile(
     r"""
     \b(?:är|e|ä|vara?|va|blir|bli|blev|finns|sitter|också|oxå|även|å|jag|ja|mig|inte|int|ej|icke|räkna|hinner|hänger|kan
-      |får|nu|redan|snart|dit)\s+me(?:d|dan)?\b
+      |får|nu|redan|snart|dit)\s+m[eä](?:d|dan)?\b
     | \bmed?\s+(?:på|via|i|från|till|digital\w*|länk|hela|första|sista|dit|här|där|er|ni|oss)\b | \bmed\W*\Z
     | \bvar\s+(?:inte|ej|också|även|tyvärr|borta|sjuk|frånvar|närvar|med|här|där|på\s+plats|försen|sen)
     | make\s+it | \bn[o']t\b | \bo\.?o\.?o\b | \bi'?m\s+in\b | \b\+1 | \bin\s+(?:person|\d) | \btar\s+min
     | \bstår\s+över
     | \bta(?:r\s+sig|r?\s+(?:mig|oss)) | \bpå\s+(?:väg|ing|gång) | my\s+way | tackar?\s+för
+    | \bwith\s+you\s+in\b | \bon\s+screen\b | \bput\s+my | \blägg\s+(?:in|till|upp)\s+m[ie][gj]
+    | \b(?:tar|kör)\s+(?:det?|mötet|tis\w*|\w+dag\w*|den)\b | \bihop\s+(?:det|tis\w*|\w+dag\w*)
+    | \b(?:pop|sneak|drop)\s+in\b | \bbooked\s+until | \banother\s+\w+\s+min | \bi'm\s+out\b
+    | \binte\s+möjlighet | \bhar\s+\w+\s+inte\s+möjlighet
+    | \b(?:only|just)\s+there | \brunda\s+av
     | t\.?o\.?m\.?\s*\d | \bput\s+me
     | \d\s?min\b
     """,

@@ -18,7 +18,7 @@ PASSING = frozenset(
     dear kära vänner folks all guys team mycket very mkt snabbt kort quick strax mvh hälsningar hälsn vänligen
     vänliga hör ses see seeing looking forward alla everyone er dig båda först ca cirka kring runt efter fram kl
     klockan about around omkring typ senast hans hennes sin sitt sina his her their its bli gör göra finns kommentar
-    detta deras sagt said förra gången nä nja
+    enbart blott uteslutande planenligt detta deras sagt said förra gången nä nja
     """.split()
 )
 """They may stand anywhere in what is understood, and change nothing in it."""

@@ -42,6 +42,7 @@ ABSENT_WITH_DAY = tuple(
         r"{S}{M}{S}{M}DECLINE ",
         r"{S}{M}{S}{M}MISS ",  # missar mötet
         r"{S}(?:ABLE )?NOT DO ",  # can't do Tuesday
+        r"{S}{M}(?:ATTENDS )?{S}NOT {M}{S}(?:ATTENDS? )?OVER (?:IT )?",  # kommer inte loss
         r"NOT (?:ME|WHO) {M}(?:ATTENDS? )?",  # varken jag eller Karin kan
         r"{M}STRIKE ME ",
         r"(?:BE |BECOME )?IMPOSSIBLE (?:NOT )?ME ",  # tisdag är omöjligt för mig
@@ -50,6 +51,7 @@ ABSENT_WITH_DAY = tuple(
         r"(?:(?:SUITS|GO|BE|NOT|ABLE) )*NOT (?:SUITS )?ME ",  # tisdag går inte för mig
     )
 )
+AWAY_FOR_NOW = _whole(r"{S}{M}{S}(?:AWAY|BUSY) ")  # är upptagen till 13.30
 TAKES_BACK = _whole(
     r"(?:ME )?(?:(?:BECOME|SUITS|GO|ABLE|WILL|BE|IMPOSSIBLE) )*(?:ME )?(?:NOT|NONE|IMPOSSIBLE) (?:(?:BECOME"
     r"|SUITS|ABLE|ATTEND|ME) )*"
@@ -65,11 +67,13 @@ LATE = tuple(
         r"{S}(?:{M}ATTEND|ATTENDS) {S}(?:STRETCH )?(?:LATER|TARDY) (?:STRETCH )?",  # kommer lite senare
         r"{S}STRETCH LATER ",
         r"{S}{M}{S}(?:ATTENDS? )?{S}STRETCH INTO ",  # kommer en kvart in i mötet
-        r"{S}{M}{S}(?:STRETCH )?ONWAY (?:(?:STRETCH|AWAY) )*",  # är på väg
+        r"{S}{M}{S}(?:ATTENDS )?(?:STRETCH )?ONWAY (?:(?:STRETCH|AWAY) )*",  # är på väg; kommer strax
+        r"{S}{M}{S}STRETCH ARRIVES |ARRIVES (?:STRETCH )?",  # blir 5 min till innan jag är framme; sen ankomst
     )
 )
 LATE_TODAY = _whole(r"{S}{M}{S}TARDY ")  # är försenad
 LATE_WITH_HOUR = _whole(r"{S}{M}{S}(?:ATTENDS?|ATTENDED|NOSTART) {S}(?:AFTERTHAT )?")  # ansluter 13.30
+STILL_TO_GO = _whole(r"(?:ME|WHO|RELATIVE) WILL BE STRETCH ")  # I'll be another five minutes
 NO_START = _whole(r"{S}{M}(?:ATTENDS )?{S}NOSTART ")
 MUST_GO = _whole(r"{S}(?:(?:HAVE|BECOME|WILL) )*(?:MUST|HAVE) {S}(?:GO |ATTENDED )+")  # måste tyvärr gå
 LEAVES = _whole(
@@ -83,9 +87,9 @@ STAYS = _whole(r"{S}(?:(?:ABLE|BE|WILL|DO) )*{S}(?:(?:ATTENDS?|BE|HERE) )?{S}") 
 PRESENT = tuple(
     _whole(pattern)
     for pattern in (
-        r"{S}(?:BE )?ATTENDS {S}",  # jag kommer; nu är jag med
+        r"{S}(?:BE )?(?:ATTENDS )+{S}(?:HERE )?",  # jag kommer; nu är jag med; jag är med här
         r"{S}{M}{S}{M}ATTEND ",  # jag kan vara med
-        r"(?:(?:ME|WHO) )?(?:MUST )?COUNTME (?:ME|WHO) (?:HERE )?",  # räkna med mig
+        r"(?:(?:ME|WHO) )?(?:MUST )?COUNTME (?:ME|WHO|MYNAME) (?:(?:HERE|DOWN|YOU) )?",  # räkna med mig
         r"(?:ME )?MEIN ",
         r"{S}STEPIN ",  # går in som ersättare
         r"WE (?:(?:BE|BECOME|ATTENDS) )*PARTY ",  # vi blir två från oss
@@ -99,6 +103,9 @@ THERE = _whole(
     r"WE BE WHO HERE |{S}(?:(?:WILL|BE|BECOME|ATTENDS|ABLE|TAKE) )*{S}(?:BE )?|ME GIVE "
 )  # jag är | på plats, digitalt
 HERE = _whole(r"{S}(?:BE )?HERE |BE ME (?:HERE )?|HERE BE ME |BE WHO HERE ")
+PUT_DOWN = _whole(
+    r"(?:{S}{M})?(?:CHANGE|GIVE|COUNTME|SWAP) (?:(?:ME|WHO|MYNAME) )?(?:(?:DOWN|TO) )?(?:ATTENDANCE )?"
+)  # ändra mig till digital; ändra mitt deltagande till digitalt
 NAMES_SOMEBODY = re.compile(r"\b(?:ME|WHO|RELATIVE)\b")
 CAN = _whole(r"(?:(?:ME|WHO|WE) )?ABLE ")  # jag kan på tisdag
 ATTENDED = _whole(r"{S}ATTENDED {S}")
@@ -109,12 +116,12 @@ SUBSTITUTE = tuple(
     _whole(pattern)
     for pattern in (
         # Karin går i mitt ställe
-        r"(?P<by>WHO|ME|RELATIVE) (?:(?:WILL|ABLE|BE|BECOME|MUST|GO|ATTENDS?|SEND|STEPIN|REPLACE) )*"
+        r"(?P<by>WHO|ME|RELATIVE) (?:(?:WILL|ABLE|BE|BECOME|MUST|HAVE|GO|ATTENDS?|SEND|STEPIN|REPLACE) )*"
         r"(?P<how>MYSTEAD|HERSTEAD|STEAD) ",
         # då går Karin i mitt ställe
         r"(?:GO|ATTENDS|BECOME|BE|WILL) (?P<by>WHO|ME) (?:(?:GO|ATTEND) )?(?P<how>MYSTEAD|HERSTEAD|STEAD) ",
         # Karin kommer i stället för mig; Karin ersätter Malin; Karin som ersättare för Malin
-        r"(?P<by>WHO|ME|RELATIVE) (?:(?:WILL|ABLE|BE|BECOME|MUST|GO|ATTENDS?|AND|HERE) )*"
+        r"(?:(?:WE HAVE|HAVE WE) )?(?P<by>WHO|ME|RELATIVE) (?:(?:WILL|ABLE|BE|BECOME|MUST|GO|ATTENDS?|AND|HERE) )*"
         r"(?:INSTEADOF|REPLACE|STEPIN|SUBST) (?:FOR )?(?P<of>WHO|ME|RELATIVE) ",
         r"(?:GO|ATTENDS) (?P<by>WHO|ME) (?:INSTEADOF|REPLACE) (?P<of>WHO|ME|RELATIVE) ",
         r"(?:STEAD|INSTEADOF) (?P<of>WHO|ME) (?:GO|ATTENDS|BE) (?P<by>WHO|ME) ",
@@ -127,6 +134,7 @@ SUBSTITUTE = tuple(
         # Karin är här för Malin; för Malin går Karin
         r"(?P<by>WHO|ME) (?:(?:WILL|ABLE|BE|GO|ATTENDS?|HERE|STEPIN|SITE|NET) )+FOR (?P<of>WHO|ME|RELATIVE) ",
         r"FOR (?P<of>WHO|ME) (?:(?:GO|ATTENDS|STEPIN|BE|WILL) )+(?P<by>WHO|ME) (?:(?:STEPIN|GO|ATTEND|INTO|DOWN) )*",
+        r"(?P<of>WHO) ABSENCE (?:GO|ATTENDS|BE|WILL|STEPIN) (?P<by>WHO|ME) (?:ATTEND )?",  # i Malins frånvaro deltar Bo
         # i dag ersätter Karin Malin; Malin skickar Karin
         r"(?P<of>WHO) (?:(?:HAVE|WILL) )*SEND (?P<by>WHO) (?:STEAD |HERSTEAD )?",
         # som min ersättare kommer Karin
@@ -151,6 +159,18 @@ SUBSTITUTE = tuple(
     )
 )
 SENDS_SOMEBODY = _whole(r"(?:ME )?(?:WILL )?SEND SUBST ")
+UNIT_THROUGH = _whole(r"UNIT (?:(?:ATTENDS|BE|HERE|HAVE|REPLACEDBY|REPRESENTED|TO) )+WHO ")  # AF är här med Bo
+DISPLACED = _whole(
+    r"(?:WHO (?:RELAY )+)?(?:x |IT |BE |DATE )*CLASH (?:(?:x|IT|BE|NOT|FOR|DATE|MEETING|TO|BUSY|AWAY) )*"
+    r"(?P<who>ME|WHO|RELATIVE|MYPART) "
+    r"(?:(?:x|DATE|MEETING|TO) )*"
+)
+"""The day clashes with something for somebody."""
+LEFT_WITHOUT = _whole(
+    r"(?:IT |x |DATE |MEETING )?(?:YOU )?(?:(?:HAVE|MUST|WILL|ABLE|TAKE|GO|DO|BECOME|YOU|ATTEND) )*(?:x ){0,3}WITHOUT "
+    r"(?:(?:x|DATE|MEETING) )*"
+)
+"""Ni får hålla ställningarna utan mig."""
 QUESTION = re.compile(r"(?:ABLE|WILL|BE|BECOME|ATTENDS|ATTENDED|HAVE|MUST) (?:ME|WE|WHO|RELATIVE) ")
 RELAYED = re.compile(r"(WHO|UNIT) RELAY (?:AND )?(?:RELAY )?(?:RELATIVE )?(?=.)")
 RELAYED_FROM = re.compile(r"(?:RELAY )+(WHO|UNIT) (?:RELAY )?(?:RELATIVE )?(?=.)")

@@ -20,6 +20,10 @@ _APPOSITION = re.compile(
     re.IGNORECASE,
 )
 _BY_LINK = re.compile(r"länk(?:en)?|video\w*|teams|zoom|skype|webb\w*|distans|telefon|tel|link|phone", re.IGNORECASE)
+_STANDS_IN = re.compile(
+    r"\s*(?:tjg\.?\s*)?(?:ers\b|ersätt|vik\b|vikarie|suppleant|i\s?ställ|stand|sub\b|substit|deputi|cover|replac|instead)",
+    re.IGNORECASE,
+)
 _COLLEAGUE = re.compile(r"\b(?:kollega|kollegan|medarbetare|colleague)\b", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
     rf"\b(?:(?P<ours>min|vår|my|our)\s+(?:nya?\s+|new\s+)?)?(?P<title>{_COLLEAGUE.pattern}|{ROLE.pattern})\s+\Z",
@@ -69,7 +73,7 @@ def described(text: str, who: Who, call: Call) -> tuple[int, int, Who]:
     """Add what stands in brackets or commas after a name, and the title before it; give the whole stretch."""
     start, end = who.span
     told = _BRACKET.match(text, end) or _APPOSITION.match(text, end)
-    if told is not None:
+    if told is not None and not _STANDS_IN.match(told[1]):
         end = told.end() if told.re is _BRACKET else told.end(1) + 1
         who = details(who, told[1], call)
     if (place := _FROM_PLACE.match(text, end)) is not None:

@@ -9,10 +9,18 @@ AWAY: tuple[tuple[str, str], ...] = (
         r"(?:åter\s?bud(?:et)?|regrets|apologies(?:\s+for\s+absence)?|apology)(?:\s+(?:received|mottaget"
         r"|inkommet|inkommit|har\s+(?:inkommit|kommit)))?",
     ),
-    ("ACCEPT", r"(?:tackar|tackat|tackade|tacka|säger|sagt)\s+ja|accepterar|accepterat|accept(?:s|ed)?"),
+    (
+        "ACCEPT",
+        r"(?:kallelsen|inbjudan)\s+(?:accepteras|hörsammas)|(?:(?:tackar|tackat|tackade|tacka|säger|sagt)\s+ja"
+        r"|accepterar|accepterat|hörsammar|accept(?:s|ed)?)"
+        r"(?:\s+(?:till\s+)?(?:kallelsen?|inbjudan|mötesinbjudan|(?:the|your)\s+(?:meeting\s+)?invit(?:e|ation)))?",
+    ),
     ("ATTENDANCE", r"närvaro|deltagande|medverkan|attendance|participation|presence"),
     ("CONFIRM", r"bekräfta[r]?|confirm(?:ing)?"),
-    ("STRIKE", r"(?:stryk(?:a)?|ta\s+bort|plocka\s+bort|avanmäl(?:er)?|take|cross|remove)"),
+    (
+        "STRIKE",
+        r"(?:ställ(?:er|a)?\s+in(?=\s+(?:min|mitt|vår|vårt)\s)|stryk(?:a)?|ta\s+bort|plocka\s+bort|avanmäl(?:er)?|take|cross|remove)",
+    ),
     (
         "IMPOSSIBLE",
         r"omöjligt?|uteslutet|kört(?=\W|$)|impossible|no\s+(?:good|go|can\s+do)|out\s+of\s+the\s+question"
@@ -39,7 +47,7 @@ AWAY: tuple[tuple[str, str], ...] = (
     ),
     (
         "HINDER",
-        r"sit\s+(?:this|that)(?:\s+one)?\s+out|(?:anmält\s+)?förhinder|förhindrade?(?:\s+från)?|(?:är\s+)?prevented",
+        r"sit\s+(?:this|that)(?:\s+one)?\s+out|(?:anmält\s+)?förhinder|(?:laga\s+)?förfall|förhindrade?(?:\s+från)?|(?:är\s+)?prevented",
     ),
     ("ABSENCE", r"(?:som\s+|as\s+)?(?:frånvaro|frånvarande|absence|absent)|saknas|fattas|is\s+missing|are\s+missing"),
     (
@@ -54,7 +62,7 @@ AWAY: tuple[tuple[str, str], ...] = (
         r"|(?:ligger|hemma)\s+(?:hemma\s+)?(?:sjuk|däckad|nerbäddad|i\s+(?:feber|influensa|magsjuka)"
         r"|med\s+(?:feber\w*|influensa\w*|magsjuk\w*|vinterkräksjuka\w*|sjukt?\w*\s+barn\w*))|ligger\s+hemma"
         r"|hemma\s+och\s+vabbar"
-        r"|sick|ill|away|(?:on\s+|parental\s+)leave|holiday|vacation|busy|double-booked|unavailable|travelling"
+        r"|sick|ill|away|(?:on\s+|parental\s+)leave|holiday|vacation|busy|double-booked|unavailable|travelling|(?<='m\s)out(?=\s+(?:on|tomorrow|that)\b)"
         r"|traveling|otillgänglig)",
     ),
     (
@@ -69,6 +77,11 @@ AWAY: tuple[tuple[str, str], ...] = (
         r"|(?<=jag\s)passar(?!\s+(?:bra|fint|in\b|ihop|utmärkt|perfekt|på\s+att))"
         r"|(?<=i'll\s)pass(?:\s+on)?|(?<=to\s)pass(?:\s+on)?|give\s+(?:it|this\s+one|tuesday)\s+a\s+miss"
         r"|lämnar?\s+(?:walk-?over|wo)",
+    ),
+    (
+        "OVER",
+        r"(?:(?<=inte\s)|(?<=ej\s)|(?<=int\s))(?:över|förbi|loss|ifrån|iväg|undan|ihop)(?=\s+(?:det|till\s+er|i\s?dag|nu|på"
+        r"|den|tis\w*|tyvärr|i\s+tid)\b|\s*[,.!;]|\s*$)|get\s+(?:away|free|out\s+of\s+here)|(?<=make\sit\s)over",
     ),
     ("NOBODY", r"(?:ingen|inga|nobody|no\s+one|noone)\s+(?:från|på|hos|from|at)"),
     (
@@ -90,7 +103,8 @@ AWAY: tuple[tuple[str, str], ...] = (
     ("REPRESENTED", r"representera[dt]e?|represented"),
     (
         "BUSY",
-        r"(?:i|in|har|have|have\s+got|på|on|sitter\s+i)\s+(?:(?:ett|en|a|an)\s+)?(?:(?:annat|annan|another"
+        r"(?<!komma\s)(?<!kommer\s)(?<!med\s)(?<!inte\s)(?<!deltar\s)(?<!int\s)(?<!delta\s)"
+        r"(?:i|in|har|have|have\s+got|på|on|(?:sitter|fast|stuck)(?:\s+fast)?\s+(?:i|in))\s+(?:(?:ett|en|a|an)\s+)?(?:(?:annat|annan|another"
         r"|other|tidigare|earlier)\s+)?(?:möte|meeting|call|samtal|avstämning)(?=\W|$)",
     ),
     (
@@ -99,7 +113,11 @@ AWAY: tuple[tuple[str, str], ...] = (
         r"|from)\s+(?:oss|us|vår\s+\w+)",
     ),
     ("QUIT", r"sluta|avsluta|runda\s+av|stop|finish(?:\s+up)?|wrap\s+up"),
-    ("TAKE", r"kör|köra|takes|taking|fills"),
+    (
+        "TAKE",
+        r"kör|köra|takes|taking|fills|tar(?=\s+(?:det|de|den|dä|mötet|möte|tis|dagens|detta|mysam\w*|\w+dag(?:en|ens)?)"
+        r"(?:\s|$))",
+    ),
     ("THATDAY", r"den\s+dagen|that\s+day"),
     ("NONE", r"(?:blir|bli)\s+(?:inget|ingenting)(?:\s+av)?|inget|ingen|no(?=\s+(?:meeting|mysam))"),
     ("DO", r"do(?=\s+(?:the\s+(?:\d|first|last)|mon|tue|wed|thu|fri|this\s+(?:time|one)))"),
@@ -109,6 +127,7 @@ AWAY: tuple[tuple[str, str], ...] = (
         r"|efter\s+(?:utsatt\s+tid|start(?:en)?|början|att\s+(?:ni|vi)\s+(?:har\s+)?(?:börjat|startat))"
         r"|after\s+(?:the\s+start|you\s+start|kick-?off)",
     ),
+    ("THEN", r"(?<=[\wåäö]\s)(?:då|then)(?=\s*(?:[.!]|$))"),
     (
         "AFTERTHAT",
         r"(?:direkt|strax|rakt|genast|straight|right|directly|just)?\s*(?:därefter|efter\s+(?:det|detta)"
@@ -117,8 +136,17 @@ AWAY: tuple[tuple[str, str], ...] = (
         r"|sen\s+(?:direkt|därifrån)|(?:direkt|strax|genast)\s+efter(?=\s*(?:[,.!]|\Z))",
     ),
     (
+        "ARRIVES",
+        r"(?:innan|tills|before|until)\s+(?:jag|ja|vi|hon|han|i|we|she|he)\s+(?:är|e|ä|kommer|hinner|am|are|is|get|gets)"
+        r"(?:\s+(?:framme|där|dä|här|fram|dit|inne|med|there|in|here))?|(?:sen|försenad|late)\s+(?:ankomst|arrival)",
+    ),
+    (
         "ONWAY",
-        r"på\s+(?:väg|ingång|g\b)|(?:on|in)\s+(?:my|the|his|her)\s+way|en\s+route|(?:fast|stuck"
+        r"(?:letar|söker|jagar|hittar\s+ingen|looking\s+for|finding|hunting\s+for)\s+(?:(?:efter|en|a)\s+)?(?:p-?plats"
+        r"|parkering(?:splats)?|plats\s+(?:till|för|åt)\s+bilen|parking(?:\s+(?:space|spot))?)(?=\s*(?:[,.!;–-]|$|kommer"
+        r"|och|o|men|är|snart|strax|so|be|back|nu))|parkerar(?=\s*(?:[,.!;–-]|$|nu|bara|bilen))"
+        r"|just\s+parking|parking\s+(?:now|the\s+car)|på\s+språng|(?<=kommer\s)(?:strax|snart)(?=\s*(?:[,.!]|$))"
+        r"|på\s+(?:väg|ingång|g\b)|(?:on|in)\s+(?:my|the|his|her)\s+way|en\s+route|(?:fast|stuck"
         r"|sitter)\s+(?:fast\s+)?(?:i|in)\s+(?:trafiken|traffic|kö(?:n|er)?)|strax\s+(?:där|framme|inne"
         r"|på\s+plats|med)|snart\s+(?:där|framme)|bort(?=\s*(?:[,.!]|\Z))|(?:nearly|almost)\s+there",
     ),
@@ -130,10 +158,10 @@ AWAY: tuple[tuple[str, str], ...] = (
     ),
     (
         "HARDSTOP",
-        r"(?:an?\s+|ett\s+|en\s+)?(?:hard|hård|hårt|hårda|tight|tvärt)\s+(?:stopp?|gräns|out|deadline|limit)"
+        r"tidig\s+(?:avgång|hemgång)|early\s+(?:departure|exit)|(?:an?\s+|ett\s+|en\s+)?(?:hard|hård|hårt|hårda|tight|tvärt)\s+(?:stopp?|gräns|out|deadline|limit)"
         r"|(?:ett\s+|en\s+)?stopp(?:tid)?|(?:bara\s+)?tid(?:\s+på\s+mig)?(?=\s+(?:till|fram|t\.?o\.?m))"
         r"|(?:har\s+)?bara(?=\s+(?:till|fram\s+till))|(?:am|'m)\s+out(?=\s+(?:at|by))|out(?=\s+(?:at|by))"
-        r"|min\s+tid\s+är\s+(?:ute|slut)|only\s+(?:have\s+)?(?:time\s+)?until",
+        r"|min\s+tid\s+är\s+(?:ute|slut)|(?:only|just)\s+(?:there|in|available)(?=\s+(?:until|till))|only\s+(?:have\s+)?(?:time\s+)?until",
     ),
 )
 """Signs and their patterns, the longer before the shorter: of two that fit the first counts."""

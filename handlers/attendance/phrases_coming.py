@@ -19,7 +19,7 @@ COMING: tuple[tuple[str, str], ...] = (
         r"|medverka|stanna|dyka\s+upp|ansluta(?:\s+mig)?|joina|tillkomma|infinna\s+(?:mig|sig)"
         r"|hänga\s+på|haka\s+på|make\s+it|be\s+(?:there|here|present|attending|in|joining|coming"
         r"|able\s+to\s+(?:come|attend|join|make\s+it))|attend|stay|join(?:\s+(?:in|you|us))?"
-        r"|come(?:\s+along)?|participate|show\s+up|make\b(?=\s+(?:it|the|on|mon|tues|wednes|thurs|fri|tomorrow))",
+        r"|come(?:\s+along)?|participate|show\s+up|(?:slip|pop|sneak|drop|hop)\s+in|(?:slinka|smyga|glida|komma|kliva)\s+in|make\b(?=\s+(?:it|the|on|mon|tues|wednes|thurs|fri|tomorrow))",
     ),
     (
         "ATTENDED",
@@ -33,21 +33,22 @@ COMING: tuple[tuple[str, str], ...] = (
     ),
     (
         "ATTENDS",
-        r"(?:är|e|ä|blir|finns|sitter|stannar|hänger)\s+(?:också\s+|även\s+|å\s+)?(?:kvar|med(?!\s+(?:dig|er"
+        r"(?:är|e|ä|blir|finns|sitter|stannar|hänger)\s+(?:också\s+|även\s+|å\s+)?(?:framme|dä(?=\W|$)|kvar|med(?!\s+(?:dig|er"
         r"|dem|dom|oss))|mä(?=\W|$)|me(?=\W|$)|här|där|inne"
         r"|närvarande)|kommer(?!\s+från\s+(?!kl\b|\d))(?!\s+(?:(?:jag|vi|tyvärr|dessvärre|inte|ej|dock|nu|nog|också"
         r"|även|alltså|heller|troligen)\s+){0,4}(?:att|behöva|kunna|vara|hinna|delta|närvara|medverka|komma|ha|bli"
         r"|missa|gå|vilja|ansluta|få)\b)|deltar|närvarar|medverkar|stannar|tillkommer|anländer|arrives?"
-        r"|infinner\s+sig|tar\s+(?:mig|mej|oss|sig)\s+(?:dit|till\s+(?:er|stan|mötet|stadshuset))"
+        r"|(?:slinker|smyger|glider|rullar|trillar|ramlar|kliver)\s+in(?!\s+(?:en|ett|några|på\s+(?:en|ett)|som)\b)"
+        r"|with\s+you(?=\s+in\b)|infinner\s+(?:jag\s+)?(?:sig|mig|mej)|tar\s+(?:mig|mej|oss|sig)\s+(?:dit|till\s+(?:er|stan|mötet|stadshuset))"
         r"|hänger\s+med(?!\s+i)|dyker\s+upp|joinar|hakar\s+på"
-        r"|hänger(?:\s+på|(?=\s+på\s))|ansluter(?:\s+(?:mig|sig))?|(?:is|are|am|'m"
+        r"|hänger(?:\s+på(?!\s+(?:länk|skärm|teams|zoom|video))|(?=\s+på\s))|ansluter(?:\s+(?:mig|sig))?|(?:is|are|am|'m"
         r"|’m)\s+(?:also\s+)?(?:coming|attending|joining|here|there|present|in)"
         r"|coming|attending|joining|attends|joins|comes",
     ),
     ("NOTEOUT", r"räkna\s+(?:inte\s+med|bort)|count\s+me\s+out|excuse"),
     (
         "COUNTME",
-        r"(?:räkna\s+(?:också\s+)?(?:med|in)|räkna|(?:skriv|sätt|skriva|sätta)\s+(?:upp|in|dit)|anmäl(?:er)?"
+        r"(?:räkna\s+(?:också\s+)?(?:med|in)|räkna|(?:skriv|sätt|skriva|sätta)\s+(?:upp|opp|in|dit|ner)|lägg\s+in(?=\s+mig)|put(?=\s+my\s+name)|anmäl(?:er)?"
         r"|anmäla|(?:prick\s?a|bocka|kryssa|checka)\s+(?:av|för|in)|(?:sätta?|sätt)\s+(?:ett\s+)?kryss|(?:lägg"
         r"|ta|tag)\s+(?:med|in|till)(?=\s+mig)|lägg(?=\s+mig)|count|put|mark|tick|list|pencil|sign"
         r"|sign\s+up)(?=\s)",
@@ -61,7 +62,7 @@ COMING: tuple[tuple[str, str], ...] = (
     # --- leaving
     (
         "GO",
-        r"(?:avvek|försvinn(?:er|a)|försvann|bryt(?:er|a)\s+upp|bröt\s+upp|drog|stack|kilade|logga(?:r"
+        r"(?:avlägsnar?\s+(?:mig|mej|sig)|slip(?:ping)?\s+(?:away|out)|åka|åker|avvek|försvinn(?:er|a)|försvann|bryt(?:er|a)\s+upp|bröt\s+upp|drog|stack|kilade|logga(?:r"
         r"|de)?\s+(?:ut|ur|av)|(?:hoppa|hoppade|släpp|släppa|släppte|klev|kliv|kliva|kopplar|vik|vika|vek|drop"
         r"|hop|sign|log|duck|bow|nip)(?:er|ar|s|ping|ning|ging|ped|ged|ped|ed)?\s+(?:av|off|out)|viker|viken"
         r"|jump(?:ing)?(?:\s+(?:off"
@@ -81,12 +82,12 @@ COMING: tuple[tuple[str, str], ...] = (
     ("EARLY", r"(?:lite\s+)?(?:tidigare|i\s+förtid|innan\s+slutet|före\s+slutet|early|earlier)"),
     (
         "MUST",
-        r"måste|behöver|tvungen\s+att|tvungna\s+att|tvingas(?:\s+att)?|nödgas|nödd\s+att|lär\s+(?:få|behöva)"
+        r"måste|måst|behöver|tvungen\s+att|tvungna\s+att|tvingas(?:\s+att)?|nödgas|nödd\s+att|lär\s+(?:få|behöva)"
         r"|(?:have|has|need|needs)\s+to|must|gotta|got\s+to|better|kommer\s+behöva"
         r"|kommer\s+att\s+behöva",
     ),
     # --- being able, being, having
-    ("ABLE", r"har\s+möjlighet\s+att|kan|kunde|kunna|can|could|able\s+to|möjlighet\s+att|hinner|hinna|hann"),
+    ("ABLE", r"har\s+möjlighet\s+att|kan|kunde|kunna|can|could|able\s+to|möjlighet(?:\s+att)?|hinner|hinna|hann"),
     (
         "UNABLE",
         r"unable\s+to|not\s+able\s+to|har\s+inte\s+möjlighet\s+att|oförmögen\s+att"
@@ -115,7 +116,8 @@ COMING: tuple[tuple[str, str], ...] = (
         "MEETING",
         r"(?:(?:på|till|i|för|från|vid|av|under|at|to|for|from|the)\s+)?(?:(?:det|dagens|morgondagens|vårt|nästa"
         r"|our|today's|tomorrow's|the|this)\s+)?"
-        r"(?:denna\s+gång(?:en)?|den\s+här\s+gången|this\s+time|mötet|möte|mötena|mysam(?:-?mötet|möte)?"
+        r"(?:när\s+(?:ni|vi|mötet|det)\s+(?:börjar|startar|drar\s+i\s?gång|kör\s+i\s?gång|öppnar|sätter\s+i\s?gång)"
+        r"|when\s+(?:you|we|it)\s+starts?|denna\s+gång(?:en)?|den\s+här\s+gången|this\s+time|mötet|möte|mötena|mysam(?:-?mötet|möte)?"
         r"|mysam-?träffen|träffen|sammanträdet|sammanträde|styrelsemötet|styrgruppsmötet|avstämningen|gruppmötet"
         r"|meeting)",
     ),
@@ -127,7 +129,8 @@ COMING: tuple[tuple[str, str], ...] = (
     ),
     ("ALSO", r"också|oxå|också|too|as\s+well|likaså|även|also"),
     ("METOO", r"(?:jag|ja|mig)\s+(?:med|me|också|oxå)(?=[\s\W]*$)|me\s+too|so\s+(?:am|will)\s+i"),
-    ("HERE", r"(?:som\s+|as\s+)?(?:här|ansluten|inloggad|connected|here|inne|närvarande|present)|ja\s+här"),
+    ("MYNAME", r"(?:my|mitt)\s+(?:name|namn)"),
+    ("HERE", r"framme|(?:som\s+|as\s+)?(?:här|ansluten|inloggad|connected|here|inne|närvarande|present)|ja\s+här"),
     ("FOR", r"(?:för|åt|for)(?=\s+(?:mig|mej|me|henne|honom|her|him|hen|(?-i:[A-ZÅÄÖ])))"),
     ("YOU", r"ni|du|you"),
     ("SAME", r"samma\s+(?:här|för\s+mig)|same\s+here|dito|ditto"),
@@ -135,9 +138,9 @@ COMING: tuple[tuple[str, str], ...] = (
     # --- persons
     ("RELATIVE", r"hon|han|hen|henne|honom|she|he|him|they|them|dom"),
     ("PLACEOF", r"(?:tar\s+)?(?:ställe|plats|stol|räkning|vägnar|stead|seat|place|spot|behalf)"),
-    ("TO", r"mot|with|by|av"),
+    ("TO", r"mot|with|by|av|genom|through"),
     ("REPLACED", r"ersätts|ersattes"),
     ("OURS", r"(?:från|hos|på|from|at)\s+(?:oss|vår\s+(?:enhet|sida|organisation)|us|our\s+(?:side|unit|office))"),
-    ("IT", r"det|den|it"),
+    ("IT", r"det|den|dä|it|de(?=\s+(?:går|blir|funkar|passar|ser|kör|skär|krockar|på)\b)"),
 )
 """Signs and their patterns, the longer before the shorter: of two that fit the first counts."""

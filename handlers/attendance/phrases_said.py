@@ -6,9 +6,11 @@ SAID: tuple[tuple[str, str], ...] = (
     # --- said in passing, in several words
     (
         "PASSING",
-        r"trots\s+allt|after\s+all|i\s+(?:alla|vilket)\s+fall(?:\s+som\s+helst)?|till\s+slut|äntligen|just\s+nu"
-        r"|(?:bara\s+)?så\s+(?:att\s+)?(?:ni|du|alla)\s+vet|(?:just\s+)?so\s+you(?:\s+all)?\s+know|för\s+(?:min|vår)"
-        r"\s+(?:egen\s+)?del|(?:for|on)\s+my\s+part|(?:from|från)\s+(?:min|my|our|vår)\s+(?:sida|side)"
+        r"trots\s+allt|i\s+så\s+fall|(?:tack(?:ar)?\s+för|thanks\s+for|thank\s+you\s+for)\s+(?:kallelsen|inbjudan"
+        r"|påminnelsen|the\s+(?:invit(?:e|ation)|reminder))|(?:happy|glad|pleased|delighted)\s+to(?=\s+accept)"
+        r"|te(?=\s+(?:kl|klockan|halv|kvart|\d|ett|två|tre|mötet)\b)|after\s+all|i\s+(?:alla|vilket)\s+fall(?:\s+som\s+helst)?|till\s+slut|äntligen|just\s+nu"
+        r"|(?:bara\s+)?så\s+(?:att\s+)?(?:ni|du|alla)\s+vet|(?:just\s+)?so\s+you(?:\s+all)?\s+know"
+        r"|(?:for|on)\s+my\s+part|(?:from|från)\s+(?:min|my|our|vår)\s+(?:sida|side)"
         r"|om\s+(?:det\s+)?(?:är|går)\s+(?:ok|okej|bra)|if\s+that(?:'?s|\s+is)\s+ok(?:ay)?|är\s+(?:du|ni)\s+snälla?"
         r"|i(?:'?m|\s+am)\s+afraid|i\s+fear|sorry\s+to\s+say|som\s+(?:sagt|lovat|planerat|det\s+ser\s+ut)"
         r"|as\s+(?:planned|promised|things\s+stand)|av\s+olika\s+(?:skäl|anledningar)|med\s+kort\s+varsel"
@@ -17,14 +19,25 @@ SAID: tuple[tuple[str, str], ...] = (
         r"|informera\s+om|bekräfta)\s+att|(?:(?:just\s+)?want(?:ed)?"
         r"|need)\s+to\s+let\s+you\s+(?:all\s+)?know(?:\s+that)?"
         r"|hör\s+av\s+(?:mig|mej)|på\s+(?:ett|något)\s+(?:eller|annat)\s+annat\s+sätt|för\s+säkerhets\s+skull"
+        r"|som\s+(?:brukligt|bruket|överenskommet|avtalat)|får\s+lov\s+att|(?:jag\s+)?ser\s+(?:mig|mej|sig|oss)\s+"
+        r"(?:nödsakade?|tvungen|tvungna|föranlåten|föranledd)\s+att"
+        r"|(?:å|o|och)\s+väntar(?:\s+(?:på\s+)?er)?|till\s+er(?=\W|$)"
         r"|som\s+(?:ordinarie|vanlig)\s+(?:ledamot|deltagare)|if\s+(?:possible|you\s+don't\s+mind)|om\s+möjligt",
     ),
+    # --- what does not go together with the meeting, and whom that keeps away
+    ("MYPART", r"för\s+(?:min|vår)\s+(?:egen\s+)?del"),
+    (
+        "CLASH",
+        r"(?:skär|skar)\s+(?:det\s+)?sig|krockar|kolliderar|krockade|spricker|sprack|kärvar|clash(?:es)?|conflicts",
+    ),
+    # --- to be put down as something else than before
+    ("CHANGE", r"ändrar?|gör\s+om|switch|change|flytta(?:r)?(?=\s+(?:över\s+)?mig)"),
     # --- standing in for somebody
     ("PLUS", r"\+\s?1"),
     (
         "WITHOUT",
-        r"(?:(?:ni|får|kan|måste|bli|blir|kör|köra|klara|klarar|ta|mötas|ses|er|det|den|you|will|have\s+to|manage"
-        r"|go|do)\s+){0,6}(?:utan\s+mig|without\s+me)",
+        r"(?:(?:ni|får|kan|måste|bli|blir|kör|köra|klara|klarar|ta|mötas|ses|carry\s+on|crack\s+on|er|det|den|you|will|have\s+to|manage"
+        r"|go|do)\s+){0,6}(?<!börja\s)(?<!start\s)(?<!starta\s)(?<!begin\s)(?:utan\s+m[ie][gj]|without\s+me)",
     ),
     (
         "ASKED",
@@ -63,7 +76,7 @@ SAID: tuple[tuple[str, str], ...] = (
     (
         "REPLACE",
         r"(?:ersätter|ersatte|ersätta|(?:vikarierar|vikariera)\s+för|representera[rt]?|represent(?:s|ing)?|företräder"
-        r"|avlöser|(?:subbar|subba|vickar|vicka)\s+för|(?:hoppar|hoppa|hoppade|går|gå|gick|kliver|kliva|rycker"
+        r"|avlöser|tjänstgör(?:a|ande)?\s+för|(?:subbar|subba|vickar|vicka)\s+för|(?:hoppar|hoppa|hoppade|går|gå|gick|kliver|kliva|rycker"
         r"|rycka|sitter|sitta|träder|ställer|ryckte)"
         r"\s+(?:in|upp)\s+(?:för|åt)|går\s+för(?=\s+(?:mig|henne|honom|oss)\b)|täck(?:er|a)\s+(?:upp\s+)?(?:för"
         r"|åt)|tar\s+över\s+(?:för|efter|från)"
@@ -76,10 +89,14 @@ SAID: tuple[tuple[str, str], ...] = (
         "STEPIN",
         r"(?:går|gå|gick|hoppar|hoppa|hoppade|kliver|rycker|rycka|träder)\s+in(?:\s+som\s+(?:ersättare"
         r"|vikarie))?|som\s+(?:ersättare|vikarie)"
-        r"|ställer\s+upp|vikarierar"
+        r"|som\s+(?:ers|vik)\b\.?|ställer\s+upp|vikarierar|tjänstgör(?=\s+i\b)"
         r"|as\s+(?:a\s+)?substitute",
     ),
-    ("SUBST", r"(?:en\s+|a\s+)?(?:ersättare|ersättaren|vikarie|vikarien|substitute|sub|stand-in|replacement|deputy)"),
+    (
+        "SUBST",
+        r"(?:en\s+|a\s+|tjg\.?\s+|tjänstgörande\s+)?(?:ersättare|ersättaren|vikarie|vikarien|suppleant|substitute|sub"
+        r"|stand-in|replacement|deputy|ers\.?(?=\s+för\b)|vik\.?(?=\s+för\b))",
+    ),
     ("SEND", r"skickar|skicka|skickat|sänder|sända|send|sends|sending"),
     (
         "SOON",
@@ -104,12 +121,15 @@ SAID: tuple[tuple[str, str], ...] = (
     # --- how
     (
         "NET",
-        r"kopplar?\s+(?:upp|in)(?:\s+(?:mig|sig|oss))?|(?:tar\s+det\s+)?(?:på|via|med|genom)\s+(?:en\s+"
+        r"kopplar?\s+(?:upp|in)(?:\s+(?:mig|sig|oss))?|hemma\s+(?:med|vid|framför|på)\s+(?:min\s+)?(?:datorn?|skärmen)"
+        r"|(?:på|från|med)\s+(?:min\s+)?(?:datorn?|paddan|mobilen|laptopen|skärmen)(?:\s+(?:hemma|hemifrån))?"
+        r"|on\s+(?:the\s+|my\s+)?(?:screen|laptop)|(?:tar\s+det\s+)?(?:på|via|med|genom)\s+(?:en\s+"
         r"|the\s+)?(?:video|teams-?)?länk(?:en)?|(?:(?<=blir\s)|(?<=bli\s)|(?<=tar\s)"
         r"|(?<=kör\s))länk|(?:tar\s+det\s+)?(?:via|på|genom|över|i|on|over|through|by)\s+"
         r"(?:the\s+)?(?:teams(?:en|-?mötet)?|zoom|skype|meet|webben|webb|nätet|video(?:n)?|skärm(?:en)?|distans"
         r"|telefon(?:en)?|webex|phone|datorn|video\s+link|call(?=\s*(?:now|today|\W|$))|line)|(?:kör"
-        r"|tar)\s+teams"
+        r"|tar)\s+(?:teams|skärm(?:en)?|zoom|länk(?:en)?|video|distans)|blir\s+(?:skärm|länk|teams|zoom|distans)"
+        r"(?=\s+(?:för|på|den|i\s?dag))"
         r"|digitalt?|digitally|online|on-line|remote(?:ly)?|virtuellt|virtually|uppkopplad|hemifrån|from\s+home"
         r"|(?:teams|zoom|video|länk|digitalt)(?=\s+(?:för|for)\s+(?:mig|me|min\s+del))|by\s+(?:phone|video|link)"
         r"|(?:dialling|dialing|calling|dial|call|dialled|ringer|ringa|beaming|beam|zooming|zoom)\s+in\b",
@@ -139,7 +159,7 @@ SAID: tuple[tuple[str, str], ...] = (
     ),
     (
         "STRETCH",
-        r"(?:(?:ca|cirka|c:a|typ|max|runt|ungefär|uppskattningsvis|kanske|about|around|some|approx)\.?\s+)?"
+        r"(?:another\s+)?(?:(?:ca|cirka|c:a|typ|max|runt|ungefär|uppskattningsvis|kanske|about|around|some|approx)\.?\s+)?"
         r"(?:\d{1,2}(?=\s+(?:late|sen|sent|försenad|behind))|(?:\d{1,3}(?:\s?-\s?\d{1,3})?|fem|tio|femton|tjugo"
         r"|trettio|five|ten|fifteen|twenty"
         r"|thirty)\s?(?:minuter|minutes|minutrar|min|mins|m)\b\.?"
@@ -152,7 +172,7 @@ SAID: tuple[tuple[str, str], ...] = (
     # --- asking, asserting
     (
         "RELAY",
-        r"(?:bad\s+(?:mig|oss)\s+(?:att\s+)?(?:hälsa|säga|meddela|framföra)|(?:låter|lät)\s+(?:hälsa|meddela)"
+        r"(?:hör\s+av\s+sig(?=\s+och\s+säger)|bad\s+(?:mig|oss)\s+(?:att\s+)?(?:hälsa|säga|meddela|framföra)|(?:låter|lät)\s+(?:hälsa|meddela)"
         r"|hälsar|hälsade|hälsning(?:ar)?(?=\s+från)"
         r"|(?:har\s+)?(?:bekräftat|bekräftar|bekräftade|svarat|svarar|aviserat|aviserar)|confirm(?:s|ed)"
         r"|has\s+confirmed|(?:har\s+)?(?:meddelat"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day
 
 from handlers.attendance.asked import asked_about, opens_with_answer, read_answer
+from handlers.attendance.clauses import Clause, clauses, joined_with_names
 from handlers.attendance.hours import days_meant, meetings_by_default, meetings_on
 from handlers.attendance.mentions import mentions
 from handlers.attendance.people import ME
 from handlers.attendance.roll_call import read_list
-from handlers.attendance.sentence import LONGEST, Clause, clauses, may_tell, read_tokens
+from handlers.attendance.sentence import LONGEST, may_tell, read_tokens
 from handlers.attendance.telling import told_in
 from handlers.attendance.told import Kind, Told
 from handlers.attendance.vocabulary import QUESTION_OPENERS, WISHES
@@ -87,7 +88,7 @@ def read_attendance(sentence: Sentence, call: Call) -> Sequence[Claim[ReportAtte
     said = _TAG.sub("", text)
     if _ASKS.search(said) or QUESTION_OPENERS.match(said) or not may_tell(said, call):
         return ()
-    parts = list(clauses(read_tokens(said, call), said))
+    parts = joined_with_names(list(clauses(read_tokens(said, call), said)), said)
     found = told_in(parts, text, call)
     sending = [place for place, part in enumerate(parts) if sends_somebody(part)]
     if sending and not any(told.kind is Kind.ABSENT for _, told in found):
@@ -97,6 +98,7 @@ def read_attendance(sentence: Sentence, call: Call) -> Sequence[Claim[ReportAtte
     substituted = any(told.kind is Kind.SUBSTITUTE for _, told in found)
     for places, told in found:
         reported = _placed(told, places, parts, call, substituted=substituted or len(found) > 1)
+        reported = _in_time(reported, call) if reported is not None else None
         if reported is not None and _credible(told, call):
             reports.append(reported)
             claimed += places
@@ -107,8 +109,17 @@ def read_attendance(sentence: Sentence, call: Call) -> Sequence[Claim[ReportAtte
     return (Claim(ReportAttendance(tuple(reports), text, sends_somebody=bool(sending)), span),)
 
 
+def _in_time(reported: Reported, call: Call) -> Reported:
+    """Take one who says that she comes at the hour the meeting begins, or before, for one who comes."""
+    told, meeting = reported.told, call.record.meetings.get(reported.meetings[0]) if reported.meetings else None
+    if told.kind is not Kind.LATE or told.since is None or meeting is None or meeting.start is None or meeting.is_open:
+        return reported
+    in_time = told.since == meeting.start and told.minutes_late is None
+    return replace(reported, told=replace(told, kind=Kind.PRESENT, since=None)) if in_time else reported
+
+
 _MARKS_ME = re.compile(
-    r"\b(?:pricka|bocka|kryssa|checka|tick|mark|check)\b.{0,12}\b(?:mig|mej|me)\b|\b(?:dra|drar"
+    r"\bput\s+my\s+name\b|\b(?:ersättare|vikarie|ers\.?|vik\.?|covering|standing\s+in|substitute)\b[^:.!?]{1,60}:|\b(?:pricka|bocka|kryssa|checka|tick|mark|check)\b.{0,12}\b(?:mig|mej|me)\b|\b(?:dra|drar"
     r"|backar?)\s+(?:mig|mej)\s+ur\b",
     re.IGNORECASE,
 )

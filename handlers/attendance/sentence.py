@@ -1,15 +1,15 @@
-"""Read a sentence about attendance into clauses: who, when, how, and a skeleton of signs for what is said."""
+"""Read a sentence about attendance into tokens: who, when, how, and signs for what is said."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.attendance.entities import Token, entities
 from handlers.attendance.passing import PASSING
-from handlers.attendance.people import ME, Mode, Who, named, organisation_named
-from handlers.attendance.vocabulary import AND, BUT, CONTRACTIONS, ELSEWHERE, ENGLISH_I, PHRASE, SO, phrase_at
+from handlers.attendance.people import ME, Who, named, organisation_named
+from handlers.attendance.vocabulary import AND, BUT, CONTRACTIONS, ENGLISH_I, PHRASE, SO, phrase_at
 from handlers.command import Call
 from meetings.people import resolve
 
@@ -57,75 +57,6 @@ _MINUTES = {
     "thirty": 30,
 }
 _PARTS = (("halvtim", 30), ("half", 30), ("kvart", 15), ("quarter", 15), ("tim", 60), ("hour", 60))
-
-
-@dataclass(frozen=True)
-class Clause:
-    """One thing said: the skeleton of its signs, and what else it tells."""
-
-    tokens: tuple[Token, ...]
-    fronted: bool
-    joined: str = ""
-    elsewhere: bool = False
-    """Whether another gathering than the group's is named in it."""
-    farewell: bool = False
-    """Whether the sentence says goodbye."""
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Give its place in the sentence."""
-        return self.tokens[0].start, self.tokens[-1].end
-
-    def has(self, *signs: str) -> bool:
-        """Tell whether one of the signs is in it."""
-        return any(token.sign in signs for token in self.tokens)
-
-    def first(self, sign: str) -> Token | None:
-        """Give the first token of a sign."""
-        return next((token for token in self.tokens if token.sign == sign), None)
-
-    @property
-    def signs(self) -> str:
-        """Give the skeleton of its signs, each followed by a space."""
-        return "".join(f"{token.sign} " for token in self.core if token.sign != "IT")
-
-    @property
-    def core(self) -> tuple[Token, ...]:
-        """Give the tokens of the skeleton: all but those that only tell when, where and how."""
-        return tuple(token for token in self.tokens if token.sign not in FREE)
-
-    @property
-    def mode(self) -> Mode | None:
-        """Give how somebody takes part, when it is said."""
-        return "digital" if self.has("NET") else "onsite" if self.has("SITE") else None
-
-
-FREE = frozenset(
-    {
-        "DATE",
-        "TIME",
-        "FROM",
-        "UNTIL",
-        "SPAN",
-        "MEETING",
-        "NET",
-        "SITE",
-        "ALSO",
-        "OURS",
-        "ORG",
-        "FIRST",
-        "LAST",
-        "THATDAY",
-        "NOW",
-        "NOSITE",
-        "PLUS",
-        "HEARD",
-        "SOON",
-        "LIKELY",
-        "MIGHT",
-        "BY",
-    }
-)
 
 
 def may_tell(text: str, call: Call) -> bool:
@@ -224,7 +155,8 @@ def _word(
             bool(before) and before[-1].end == start - 1 and before[-1].sign in ("BE", "BECOME", "ABLE", "MUST", "HAVE")
         )
         if inverted or (
-            verb is not None and verb.lastgroup in ("ABLE", "ATTENDS", "BE", "BECOME", "MUST", "HAVE", "MISS")
+            verb is not None
+            and verb.lastgroup in ("ABLE", "ATTENDS", "BE", "BECOME", "MUST", "HAVE", "MISS", "TAKE", "WILL")
         ):
             return [Token("ME", start, end, (ME,))]
         return [Token("PASSING", start, end)]
@@ -269,7 +201,7 @@ def _minutes(phrase: str) -> int | None:
     return named or next((minutes for word, minutes in _PARTS if word in folded), None)
 
 
-# ------------------------------------------------------------------------------------------ lists and clauses
+# ------------------------------------------------------------------------------------------ lists
 
 
 def _without_the_greeted(tokens: list[Token], text: str) -> list[Token]:
@@ -313,27 +245,3 @@ def _listed(tokens: list[Token]) -> list[Token]:
             made.append(tokens[place])
             place += 1
     return made
-
-
-def clauses(tokens: Sequence[Token], text: str) -> Iterator[Clause]:
-    """Cut the tokens at breaks and at "but"; a clause that holds an "and" is for its reader to cut."""
-    part: list[Token] = []
-    joined, fronted = "", False
-    farewell = any(token.sign == "BYE" for token in tokens)
-    for token in tokens:
-        if token.sign in ("BREAK", "COMMA", "BUT"):
-            if part:
-                yield _clause(part, fronted, joined, text, farewell)
-            part, fronted = [], False
-            joined = token.sign
-        elif token.sign == "PASSING":
-            fronted = fronted or not part
-        else:
-            part.append(token)
-    if part:
-        yield _clause(part, fronted, joined, text, farewell)
-
-
-def _clause(part: Sequence[Token], fronted: bool, joined: str, text: str, farewell: bool) -> Clause:
-    said = text[part[0].start : part[-1].end]
-    return Clause(tuple(part), fronted, joined, ELSEWHERE.search(said) is not None, farewell)

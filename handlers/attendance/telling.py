@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.attendance.clauses import Clause
 from handlers.attendance.people import ME, Who
-from handlers.attendance.sentence import Clause
 from handlers.attendance.told import Earlier, Kind, Told
 from handlers.attendance.wording import read_clause
 from handlers.command import Call
@@ -99,6 +99,8 @@ def _more_of(last: tuple[int, Told], part: Clause, told_in: Clause, text: str) -
     hour = next((token for token in part.tokens if token.clock is not None), None)
     stretch = part.first("STRETCH") or part.first("SOON")
     unknown = [text[token.start : token.end].casefold() for token in part.core if token.sign == "x"]
+    figure = next((int(word) for word in unknown if word.isdecimal() and len(word) < 3), None)
+    unknown = [word for word in unknown if not word.isdecimal()]
     if any(word not in _CORRECTING for word in unknown) or set(signs) - {
         "x",
         "STRETCH",
@@ -107,6 +109,9 @@ def _more_of(last: tuple[int, Told], part: Clause, told_in: Clause, text: str) -
         "ATTENDS",
         "ME",
         "HEDGE",
+        "BECOME",
+        "IT",
+        "TARDY",
     }:
         return None
     if any(sign in ("GO", "ATTENDS", "BE", "ME", "HEDGE") for sign in signs) and not unknown:
@@ -114,6 +119,10 @@ def _more_of(last: tuple[int, Told], part: Clause, told_in: Clause, text: str) -
     corrects = bool(unknown) or _CORRECTS.search(text[told_in.span[1] : part.span[1]]) is not None
     if told.kind is Kind.LATE and stretch is not None and (told.minutes_late is None or corrects):
         return place, replace(told, minutes_late=stretch.minutes, since=None if corrects else told.since)
+    if figure is not None and corrects and told.kind is Kind.LATE and told.since is None:
+        if told.minutes_from_now is not None:
+            return place, replace(told, minutes_from_now=figure)
+        return place, replace(told, minutes_late=figure)
     if hour is None or told.kind not in (Kind.LATE, Kind.LEAVES, Kind.PRESENT):
         return None
     ends = told.kind is Kind.LEAVES or hour.sign in ("UNTIL", "BY")

@@ -28,7 +28,7 @@ def phrase_at(text: str, lowered: str, at: int) -> re.Match[str] | None:
 ENGLISH_I = re.compile(
     r"i\s+(?:are|both|do|didn't|don't|can|can't|cant|cannot|could|couldn't|will|won't|wont|have|am|need|must"
     r"|may|might|would|do|don't|was"
-    r"|attend|join|leave|come|regret|was|won|should|hope|think)\b",
+    r"|attend|accept|join|leave|come|regret|was|won|should|hope|think)\b",
     re.IGNORECASE,
 )
 
@@ -48,7 +48,7 @@ CONTRACTIONS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("we'll",), ("WE", "WILL")),
     **dict.fromkeys(("he's", "she's"), ("RELATIVE", "BE")),
     **dict.fromkeys(("he'll", "she'll", "they'll"), ("RELATIVE", "WILL")),
-    **dict.fromkeys(("jag", "jg", "jaj", "mig", "mej", "me", "myself", "undertecknad"), ("ME",)),
+    **dict.fromkeys(("jag", "jg", "jaj", "mig", "mej", "me", "myself", "undertecknad", "undertecknade"), ("ME",)),
     **dict.fromkeys(("vi", "we"), ("WE",)),
 }
 

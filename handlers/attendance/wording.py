@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.attendance.clauses import Clause
 from handlers.attendance.entities import Token
 from handlers.attendance.kinds import absent, late, leaves, present, substitute
 from handlers.attendance.patterns import (
@@ -17,9 +18,9 @@ from handlers.attendance.patterns import (
     SENDS_SOMEBODY,
     SUBSTITUTE,
     TAKES_BACK,
+    UNIT_THROUGH,
 )
 from handlers.attendance.people import ME, Who
-from handlers.attendance.sentence import Clause
 from handlers.attendance.told import Earlier, Kind, Told
 from handlers.attendance.vocabulary import REASONS
 
@@ -47,13 +48,17 @@ def read_clause(clause: Clause, text: str, before: Earlier, *, open_now: bool) -
         return told
     if before.absent is not None and before.absent.me and AFTER_ALL.match(clause.signs) and not clause.has("DATE"):
         return Told(Kind.PRESENT, (ME,))
+    if (told := _run_on(clause, before, open_now)) is not None:
+        return told
     for cut in range(len(clause.tokens) - 1, 0, -1):
         # What comes after "because" is left unread; only staying away and lateness are excused so.
-        if REASONS.match(text, clause.tokens[cut].start) and not _names_only(clause.tokens[:cut]):
+        if _reason_at(clause.tokens, cut, text) and not _names_only(clause.tokens[:cut]):
             told = _read(clause.tokens[:cut], clause, before, open_now)
             if told is not None and told.kind in (Kind.ABSENT, Kind.LATE):
                 return told
     if (told := _with_more_said(clause, before, open_now)) is not None:
+        return told
+    if (told := _from_somewhere(clause, text, before, open_now)) is not None:
         return told
     if (told := _past_strange_words(clause, before, open_now)) is not None:
         return told
@@ -63,6 +68,13 @@ def read_clause(clause: Clause, text: str, before: Earlier, *, open_now: bool) -
             if told is not None and told.kind in (Kind.ABSENT, Kind.LATE):
                 return told
     return None
+
+
+def _reason_at(tokens: Sequence[Token], cut: int, text: str) -> bool:
+    """Tell whether a reason begins at a token, or at the word before it: "för jag har …"."""
+    lead = text[tokens[cut - 1].end : tokens[cut].start]
+    begins = tokens[cut - 1].end + len(lead) - len(lead.lstrip())
+    return REASONS.match(text, tokens[cut].start) is not None or REASONS.match(text, begins) is not None
 
 
 _PLACED = frozenset({"DATE", "MEETING", "TIME", "FROM", "UNTIL", "BY", "SPAN", "NET", "STRETCH", "SITE", "MYSTEAD"})
@@ -88,6 +100,34 @@ def _names_only(tokens: Sequence[Token]) -> bool:
     return all(token.sign in ("ABSENCE", "HINDER", "REGRETS") for token in tokens)
 
 
+_BEFORE_A_VERB = frozenset({"ME", "BE", "BUSY", "AWAY", "ONWAY", "NOW", "HAVE", "STRETCH", "TARDY", "CLASH", "WHO"})
+_FINITE = frozenset({"ATTENDS", "ABLE", "MUST", "BECOME"})
+
+
+def _run_on(clause: Clause, before: Earlier, open_now: bool) -> Told | None:
+    """Read two things said without a comma: "sitter i annat möte kommer 13.40"."""
+    signs = [token.sign for token in clause.tokens]
+    at = next((place for place, sign in enumerate(signs) if sign in _FINITE and place), 0)
+    if not at or not _BEFORE_A_VERB.issuperset(signs[:at]) or not {"BUSY", "AWAY", "ONWAY"}.intersection(signs[:at]):
+        return None
+    who = next((token.who for token in clause.tokens[:at] if token.sign == "WHO"), None)
+    told = _read(clause.tokens[at:], replace(clause, fronted=True), before, open_now)
+    late = told is not None and told.kind is Kind.PRESENT and "ONWAY" in signs[:at] and open_now
+    told = replace(told, kind=Kind.LATE) if told is not None and late else told
+    return replace(told, who=who) if told is not None and who else told
+
+
+def _from_somewhere(clause: Clause, text: str, before: Earlier, open_now: bool) -> Told | None:
+    """Read a clause past the place somebody joins from by a link: "är med från hotellet via länk"."""
+    if not clause.has("NET") or not clause.has("x"):
+        return None
+    known = [token for token in clause.tokens if token.sign != "x" or not _WHENCE.search(text, 0, token.start)]
+    if any(token.sign == "x" for token in known):
+        return None
+    return _read(known, clause, before, open_now)
+
+
+_WHENCE = re.compile(r"\b(?:från|from)\s+(?:the\s+|ett\s+|en\s+|my\s+|min\s+|mitt\s+)?\Z", re.IGNORECASE)
 _STRANGE_AT_MOST = 3
 
 
@@ -131,6 +171,8 @@ def _read(tokens: Sequence[Token], clause: Clause, before: Earlier, open_now: bo
     signs = "".join(f"{token.sign} " for token in core)
     if _ADDRESSED.match(signs) and not _ASKED_OF_YOU.match(signs):
         return None
+    if UNIT_THROUGH.match(signs) and (open_now or clause.has("DATE", "MEETING")) and not clause.elsewhere:
+        return Told(Kind.PRESENT, core[-1].who, mode=part.mode)
     signs, people = _relayed(signs, [token for token in core if token.sign in _PERSONS])
     if not fronted and QUESTION.match("".join(f"{token.sign} " for token in tokens)):
         return None
@@ -149,7 +191,9 @@ def _read(tokens: Sequence[Token], clause: Clause, before: Earlier, open_now: bo
 
 # What "you" do is none of the writer's attendance, but for what she asks to be put down as.
 _ADDRESSED = re.compile(r"(?:(?:ABLE|WILL|BE|HAVE|MUST|BECOME|ATTENDS?|GO) )*YOU ")
-_ASKED_OF_YOU = re.compile(r"YOU (?:(?:ABLE|MUST|WILL|HAVE) )*(?:COUNTME|NOTEOUT|GIVE|STRIKE|WITHOUT|MUST WITHOUT)\b")
+_ASKED_OF_YOU = re.compile(
+    r"YOU (?:(?:ABLE|MUST|WILL|HAVE) )*(?:COUNTME|NOTEOUT|GIVE|STRIKE|(?:x ){0,3}WITHOUT|MUST WITHOUT)\b"
+)
 _PERSONS = frozenset({"WHO", "ME", "RELATIVE", "WE", "UNIT", "NOUNIT"})
 
 
