@@ -86,7 +86,8 @@ def is_note(sentence: Sentence, call: Call) -> bool:
     nothing = _NOTHING.match(sentence.text)
     if nothing is not None and _OTHER_MATTERS.match(nothing["place"]):
         return True
-    taken_down = call.private and call.leads
+    # Under an item that its writer names it is written as a note, whatever it is of.
+    taken_down = call.leads and call.item is not None
     if not is_chatter(sentence.text, lead=call.leads, topics=_topics(call), taken_down=taken_down):
         return True
     if len(sentence.text) < _LONGEST_PROMISE and says_little(sentence.text, topics=_topics(call)):
