@@ -14,6 +14,7 @@ from bot.platform import CannotTell, File
 from bot.slack.bookmarks import Bookmarks
 from bot.slack.calls import Calls
 from bot.slack.errors import Refused
+from bot.slack.fetching import fetch
 from bot.slack.files import Upload, upload
 from bot.slack.history import Said, look
 from bot.slack.layout import laid_out, passing
@@ -177,6 +178,10 @@ class SlackPlatform:
         if said.parts:
             _keep(self._partly, key, said)
         return None
+
+    async def fetch(self, ref: str) -> bytes:
+        """Give the content of a file that somebody shared. Raises CannotSay, and NotSaid for what may pass."""
+        return await fetch(self.calls, ref)
 
     async def settle(self, conversation: str, message: str, document: Document) -> None:
         """Put a document in place of a message of ours: a question that is answered. Raises DeliveryError."""

@@ -9,6 +9,7 @@ from bot.platform import Author, Deleted, Edited, Event, Reacted, Written
 from bot.slack.happenings import Happening, happening
 from bot.slack.shapes import Body, map_of, moment, stamp_of, text_of
 from bot.slack.text import Names, mentioned, plain, sign
+from meetings.files import SharedFile
 
 _SAID = frozenset({None, "", "file_share", "thread_broadcast", "me_message"})
 """Kinds of messages that somebody wrote; the rest is about channels, or from programs."""
@@ -107,6 +108,7 @@ def _written(message: Body, conversation: str, private: bool, names: Names, bot:
         private=private,
         thread=thread if thread and thread != stamp and moment(thread) else None,
         files=files,
+        shared=_shared(message),
     )
 
 
@@ -147,6 +149,7 @@ def _edited(written: Written, at: datetime, event: str) -> Edited:
         private=written.private,
         thread=written.thread,
         files=written.files,
+        shared=written.shared,
     )
 
 
@@ -212,9 +215,25 @@ def _author(message: Body, names: Names) -> Author:
 
 def _files(message: Body) -> tuple[str, ...]:
     """Give the names of a message's files, but of those that were taken away."""
+    return tuple(name for name, _ in _named(message))
+
+
+def _shared(message: Body) -> tuple[SharedFile, ...]:
+    """Give a message's files as they can be fetched; none when Slack does not tell of each what it is called by."""
+    found = tuple(
+        SharedFile(
+            name,
+            text_of(file.get("id")),
+            size if isinstance(size := file.get("size"), int) else None,
+            text_of(file.get("permalink")) or None,
+        )
+        for name, file in _named(message)
+    )
+    return found if all(one.ref for one in found) else ()
+
+
+def _named(message: Body) -> list[tuple[str, Body]]:
     files = message.get("files")
     there = [map_of(file) for file in files] if isinstance(files, Sequence) and not isinstance(files, str) else []
-    named = (
-        text_of(file.get("name")) or text_of(file.get("title")) for file in there if file.get("mode") != "tombstone"
-    )
-    return tuple(name for name in named if name)
+    named = [(text_of(file.get("name")) or text_of(file.get("title")), file) for file in there]
+    return [(name, file) for name, file in named if name and file.get("mode") != "tombstone"]

@@ -53,7 +53,7 @@ class WebChat:
         """Open the log, and let the groups to begin with be there."""
         self._log = log = Log(self._log_path)
         seats = Seats()
-        self._room = room = Room(log, seats.tell)
+        self._room = room = Room(log, seats.tell, address=self._address)
         now = datetime.now(UTC)
         log.forget(now)
         if self._on_trial:

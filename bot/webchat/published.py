@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.webchat.view import Issued, Revised
+from meetings.facts import AttachmentKept
 from meetings.minutes import Minutes
 from storage.published import Revision
 from storage.store import Store
@@ -56,6 +57,16 @@ class Shelf:
         if content is None or minutes is None:
             return None
         return f"{minutes.date.isoformat()}-{group}-v{number}.{form}", content
+
+    async def attachment(self, ref: str) -> tuple[str, bytes] | None:
+        """Give a file that a group keeps, with the name it came with."""
+        for group in await self.groups():
+            found = await self._store.content(group, ref)
+            if found is not None:
+                facts = [fact for _, fact in await self._store.facts_of_message(group, found[0])]
+                names = (fact.name for fact in facts if isinstance(fact, AttachmentKept) and fact.ref == ref)
+                return next(names, None) or ref, found[1]
+        return None
 
     async def _of(self, group: str, meeting: str, latest: int) -> tuple[Revision, ...]:
         key = (group, meeting, latest)

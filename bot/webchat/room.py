@@ -9,10 +9,11 @@ from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
-from bot.platform import File
-from bot.webchat.log import Log, Message, direct
+from bot.platform import CannotFetch, File
+from bot.webchat.log import Attached, Log, Message, direct
 from bot.webchat.render import render
 from meetings.document import Document
+from meetings.files import SharedFile
 
 Told = Callable[[Message], None]
 BOT = "bot"
@@ -24,8 +25,10 @@ class Room:
 
     name = "webchat"
 
-    def __init__(self, log: Log, told: Told, clock: Callable[[], datetime] | None = None) -> None:
+    def __init__(self, log: Log, told: Told, clock: Callable[[], datetime] | None = None, address: str = "") -> None:
+        """`address` is where the page is found."""
         self.log = log
+        self.address = address.rstrip("/")
         self._told = told
         self._clock = clock or (lambda: datetime.now(UTC))
         self.moment: datetime | None = None
@@ -95,6 +98,17 @@ class Room:
         """Look in the log for what was said under a key."""
         there = self.log.get(_id(key))
         return there.id if there is not None else None
+
+    async def fetch(self, ref: str) -> bytes:
+        """Give the content of a file that hangs on a message in the log."""
+        there = self.log.file(ref)
+        if there is None:
+            raise CannotFetch("no longer in the log")
+        return there[1]
+
+    def shared(self, files: Sequence[Attached]) -> tuple[SharedFile, ...]:
+        """Give files of the log as they can be fetched, and where people download them."""
+        return tuple(SharedFile(one.name, one.id, url=f"{self.address}/files/{one.id}") for one in files)
 
     def toggle(self, message: str, account: str, emoji: str, *, on: bool) -> None:
         """Put somebody's emoji on a message, or take it away; nothing when the message is not here."""

@@ -216,10 +216,13 @@ class Server:
         return _download(*found)
 
     async def _file(self, request: web.Request) -> web.Response:
-        found = self._room.log.file(request.match_info["id"])
-        if found is None:
+        id = request.match_info["id"]
+        found = self._room.log.file(id)
+        # The log lets go of what a group keeps.
+        kept = (found[0], found[1]) if found is not None else await self._shelf.attachment(id)
+        if kept is None:
             raise web.HTTPNotFound
-        return _download(found[0], found[1])
+        return _download(*kept)
 
     async def _keep_file(self, request: web.Request) -> web.Response:
         name, owner = line(request.query.get("name", ""), 120), line(request.query.get("account", ""), 120)

@@ -62,6 +62,7 @@ class Talk:
         names = tuple(one.name for one in files)
         said = await self._named(wish, seat, record)
         event = read.written(replace(wish, text=said, thread=thread), id, seat.account, seat.channel, moment, names)
+        event = replace(event, shared=self._room.shared(files))
         if there is None:
             shown = None if wish.private else thread
             owner = seat.account if wish.private else None
@@ -87,7 +88,8 @@ class Talk:
         else:
             owner = message.private_to if message.direct else None
             self._room.put(replace(message, text=wish.text, edited=True, stopped=False, private_to=owner))
-        await self._desk.hear(read.edited(message, wish.text, f"e-{wish.key}", now), self._room)
+        event = read.edited(message, wish.text, f"e-{wish.key}", now)
+        await self._desk.hear(replace(event, shared=self._room.shared(message.files)), self._room)
 
     async def _remove(self, wish: read.Remove, seat: Seat) -> None:
         message = self._own(wish.id, wish.key, seat, also_gone=True)

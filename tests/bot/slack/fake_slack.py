@@ -55,6 +55,7 @@ class FakeSlack:
     lag: int = 0
     """How many of the latest messages the history does not show yet."""
     address: str = ""
+    token: str = "xoxb-test"
     _second: int = 1_774_000_000
 
     def fail(self, method: str, kind: str, **more: Any) -> None:
@@ -77,6 +78,26 @@ class FakeSlack:
         self.said.setdefault(channel, []).append(message)
         return str(message["ts"])
 
+    def share(self, channel: str, user: str, text: str, name: str, content: bytes, **more: Any) -> str:
+        """Let somebody write with a file, of which `more` tells otherwise; give the message's stamp."""
+        id = f"F{len(self.files)}"
+        self.files[id] = {
+            "id": id,
+            "name": name,
+            "mode": "hosted",
+            "size": len(content),
+            "content": content,
+            "permalink": f"https://test.slack.example/files/{user}/{id}/{name}",
+            "url_private": f"{self.address}files/{id}/{name}",
+        } | more
+        stamp = self.write(channel, user, text)
+        self.said[channel][-1] |= {"subtype": "file_share", "files": [self._shown(self.files[id])]}
+        return stamp
+
+    @staticmethod
+    def _shown(file: dict[str, Any]) -> dict[str, Any]:
+        return {key: value for key, value in file.items() if key not in ("content", "leads_to")}
+
     def talk_with(self, user: str) -> list[Message]:
         """Give what stands in somebody's private talk with the bot."""
         return self.said.get(f"D{user[1:]}", [])
@@ -92,6 +113,7 @@ class FakeSlack:
         app = web.Application(client_max_size=8 * 1024 * 1024)
         app.router.add_route("*", "/api/{method}", self._answer)
         app.router.add_post("/upload/{file}", self._upload)
+        app.router.add_get("/files/{file}/{name}", self._download)
         return app
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
@@ -144,6 +166,18 @@ class FakeSlack:
             return web.Response(status=400)
         file["content"] = content
         return web.Response(text="OK")
+
+    async def _download(self, request: web.Request) -> web.StreamResponse:
+        self.calls.append(("download", {"file": request.match_info["file"]}))
+        fault = self._fault("download")
+        if fault is not None:
+            return web.Response(status=500) if fault.kind == "http_500" else self._cut(request)
+        if request.headers.get("Authorization") != f"Bearer {self.token}":
+            return web.Response(text="<html>Sign in</html>", content_type="text/html")
+        file = self.files[request.match_info["file"]]
+        if "leads_to" in file:
+            return web.Response(status=302, headers={"Location": file["leads_to"]})
+        return web.Response(body=file["content"], content_type="text/html")
 
     # -- what Slack answers
 
@@ -273,6 +307,12 @@ class FakeSlack:
         found = next(one for one in self.bookmarks if one["id"] == a["bookmark_id"])
         found.update(a)
         return {"bookmark": found}
+
+    def files_info(self, a: dict[str, Any]) -> dict[str, Any]:
+        self._need("files:read")
+        if a["file"] not in self.files:
+            raise SlackSays("file_not_found")
+        return {"file": self._shown(self.files[a["file"]])}
 
     def files_getUploadURLExternal(self, a: dict[str, Any]) -> dict[str, Any]:
         self._need("files:write")

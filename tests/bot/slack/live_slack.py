@@ -41,7 +41,6 @@ class LiveSlack(FakeSlack):
     sockets: list[web.WebSocketResponse] = field(default_factory=list)
     connections: int = 0
     installs_as: dict[str, Any] = field(default_factory=dict)
-    token: str = "xoxb-test"
     _second: int = field(default_factory=lambda: int(time.time()) - 600)
     _numbers: Any = field(default_factory=lambda: count(1))
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
@@ -81,7 +80,7 @@ class LiveSlack(FakeSlack):
         """Give the event that tells of a message."""
         kept = next(one for one in self.said[channel] if one["ts"] == stamp)
         kind = "im" if channel.startswith("D") else "channel"
-        more = {key: kept[key] for key in ("thread_ts",) if key in kept}
+        more = {key: kept[key] for key in ("thread_ts", "subtype", "files") if key in kept}
         return message(kept["text"], user=kept["user"], ts=stamp, channel=channel, channel_type=kind, **more)
 
     def bot_said(self, channel: str = CHANNEL) -> list[str]:
