@@ -236,3 +236,12 @@ def _repeated(least: int, most: int, parts: Any) -> _Read:
         return read
     begins, ends = _of(read, read.begins), _of(read, read.ends)
     return _Read(begins=begins, held=[] if read.whole is not None else list(read.held), ends=ends)
+
+
+def beginnings_of(pattern: re.Pattern[str]) -> frozenset[str]:
+    """Give what every match begins with: letters, 0 for a digit, a blank for any other sign; "" when that is not known.
+
+    A match begins with one of these, or with the first part of a longer one.
+    """
+    read = _sequence(parser.parse(pattern.pattern, pattern.flags))
+    return frozenset(text.replace(_EDGE, "") for text in _of(read, read.begins))

@@ -8,7 +8,7 @@ from datetime import time as Clock
 
 from handlers.attendance.passing import PASSING
 from handlers.attendance.people import Who, described, named, organisation_after, organisation_named
-from handlers.attendance.vocabulary import CONTRACTIONS, PHRASE
+from handlers.attendance.vocabulary import CONTRACTIONS, PHRASE, PHRASES
 from handlers.command import Call
 from meetings import when
 from meetings.people import find_names, looks_like_name, resolve
@@ -131,7 +131,7 @@ def entities(text: str, call: Call) -> dict[int, list[Token]]:
     masked = list(_HEADS.sub(",", _SPOKEN_DAY.sub(_in_full, text)))
     for start, end in taken:
         masked[start:end] = " " * (end - start)
-    for stretch in PHRASE.finditer(text):
+    for stretch in PHRASES.all_in(text):
         if stretch.lastgroup in ("STRETCH", "SOON", "FIRST", "LAST", "GO"):
             masked[stretch.start() : stretch.end()] = " " * (stretch.end() - stretch.start())
     days = tuple(meeting.date for meeting in call.record.meetings.values())

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from handlers.attendance.phrase_index import Phrases
 from handlers.attendance.phrases_away import AWAY
 from handlers.attendance.phrases_coming import COMING
 from handlers.attendance.phrases_said import SAID
 
-_ANY_PHRASE = "|".join(rf"(?P<{sign}>(?:{pattern})(?![\w]))" for sign, pattern in (*SAID, *AWAY, *COMING))
-PHRASE = re.compile(_ANY_PHRASE, re.IGNORECASE)
+PHRASES = Phrases((*SAID, *AWAY, *COMING))
 """People's phrases. A sign in capitals stands for the phrase in the sentences' patterns."""
-_PHRASE_IN_SMALL_LETTERS = re.compile(_ANY_PHRASE)
+PHRASE = PHRASES.whole
 # After these a capital tells whether a name follows.
 _BEFORE_NAMES = ("för", "åt", "for")
 
@@ -20,8 +20,8 @@ _BEFORE_NAMES = ("för", "åt", "for")
 def phrase_at(text: str, lowered: str, at: int) -> re.Match[str] | None:
     """Find the phrase at a place of a text that is given in small letters too: those are compared at half the cost."""
     if len(lowered) != len(text) or lowered.startswith(_BEFORE_NAMES, at):
-        return PHRASE.match(text, at)
-    return _PHRASE_IN_SMALL_LETTERS.match(lowered, at)
+        return PHRASES.at(text, at)
+    return PHRASES.at(lowered, at, re.NOFLAG)
 
 
 # The English I, told from the Swedish preposition by the verb after it.
