@@ -9,7 +9,6 @@ from sqlalchemy import text
 
 from storage.database import address, connect
 from storage.migrate import config, migrate
-from storage.tables import GroupRow
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
