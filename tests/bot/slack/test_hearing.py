@@ -95,12 +95,14 @@ def test_no_name_is_asked_for_while_slack_wants_to_be_left_alone() -> None:
 def test_that_slack_does_not_answer_now_is_told_apart_from_that_it_does_not_know(kind: str) -> None:
     async def scene(slack: LiveSlack) -> None:
         async with ClientSession() as session:
-            people = People(Line(session, f"{slack.address}api/").client("xoxb-test"))
+            now = [0.0]
+            people = People(Line(session, f"{slack.address}api/").client("xoxb-test"), clock=lambda: now[0])
             # A broken connection is tried once more by itself, since nothing comes of asking twice.
             slack.fail("users.info", kind, times=2)
             with pytest.raises(NotToldNow):
                 await people.learn((SIV,))
             slack.faults.clear()
+            now[0] = 60.0
             asked = slack.count("users.info")
             await people.learn(("U0OKÄND",))
             await people.learn(("U0OKÄND",))
