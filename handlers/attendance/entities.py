@@ -36,7 +36,7 @@ _UNTIL = re.compile(
 )
 # A bare figure is an hour after a word of leaving: "måste kila 14".
 _LEAVING_AT = re.compile(
-    r"\b(?:gå|går|kila|kilar|sticka|sticker|dra|drar|springa|springer|rusa|avvika|avviker|lämna|lämnar|leave"
+    r"\b(?:gå|går|kila|kilar|sticka|sticker|dra|drar|springa|springer|kuta|kutar|rusa|avvika|avviker|lämna|lämnar|leave"
     r"|leaving|go|head|run|drop)(?:\s+(?:redan|vid|ve|runt|at|around|senast|ifrån|iväg|off|out)){0,2}\s+"
     r"(?P<hour>[7-9]|1\d|2[01])(?=\s*(?:[,.!;)]|\Z|(?:för|pga|tyvärr|då|eftersom|idag|because|sorry)\b))",
     re.IGNORECASE,

@@ -186,7 +186,8 @@ def leaves(signs: str, clause: Clause, subject: tuple[Who, ...], before: Earlier
             return Told(Kind.LEAVES, subject, mode=clause.mode, minutes_early=stretch.minutes if stretch else None)
         if open_now and (soon := clause.first("SOON")) is not None:
             return Told(Kind.LEAVES, subject, minutes_from_now=soon.minutes)
-        if before.hour is not None and MUST_GO.match(signs):
+        follows = clause.joined == "COMMA" and signs == "GO ME "
+        if before.hour is not None and (MUST_GO.match(signs) or follows):
             return Told(Kind.LEAVES, subject, until=before.hour)
         if open_now and (clause.has("NOW", "GONE") or clause.farewell or MUST_GO.match(signs)):
             return Told(Kind.LEAVES, subject, leaves_now=True)

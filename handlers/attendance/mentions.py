@@ -9,7 +9,7 @@ import re
 
 _WORDS = frozenset(
     """
-    accept åka åker ers framme glider kliver loss måst over rullar skär slinker slip smyger spricker strular vik
+    accept åka åker dä ers framme glider kliver loss måst over rullar skär slinker slip smyger spricker strular vik
     away behind blir borta bye came come comes coming deltog deputy dra drar drog dyker där dök fysiskt gick go
     gotta gå går hemma here här ill inne irl kan klev kunde kör left ligger make mark minut minute minuter
     missed missing måste nej no off ok okej out pass passing plats run running samma sen sena sent sick sign sit

@@ -100,7 +100,7 @@ PRESENT = tuple(
     )
 )
 THERE = _whole(
-    r"WE BE WHO HERE |{S}(?:(?:WILL|BE|BECOME|ATTENDS|ABLE|TAKE) )*{S}(?:BE )?|ME GIVE "
+    r"WE BE WHO HERE |(?:BECOME|BE) ATTENDANCE |{S}(?:(?:WILL|BE|BECOME|ATTENDS|ABLE|TAKE) )*{S}(?:BE )?|ME GIVE "
 )  # jag är | på plats, digitalt
 HERE = _whole(r"{S}(?:BE )?HERE |BE ME (?:HERE )?|HERE BE ME |BE WHO HERE ")
 PUT_DOWN = _whole(

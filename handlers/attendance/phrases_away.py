@@ -73,7 +73,7 @@ AWAY: tuple[tuple[str, str], ...] = (
         r"|ej)(?=\s+(?:av\s+)?(?:mån|tis|ons|tors|fre|möte|den\s+\d))|bail(?:ing)?(?:\s+(?:on|out))?"
         r"|sit\s+(?:this|that|it"
         r"|tuesday'?s?)(?:\s+one)?\s+out"
-        r"|back(?:a|ar|ing)?\s+(?:ur|out)(?:\s+of)?|drar?\s+(?:mig|mej|oss|sig)\s+ur"
+        r"|bow(?:ing)?\s+out(?:\s+of)?|back(?:a|ar|ing)?\s+(?:ur|out)(?:\s+of)?|drar?\s+(?:mig|mej|oss|sig)\s+ur"
         r"|(?<=jag\s)passar(?!\s+(?:bra|fint|in\b|ihop|utmärkt|perfekt|på\s+att))"
         r"|(?<=i'll\s)pass(?:\s+on)?|(?<=to\s)pass(?:\s+on)?|give\s+(?:it|this\s+one|tuesday)\s+a\s+miss"
         r"|lämnar?\s+(?:walk-?over|wo)",
@@ -146,7 +146,7 @@ AWAY: tuple[tuple[str, str], ...] = (
         r"|parkering(?:splats)?|plats\s+(?:till|för|åt)\s+bilen|parking(?:\s+(?:space|spot))?)(?=\s*(?:[,.!;–-]|$|kommer"
         r"|och|o|men|är|snart|strax|so|be|back|nu))|parkerar(?=\s*(?:[,.!;–-]|$|nu|bara|bilen))"
         r"|just\s+parking|parking\s+(?:now|the\s+car)|på\s+språng|(?<=kommer\s)(?:strax|snart)(?=\s*(?:[,.!]|$))"
-        r"|på\s+(?:väg|ingång|g\b)|(?:on|in)\s+(?:my|the|his|her)\s+way|en\s+route|(?:fast|stuck"
+        r"|på\s+väg\s+(?:upp\s+|ner\s+)?(?:för|i|uppför|nerför)\s*(?:trapporna|trappan|hissen)|på\s+(?:väg|ingång|g\b)|(?:on|in)\s+(?:my|the|his|her)\s+way|en\s+route|(?:fast|stuck"
         r"|sitter)\s+(?:fast\s+)?(?:i|in)\s+(?:trafiken|traffic|kö(?:n|er)?)|strax\s+(?:där|framme|inne"
         r"|på\s+plats|med)|snart\s+(?:där|framme)|bort(?=\s*(?:[,.!]|\Z))|(?:nearly|almost)\s+there",
     ),

@@ -39,7 +39,7 @@ COMING: tuple[tuple[str, str], ...] = (
         r"|även|alltså|heller|troligen)\s+){0,4}(?:att|behöva|kunna|vara|hinna|delta|närvara|medverka|komma|ha|bli"
         r"|missa|gå|vilja|ansluta|få)\b)|deltar|närvarar|medverkar|stannar|tillkommer|anländer|arrives?"
         r"|(?:slinker|smyger|glider|rullar|trillar|ramlar|kliver)\s+in(?!\s+(?:en|ett|några|på\s+(?:en|ett)|som)\b)"
-        r"|with\s+you(?=\s+in\b)|infinner\s+(?:jag\s+)?(?:sig|mig|mej)|tar\s+(?:mig|mej|oss|sig)\s+(?:dit|till\s+(?:er|stan|mötet|stadshuset))"
+        r"|hoppar\s+på(?=\s+(?:via|mötet|länk|teams|zoom|digital))|with\s+you(?=\s+in\b)|infinner\s+(?:jag\s+)?(?:sig|mig|mej)|tar\s+(?:mig|mej|oss|sig)\s+(?:dit|till\s+(?:er|stan|mötet|stadshuset))"
         r"|hänger\s+med(?!\s+i)|dyker\s+upp|joinar|hakar\s+på"
         r"|hänger(?:\s+på(?!\s+(?:länk|skärm|teams|zoom|video))|(?=\s+på\s))|ansluter(?:\s+(?:mig|sig))?|(?:is|are|am|'m"
         r"|’m)\s+(?:also\s+)?(?:coming|attending|joining|here|there|present|in)"
@@ -69,7 +69,7 @@ COMING: tuple[tuple[str, str], ...] = (
         r"|out))?|bounce|dash|shoot\s+off|step(?:ping)?\s+out|get\s+going|be\s+(?:off|out|gone|going)"
         r"|take\s+off|head(?:ing)?|ge\s+(?:mig|mej|mä|sig)(?=\s+(?:iväg|av))|gå|går|gick|lämna|lämnar|lämnade"
         r"|avvika|avviker|sticka"
-        r"|sticker|kila|kilar|dra|drar|smita|smiter|rusa|rusar|springa|springer|loggar\s+ur|kopplar\s+ner|bryta"
+        r"|sticker|kila|kilar|dra|drar|smita|smiter|rusa|rusar|springa|springer|kuta|kutar|kubba|kubbar|loggar\s+ur|kopplar\s+ner|bryta"
         r"|bryter"
         r"|droppar|droppa|pallra\s+(?:mig|mej)|bege\s+(?:mig|mej)|röra\s+(?:på\s+mig|mig\s+vidare)|leave|leaves"
         r"|leaving|left|drop|dropping|log|head|run|hoppa|hoppar)(?:\s+(?:ifrån|vidare"
@@ -95,7 +95,7 @@ COMING: tuple[tuple[str, str], ...] = (
     ),
     (
         "WILL",
-        r"ska|skall|tänker|tänkt(?=\s+(?:vara|komma|delta))|kommer|lär|vill|ämnar|siktar\s+på\s+att"
+        r"har\s+för\s+avsikt\s+att|ska|skall|tänker|tänkt(?=\s+(?:vara|komma|delta))|kommer|lär|vill|ämnar|siktar\s+på\s+att"
         r"|räknar\s+med\s+att|har\s+lovat(?:\s+att)?|(?:has|have)\s+(?:agreed|offered|promised)\s+to"
         r"|har\s+(?:erbjudit\s+sig|sagt\s+ja\s+till)\s+att|will|'ll|going\s+to|gonna|planerar\s+att|avser\s+att"
         r"|intend\s+to|plan(?:ning)?\s+(?:to|on)|aim(?:ing)?\s+to|want\s+to|prioriterar\s+att",

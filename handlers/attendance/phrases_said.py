@@ -28,7 +28,7 @@ SAID: tuple[tuple[str, str], ...] = (
     ("MYPART", r"för\s+(?:min|vår)\s+(?:egen\s+)?del"),
     (
         "CLASH",
-        r"(?:skär|skar)\s+(?:det\s+)?sig|krockar|kolliderar|krockade|spricker|sprack|kärvar|clash(?:es)?|conflicts",
+        r"(?:skär|skar)\s+(?:det\s+)?sig|krockar|kolliderar|krockade|spricker|sprack|kärvar|kör(?:t|de)?\s+ihop\s+sig|clash(?:es)?|conflicts",
     ),
     # --- to be put down as something else than before
     ("CHANGE", r"ändrar?|gör\s+om|switch|change|flytta(?:r)?(?=\s+(?:över\s+)?mig)"),
@@ -104,13 +104,13 @@ SAID: tuple[tuple[str, str], ...] = (
         r"|five|ten|fifteen"
         r"|twenty)\s?(?:minuter|minutes|min|mins|m)\b|en\s+(?:kvart|halvtimme|timme)|ett\s+par\s+minuter"
         r"|half\s+an\s+hour|a\s+(?:minute|sec)|en\s+(?:minut|stund)"
-        r"|några\s+minuter|a\s+few(?:\s+minutes|\s+mins)?|\d{1,2}(?=\s*(?:[,.!]|\Z)))",
+        r"|några\s+minuter|a\s+few(?:\s+minutes|\s+mins)?|(?:\d{1,2}|fem|tio|femton|tjugo|five|ten|fifteen|twenty)(?=\s*(?:[,.!]|\Z)))",
     ),
     # --- a wish, a guess, a condition: said of these, nothing is sure
     (
         "HEDGE",
         r"(?:bra|kul|roligt|skönt|tråkigt|synd|trist|good|nice|glad|great)\s+(?:att|that|om|if)\b|får\s+se"
-        r"|vill\s+(?:att|ha)|hoppas|hoppades"
+        r"|hade\s+(?:tänkt|planerat|hoppats)(?:\s+(?:på\s+)?att)?|vill\s+(?:att|ha)|hoppas|hoppades"
         r"|förhoppningsvis"
         r"|försöker|försöka|tror|tvekar|osäker|osäkert|tveksam|tveksamt|vet\s+inte|om|ifall|huruvida|skulle|borde"
         r"|tänkte|undrar"
