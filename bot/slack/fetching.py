@@ -28,10 +28,10 @@ async def fetch(calls: Calls, ref: str) -> bytes:
     file = map_of(answer.get("file"))
     size = _size(file)
     address = text_of(file.get("url_private_download")) or text_of(file.get("url_private"))
-    session = calls.client.session
-    if session is None:
+    web = calls.client
+    if web.session is None:
         raise NotSaid("fetch: no session")
-    content = await _get(session, address, calls.client.base_url, str(calls.client.token), size)
+    content = await _get(web.session, address, web.base_url, str(web.token), size)
     if len(content) != size:
         # Broken off, or a page that asks to sign in.
         raise NotSaid("fetch: not the whole file")

@@ -31,6 +31,7 @@ _ONE_OF = {
     "chat.update": {"chat:write"},
     "files.completeUploadExternal": {"files:write"},
     "files.getUploadURLExternal": {"files:write"},
+    "files.info": {"files:read"},
     "pins.add": {"pins:write"},
     "reactions.add": {"reactions:write"},
     "users.info": {"users:read"},
