@@ -11,9 +11,7 @@ from bot.config import Settings
 
 def _add(parser: argparse.ArgumentParser) -> None:
     whats = parser.add_subparsers(dest="what", required=True, metavar="person")
-    person = whats.add_parser(
-        "person", help="en person: egna ord tas bort, namnet byts ut; publicerat står kvar"
-    )
+    person = whats.add_parser("person", help="en person: egna ord tas bort, namnet byts ut; publicerat står kvar")
     person.add_argument("name", metavar="NAMN", help="hela namnet, eller kontot på plattformen")
     person.add_argument("--group", metavar="GRUPP", help="bara i den gruppen; annars i alla")
     person.add_argument("--id", metavar="ID", help="vem, när flera i gruppen heter så")

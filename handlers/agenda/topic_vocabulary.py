@@ -154,7 +154,8 @@ PUTS = re.compile(
     re.IGNORECASE,
 )
 NEW_ITEM = re.compile(
-    r"\A\W*(?:en\s+|a\s+)?(?:ny(?:tt)?|extra|new)\s+(?:\w+)?(?:punkt|pkt|ärende|item)\b|\A\W*punktförslag\b", re.IGNORECASE
+    r"\A\W*(?:en\s+|a\s+)?(?:ny(?:tt)?|extra|new)\s+(?:\w+)?(?:punkt|pkt|ärende|item)\b|\A\W*punktförslag\b",
+    re.IGNORECASE,
 )
 # What was done before, is done elsewhere or by somebody else, or is asked: no wish for this agenda.
 NO_WISH = re.compile(

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from handlers.agenda import wish_wording as say
-from handlers.agenda.titles import ME, Wish, minutes_in, split_titles
 from handlers.agenda.mentioned import mentioned
 from handlers.agenda.order_wording import SIDES
+from handlers.agenda.titles import ME, Wish, minutes_in, split_titles
 from handlers.agenda.topics import find_topic
 from handlers.agenda.wording import NEXT_TIME, NOT_AN_ITEM, ON_AGENDA, PUT, PUT_ITEM, UNDER_OTHER
 from handlers.command import Call, Sentence, When

@@ -160,13 +160,12 @@ def _loosely(text: str, call: Call) -> Correct | None:
 def _like(old: str, before: str) -> str | None:
     """Give what stands before "not OLD" and is of its kind: a figure for a figure, else the word spelt most like it."""
     words = [word.strip(" .,:;\"”'") for word in before.split()]
-    head = old.split()[0]
+    head, *rest_of_old = old.split()
     if head[:1].isdigit():
         figures = [n for n, word in enumerate(words) if word[:1].isdigit()]
         if not figures:
             return None
-        rest = len(old.split()) - 1
-        return " ".join(words[figures[-1] : figures[-1] + 1 + rest])
+        return " ".join(words[figures[-1] : figures[-1] + 1 + len(rest_of_old)])
     from rapidfuzz.fuzz import ratio
 
     best = max(words, key=lambda word: ratio(word.casefold(), head.casefold()), default="")

@@ -94,8 +94,8 @@ def is_chatter(text: str, *, lead: bool = False, topics: Collection[str] = (), t
     """Tell whether a sentence only keeps the talk going. `lead`: the one who writes for the group says it.
 
     The writer's statements are taken at their word, so that only greetings, thanks, questions, trouble and small talk
-    are left out. `topics` are the titles on the agenda: what is said of them is no small talk. `taken_down`: it is not said to anybody but
-    written as notes, in which nothing is small talk.
+    are left out. `topics` are the titles on the agenda: what is said of them is no small talk.
+    `taken_down`: it is written as notes, in which nothing is small talk.
     """
     words = _WORD.findall(text)
     if len(words) <= _LONGEST_RECEIPT and all(word.casefold() in _RECEIPT for word in words):

@@ -25,7 +25,8 @@ TICK = re.compile(
       | (?:klarmarkera|klarrapportera|avsluta|slutför|stäng|close)\s+
         (?:(?:uppgiften|åtgärden|the\s+task|task)\s+)?(?P<e>\S.*)
       | (?:markera|sätt)\s+(?:uppgiften\s+)?(?P<b>\S.*?)\s+(?:som|till)\s+(?:klara?|klart|färdigt?|gjord|gjort)
-      | (?:mark|set)\s+(?P<c>\S.*?)\s+(?:as\s+)?(?:done|complete[d]?|finished)(?:\s+please)? | (?:tick|check)\s+off\s+(?P<d>\S.*)
+      | (?:mark|set)\s+(?P<c>\S.*?)\s+(?:as\s+)?(?:done|complete[d]?|finished)(?:\s+please)?
+      | (?:tick|check)\s+off\s+(?P<d>\S.*)
       """,
     re.IGNORECASE | re.VERBOSE,
 )
