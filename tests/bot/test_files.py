@@ -10,7 +10,8 @@ import pytest
 from bot.desk import Desk
 from bot.platform import LARGEST, Author, Deleted, Edited, NotSaid, Written
 from bot.worker import Worker, by_name
-from handlers.groups.founding import FoundingError, found_groups
+from handlers.groups.founding import found_groups
+from handlers.groups.keys import FoundingError
 from meetings.files import SharedFile
 from meetings.minutes import Attachment
 from tests.bot.channel import CASES, CHANNEL, FOUNDED, LEAD, MALIN, NUMBER, Channel, group
