@@ -199,7 +199,7 @@ def ask_which_group(event: Event, ledger: Ledger, _: History, *, names: Sequence
 def _call(event: Event, ledger: Ledger, at: datetime, message: str, version: int) -> Call:
     record = ledger.as_of(at, message)
     speaker = speaker_of(record, event.author.account, event.author.name)
-    when, meeting = _meeting_meant(record, at, event.private, record.leads(speaker))
+    when, meeting = _meeting_meant(record, at, speaker, private=event.private)
     return Call(
         record=record,
         texts=texts_for(record.group.language),
@@ -244,7 +244,9 @@ def _said(message: str, at: datetime, speaker: Person | None, version: int = 1) 
     return Said(source=Source.MESSAGE, message=message, at=at, by=speaker.id if speaker else None, version=version)
 
 
-def _meeting_meant(record: Record, at: datetime, private: bool, leads: bool) -> tuple[When, Meeting | None]:
+def _meeting_meant(
+    record: Record, at: datetime, speaker: Person | None, *, private: bool
+) -> tuple[When, Meeting | None]:
     """Give the meeting that talk at this time is about, and where in its life the talk falls.
 
     After a meeting its draft is the coordinator's and is talked of privately; the channel looks ahead to the next one.
@@ -253,7 +255,7 @@ def _meeting_meant(record: Record, at: datetime, private: bool, leads: bool) -> 
         return When.DURING, record.listening
     coming = record.coming(at.astimezone(record.group.zone).date())
     draft = record.draft
-    if draft is not None and (leads and private or not coming):
+    if draft is not None and (not coming or private and record.leads(speaker)):
         return When.AFTER, draft
     if coming:
         return When.BEFORE, coming[0]

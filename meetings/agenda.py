@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from meetings.agenda_order import items_of, matters_of
-from meetings.item_words import fit, words_of
+from meetings.item_words import fit, words_of, words_of_title
 from meetings.record import Item, Record
 from meetings.words import fold
 
@@ -70,7 +70,9 @@ def with_matters(record: Record, meeting: str) -> tuple[Entry, ...]:
 def matter_meant(text: str, matters: Sequence[Item]) -> Item | None:
     """Give the one matter among those under an item that a text shares its words with, None when none clearly does."""
     said = {word.text for word in words_of(text)}
-    shared = [(len(said & (own := {word.text for word in words_of(one.title)})), len(own), one) for one in matters]
+    shared = [
+        (len(said & (own := {word.text for word in words_of_title(one.title)})), len(own), one) for one in matters
+    ]
     fitting = [(hits, one) for hits, size, one in shared if hits >= min(size, max(2, size // 3))]
     best = max((hits for hits, _ in fitting), default=0)
     found = [one for hits, one in fitting if hits == best and hits]

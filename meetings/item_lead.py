@@ -17,6 +17,7 @@ from meetings.item_words import (
     likeness,
     word_set,
     words_of,
+    words_of_title,
 )
 from meetings.words import fold
 
@@ -120,7 +121,7 @@ def _whole_title(text: str, entries: Sequence[Entry], *, part: bool) -> Entry | 
         return None
     fitting = []
     for entry in entries:
-        titled = words_of(entry.item.title)
+        titled = words_of_title(entry.item.title)
         common = all(word.text in WEAK | _ORGANISATIONS | _SAID_AT_ANY_TIME for word in titled)
         if not titled or (common and (len(titled) == 1 or not _is_to_come(entry))):
             continue
@@ -196,7 +197,7 @@ def _opening(
     said = words_of(colon[0]) if colon else ()
     if said and sure is None and not _DECISION_WORD.search(colon[0] if colon else ""):
         entry = _first_word(said[0], entries) if not window[: said[0].start].strip() else None
-        whole = words_of(entry.item.title) if entry else ()
+        whole = words_of_title(entry.item.title) if entry else ()
         if entry is not None and len(said) <= 3 and not any(word.text.isdigit() for word in said):
             return entry, (begin + len(colon[0]) + 1 if len(whole) == 1 and len(said) == 2 and colon else begin)
     if sure is not None:
@@ -237,7 +238,7 @@ def _first_word(word: Word, entries: Sequence[Entry]) -> Entry | None:
     fitting = [
         entry
         for entry in entries
-        if (first := words_of(entry.item.title)[:1]) and fit((word,), first[0].text).said >= ABBREVIATED
+        if (first := words_of_title(entry.item.title)[:1]) and fit((word,), first[0].text).said >= ABBREVIATED
     ]
     return fitting[0] if len(fitting) == 1 else None
 

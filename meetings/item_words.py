@@ -94,10 +94,16 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=2048)
+def words_of_title(title: str) -> tuple[Word, ...]:
+    """Give the words of a title; kept apart from what is said, for titles come back in every message."""
+    return words_of(title)
+
+
 @lru_cache(maxsize=64)
 def beginnings(titles: tuple[str, ...]) -> tuple[str, ...]:
     """Give what the words begin with that can name one of these items: nothing is like a word from its third letter."""
-    named = {word.text for title in titles for word in words_of(title)}
+    named = {word.text for title in titles for word in words_of_title(title)}
     meant = {_SAME_MEANING.get(word, word) for word in named}
     alike = {word for word, meaning in _SAME_MEANING.items() if meaning in meant}
     return tuple(sorted({word[:_ALIKE_FROM] for word in named | meant | alike}))
@@ -167,7 +173,7 @@ class Fit(NamedTuple):
 
 def fit(said: Sequence[Word], title: str) -> Fit:
     """Tell how well words fit a title; long words weigh more than short ones."""
-    titled = words_of(title)
+    titled = words_of_title(title)
     if not said or not titled:
         return Fit(0.0, 0.0, 0.0, False)
     weight = fitting = 0.0

@@ -103,15 +103,18 @@ class Sifted:
         self._cues = (pattern,)
         self._bit = 0
 
+    def may_stand(self, text: str) -> bool:
+        """Tell whether the words of a text leave room for the expression."""
+        bit = self._bit or self._known()
+        return bool(SIEVE.of_text(text) & bit)
+
     def search(self, text: str) -> re.Match[str] | None:
         """Find the expression as `re` does."""
-        bit = self._bit or self._known()
-        return self.pattern.search(text) if SIEVE.of_text(text) & bit else None
+        return self.pattern.search(text) if self.may_stand(text) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """Match the expression at the beginning as `re` does."""
-        bit = self._bit or self._known()
-        return self.pattern.match(text) if SIEVE.of_text(text) & bit else None
+        return self.pattern.match(text) if self.may_stand(text) else None
 
     def _known(self) -> int:
         self._bit = SIEVE.bit(self._cues)

@@ -38,6 +38,7 @@ _THERE = word_set(
     attendees attendance here participants participating möte mötet anslutna uppropet upprop
     """
 )
+_WHERE = _AWAY | _NET | _ROOM | _THERE
 # What else may stand in the head of such a list.
 _BESIDE = word_set(
     """
@@ -53,6 +54,9 @@ def read_lists(text: str, call: Call) -> tuple[Told, ...]:
     """Read a sentence that is nothing but lists of known people under such words; empty when anything else is in it."""
     if len(text) > _LONGEST or not (call.during or call.addressed):
         return ()
+    words = {word.casefold() for word in _WORD.findall(text)}
+    if words.isdisjoint(_WHERE) and words.isdisjoint(_place_words(call)):
+        return ()  # every list has a head that tells where those under it are
     names = find_names(text, known_people(call))
     if not names:
         return ()

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from meetings.sieve import Sifted
+
 _WORDS = frozenset(
     """
     accept åka åker dä ers framme glider kliver loss måst over rullar skär slinker slip smyger spricker strular vik
@@ -61,10 +63,20 @@ _TOGETHER = re.compile(
 )
 """What says something only together."""
 _WORD = re.compile(r"\w+")
+_ANY = Sifted(
+    re.compile(
+        rf"\b(?:{'|'.join(sorted(_WORDS))})\b|\b(?:{'|'.join(_BEGINNINGS)})|(?:{'|'.join(_ENDINGS)})\b"
+        rf"|{'|'.join(_ANYWHERE)}|{_TOGETHER.pattern}",
+        re.VERBOSE,
+    )
+)
+"""All of these at once, for the sieve."""
 
 
 def mentions(said: str) -> bool:
     """Tell whether a text, in small letters, can say anything about attendance."""
+    if not _ANY.may_stand(said):
+        return False
     words = _WORD.findall(said)
     if not _WORDS.isdisjoint(words):
         return True

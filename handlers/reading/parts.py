@@ -41,9 +41,10 @@ class Parts:
 def take_apart(text: str) -> Parts:
     """Leave out quotes, code and what follows a backslash, which are nobody's words here, and give the lines."""
     said = text
-    for pattern in (_FENCE, _INLINE_CODE, _QUOTE, _OFF):
-        said = pattern.sub(" ", said)
-    addressed = _ADDRESS.search(said) is not None
+    for sign, pattern in (("`", _FENCE), ("`", _INLINE_CODE), (">", _QUOTE), ("\\", _OFF)):
+        if sign in said:
+            said = pattern.sub(" ", said)
+    addressed = "@" in said and _ADDRESS.search(said) is not None
     return Parts(tuple(line for line in said.split("\n") if line.strip()), addressed)
 
 
