@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from bot.webchat.log import Attached
 from tests.bot.channel import CASES, KARIN, LEAD, MALIN, NUMBER
 from tests.bot.webchat.chat import Chat
 
@@ -142,6 +143,18 @@ def test_a_file_is_attached_and_fetched(chat: Chat) -> None:
     status, content, headers = chat.get(f"/files/{karin.messages()[message]['files'][0]['id']}")
     assert (status, content) == (200, b"12 000 kr")
     assert headers["Content-Disposition"].startswith("attachment")
+
+
+def test_a_kept_file_is_fetched_also_when_the_log_has_let_go_of_it(chat: Chat) -> None:
+    lead, malin = chat.page(LEAD), chat.page(MALIN)
+    lead.write("spara bilagor", private=True)
+    status, body, _ = chat.post(f"/files?name=hyra.txt&account={MALIN.replace(' ', '%20')}", b"12 000 kr")
+    file = json.loads(body)["id"]
+    malin.write("punkt: Hyran på Storgatan", files=[file])
+    chat.room.log.drop_files((Attached(file, "hyra.txt"),))
+    status, content, headers = chat.get(f"/files/{file}")
+    assert (status, content) == (200, b"12 000 kr")
+    assert "hyra.txt" in headers["Content-Disposition"]
 
 
 def test_a_note_is_captured_and_taken_back_with_its_button(chat: Chat) -> None:
