@@ -16,6 +16,7 @@ from bot.webchat.log import Log, Message
 from meetings.due import Matter, to_come
 from meetings.facts import (
     ActionAgreed,
+    AttachmentKept,
     AttendanceReported,
     Basis,
     Block,
@@ -29,6 +30,7 @@ from meetings.facts import (
     load,
 )
 from meetings.ledger import Ledger
+from storage.attachments import Content
 from storage.database import Database
 from storage.installs import Installation, Installs
 from storage.keys import Keys
@@ -266,6 +268,29 @@ def test_all_that_is_kept_of_a_group_is_written_with_checksums(
     said = capsys.readouterr().out
     assert hashlib.sha256((out / "manifest.json").read_bytes()).hexdigest() in said
     assert (out / "publicerat" / "m1_x" / "1" / "minutes.md").read_text("utf-8") == "# Möte"
+
+
+def test_kept_attachments_are_handed_out_with_a_list_of_them(folder: Path, tmp_path: Path) -> None:
+    checksum = hashlib.sha256(b"en plan").hexdigest()
+    said = Said(source=Source.CLOCK, at=NOW)
+    fact = AttachmentKept(id="k1", said=said, of="x1", ref="F1", name="../plan å.pdf", sha256=checksum, size=7)
+
+    async def share(database: Database) -> None:
+        store = Store(database)
+        content = Content("x1", "F1", b"en plan", NOW)
+        await store.append("mysam-ekvik", await store.version("mysam-ekvik"), [fact], content=content)
+
+    with_database(folder, share)
+    out = tmp_path / "uttag"
+    assert main(["export", "group", "ekvik", "--to", str(out)]) == DONE
+    (listed,) = json.loads((out / "bilagor.json").read_text("utf-8"))
+    assert (listed["name"], listed["sha256"], listed["message"]) == ("../plan å.pdf", checksum, "x1")
+    assert (out / listed["file"]).read_bytes() == b"en plan"
+    assert (out / listed["file"]).parent == out / "bilagor"
+    assert "bilagor/" in (out / "LASMIG.txt").read_text("utf-8")
+    assert main(["backup", "--to", str(tmp_path / "one.db")]) == DONE
+    assert main(["restore", str(tmp_path / "one.db")]) == DONE
+    assert with_database(folder, lambda database: Store(database).content("mysam-ekvik", "F1")) == ("x1", b"en plan")
 
 
 def test_a_ledger_that_was_handed_out_folds_to_the_same_group(folder: Path, tmp_path: Path) -> None:
