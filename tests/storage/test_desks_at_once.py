@@ -108,7 +108,7 @@ def test_three_hundred_meetings_that_move_while_they_are_reminded_of_are_put_rig
         corrections = [place for place, text in enumerate(said) if "är flyttat från ons 16 september" in text]
         # One that fell due, and was not said yet when its meeting moved, is never said; the move is told all the same.
         assert len(reminders) <= len(corrections) <= 1
-        assert all(before < after for before, after in zip(reminders, corrections, strict=True))
+        assert all(before < after for before, after in zip(reminders, corrections, strict=False))
         early += len(reminders)
     assert 0 < early < GROUPS
     assert run(stores[0].outbox.entries(State.PENDING, State.SENDING, State.UNKNOWN)) == ()
