@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.understanding.from_facts import Intent, Naming, intents_of_fact
@@ -27,7 +27,7 @@ from handlers.reading.off_record import Pause, Remark
 from handlers.tasks.followed import ChangeAction
 from handlers.tasks.shown import ShowActions
 from meetings.errors import DoubtfulDate, MeetingError, NotUnderstood, UnknownItem, UnknownThing
-from meetings.facts import About, Asked, Blocked, Fact, ItemTaken
+from meetings.facts import About, Asked, Blocked, Fact, ItemChanged, ItemMoved, ItemProposed, ItemTaken
 
 _ASKS_WHAT_IS_MEANT = frozenset({About.WHO, About.WHEN, About.ITEM, About.SPELLING, About.GROUP, About.NEW_TIME})
 """Questions that leave open what was said; the others ask for more, or offer to pass it on."""
@@ -64,10 +64,13 @@ def intents_of(played: Played) -> list[dict[str, Any]]:
     naming = Naming(played)
     found: list[Intent] = []
     told: list[Fact] = []
+    whole = _completed(outcome.facts)
     for reading in outcome.readings:
-        found += _of_reading(reading, naming)
+        kept = tuple(whole[fact.id] for fact in reading.facts if fact.id in whole)
+        if kept or not reading.facts:
+            found += _of_reading(replace(reading, facts=kept), naming)
         told += reading.facts
-    beside = [fact for fact in outcome.facts if fact not in told]
+    beside = [whole[fact.id] for fact in outcome.facts if fact not in told and fact.id in whole]
     said = [intent for fact in beside for intent in intents_of_fact(fact, naming)]
     if found or any(not isinstance(fact, ItemTaken) for fact in beside if intents_of_fact(fact, naming)):
         # An item named before what is said under it is where that stands, and no step of its own.
@@ -78,6 +81,23 @@ def intents_of(played: Played) -> list[dict[str, Any]]:
     if asked and not any(intent.name != "note" for intent in found):
         found.append(Intent("ask"))
     return [_written(intent) for intent in _gathered(found)]
+
+
+def _completed(facts: Sequence[Fact]) -> dict[str, Fact]:
+    """Give the facts by id, an item with all that the same message tells of it: its length, its place."""
+    whole: dict[str, Fact] = {}
+    proposed: dict[str, str] = {}
+    for fact in facts:
+        first = whole.get(proposed.get(getattr(fact, "item", None) or "", ""))
+        if isinstance(fact, ItemChanged | ItemMoved) and isinstance(first, ItemProposed):
+            told = {key: getattr(fact, key, None) for key in ("title", "minutes", "owner", "after", "before")}
+            told = {key: value for key, value in told.items() if value is not None}
+            whole[first.id] = first.model_copy(update=told)
+            continue
+        if isinstance(fact, ItemProposed):
+            proposed[fact.item] = fact.id
+        whole[fact.id] = fact
+    return whole
 
 
 def _of_reading(reading: Reading, naming: Naming) -> Sequence[Intent]:
