@@ -6,27 +6,11 @@ from datetime import time
 
 import pytest
 
-from handlers.attendance.reports import REPORT_ATTENDANCE, ROLL_CALL
-from handlers.command import Call, Sentence, When
-from meetings.facts import AttendanceReported
+from handlers.command import When
+from tests.handlers.attendance_told import only, reports
 from tests.situation import call
 
 LEAD = "Tora Lindmo"
-
-
-def reports(text: str, of: Call) -> list[AttendanceReported]:
-    sentence = Sentence(text, first=True, last=True)
-    for command in (ROLL_CALL, REPORT_ATTENDANCE):
-        if claims := command.read(sentence, of):
-            facts = command.handle(claims[0].intent, of).facts
-            return [fact for fact in facts if isinstance(fact, AttendanceReported)]
-    return []
-
-
-def only(text: str, of: Call) -> AttendanceReported:
-    found = reports(text, of)
-    assert len(found) == 1, found
-    return found[0]
 
 
 @pytest.mark.parametrize(
